@@ -1,0 +1,1 @@
+"""The text of indicator manuals goes in; scores, explanations and diagnostics come out."""

@@ -1,0 +1,1 @@
+"""Documents and their graph go in; diagnostics about what they say come out."""

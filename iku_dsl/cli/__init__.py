@@ -1,0 +1,1 @@
+"""Words of a command line go in; output, diagnostics and an exit code come out."""

@@ -1,0 +1,82 @@
+"""A cell of a table goes in; its value comes out: a figure, a choice, not applicable, or nothing and a diagnostic."""
+
+import attrs
+
+from iku_dsl.data.table import Row
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
+from iku_dsl.values.printed import Figure, Unreadable, figure
+
+NOT_APPLICABLE_WORDS = ("n/a", "tidak berlaku")
+
+NOT_A_FIGURE = Rule(
+    "IKU604", "not-a-figure", Severity.ERROR,
+    "`{cell}` in column `{column}` is not a number",
+    why="A text where a number belongs is never read as zero.",
+    example="realisation: about 80%",
+    instead="80%",
+)
+TWO_READINGS = Rule(
+    "IKU605", "two-readings", Severity.ERROR,
+    "`{cell}` in column `{column}` can be read as {first} and as {second}",
+    why="A point or comma before three digits marks thousands in one convention and decimals in the other.",
+    example="282.698",
+    instead="Add a column `numbers` with `id` (1.234,56) or `en` (1,234.56) in the row.",
+)
+DASH = Rule(
+    "IKU606", "dash", Severity.ERROR,
+    "`-` in column `{column}` could mean zero, missing or not applicable",
+    why="The three are different, and reports use the dash for all of them.",
+    example="4a-CP,Q1,37%,-",
+    instead="0, an empty cell, or N/A.",
+)
+NO_PERCENT = Rule(
+    "IKU607", "percent-sign", Severity.ERROR,
+    "`{cell}` in column `{column}` has a percent sign, and the unit is {unit}",
+    why="82% is 41/50: under another unit it would be a hundredth of what is meant.",
+    example="unit index, and a realisation of 82%",
+    instead="82, or `unit percent` in the manual.",
+)
+
+
+@attrs.frozen
+class Kind:
+    """What a cell may hold: a percentage or not (None when nothing is said), and which words are choices."""
+
+    percent: bool | None = None
+    unit: str = ""
+    choices: frozenset[str] = frozenset()
+
+
+def value_of(row: Row, column: str, kind: Kind, report: Report) -> Value | None:
+    """Return the value of a cell, or None for a blank one and for one that has been reported."""
+    cell = row.cells.get(column, "")
+    if cell.lower() in NOT_APPLICABLE_WORDS:
+        return NOT_APPLICABLE
+    if not cell or cell in kind.choices:
+        return cell or None
+    if cell in ("-", "\u2013", "\u2014"):
+        report.add(DASH.at(row.span, "write 0, leave the cell empty, or write N/A", column=column))
+        return None
+    read = figure(cell, row.cells.get("numbers", ""))
+    return _refuse(row, column, read, report) if isinstance(read, Unreadable) else _number(row, column, read, kind, report)
+
+
+def _refuse(row: Row, column: str, read: Unreadable, report: Report) -> None:
+    cell = row.cells[column]
+    if len(read.readings) == 2:
+        first, second = read.readings
+        hint = "add a column `numbers` with `id` or `en`"
+        report.add(TWO_READINGS.at(row.span, hint, cell=cell, column=column, first=first, second=second))
+    else:
+        report.add(NOT_A_FIGURE.at(row.span, "write a number, N/A, or leave the cell empty", cell=cell, column=column))
+
+
+def _number(row: Row, column: str, read: Figure, kind: Kind, report: Report) -> Value | None:
+    """Return the number; a bare one under percent is percentage points."""
+    if read.percent and kind.percent is False:
+        report.add(NO_PERCENT.at(row.span, "drop the sign, or declare `unit percent`", cell=row.cells[column],
+                                 column=column, unit=kind.unit or "not percent"))
+        return None
+    return read.value / 100 if kind.percent and not read.percent else read.value

@@ -1,0 +1,53 @@
+"""Figures read from files go in; what is known of a subject in a period comes out, with where it was read."""
+
+import attrs
+
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.values.outcomes import Missing, Need, Value
+from iku_dsl.values.periods import Period
+
+
+@attrs.frozen
+class Datum:
+    """One figure: its value, how it was printed, the report's own source for it, and the place in the file."""
+
+    value: Value
+    printed: str
+    source: str
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.define
+class Store:
+    """All figures of a run, by subject and name. `folders` says where each subject's figures were looked for."""
+
+    figures: dict[tuple[str, str], dict[Period, list[Datum]]] = attrs.field(factory=dict)
+    looked_in: str = ""
+    files: dict[str, str] = attrs.field(factory=dict)
+
+    def put(self, subject: str, name: str, period: Period, datum: Datum) -> None:
+        """Take a figure."""
+        self.figures.setdefault((subject, name), {}).setdefault(period, []).append(datum)
+
+    def data(self, subject: str, name: str, period: Period) -> list[Datum]:
+        """Return every figure given for exactly this period."""
+        return self.figures.get((subject, name), {}).get(period, [])
+
+    def periods(self, subject: str, name: str) -> list[Period]:
+        """Return the periods for which there is a figure."""
+        return sorted(self.figures.get((subject, name), {}))
+
+    def own(self, subject: str, name: str, period: Period) -> Value | None:
+        """Return the figure for exactly this period, or None. Two that differ are none: nobody may choose."""
+        values = list(dict.fromkeys(datum.value for datum in self.data(subject, name, period)))
+        if len(values) > 1:
+            return Missing((Need(subject, f"one {name} (several that differ are given)", str(period),
+                                 self._where(subject)),))
+        return values[0] if values else None
+
+    def missing(self, subject: str, name: str, period: Period) -> Missing:
+        """Return what to say when a figure is needed and not there."""
+        return Missing((Need(subject, name, str(period), self._where(subject)),))
+
+    def _where(self, subject: str) -> str:
+        return self.files.get(subject, self.looked_in)

@@ -1,0 +1,66 @@
+"""The table of a manual's inputs goes in; facts come out: one column an input, one row a period."""
+
+from pathlib import Path
+
+from iku_dsl.data.cell import Kind, value_of
+from iku_dsl.data.facts import Datum, Store
+from iku_dsl.data.reported import UNKNOWN_PERIOD
+from iku_dsl.data.table import Row, check_columns, read_table
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.model.documents import Manual
+from iku_dsl.syntax.formulas import Prose, Word
+from iku_dsl.syntax.statements import Attribute
+from iku_dsl.values.periods import named
+
+BESIDE = {"period", "numbers"}
+
+
+def read_inputs(folder: Path, manual: Manual, year: int, store: Store, report: Report) -> None:
+    """Add the inputs and given components of a manual to the store, from `<code>.csv` in the folder."""
+    path = folder / f"{manual.code}.csv"
+    store.files[manual.code] = str(path)
+    columns = wanted(manual)
+    table = read_table(path, report) if path.exists() else None
+    if table is None or not check_columns(table, {"period"}, BESIDE | columns.keys(), report):
+        return
+    for row in table.rows:
+        _take(row, manual, year, columns, store, report)
+
+
+def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
+    """Return for every column that a manual reads the name of the fact and what its cells hold."""
+    choices = manual.definitions.choices()
+    found = {}
+    for name, each in manual.definitions.inputs.items():
+        said = {attribute.name: attribute for attribute in each.attributes}
+        found[_printed(said, name)] = (name, _kind(said.get("inside"), choices))
+    for code, part in manual.parts.items():
+        if not part.cases and not any(other.parent == code for other in manual.parts.values()):
+            inside = part.said("inside")
+            found[code] = (code, _kind(inside[0] if inside else None, choices))
+    return found
+
+
+def _printed(said: dict[str, Attribute], name: str) -> str:
+    column = said["printed_as"].values[0] if "printed_as" in said else None
+    return column.text if isinstance(column, Prose) else name
+
+
+def _kind(inside: Attribute | None, choices: frozenset[str]) -> Kind:
+    word = inside.values[0] if inside else None
+    unit = word.text if isinstance(word, Word) else ""
+    return Kind(None if not unit else unit == "percent", unit, choices)
+
+
+def _take(
+    row: Row, manual: Manual, year: int, columns: dict[str, tuple[str, Kind]], store: Store, report: Report
+) -> None:
+    period = named(row.cells["period"], year)
+    if period is None:
+        report.add(UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year",
+                                     period=row.cells["period"]))
+        return
+    for column, (name, kind) in columns.items():
+        value = value_of(row, column, kind, report) if column in row.cells else None
+        if value is not None:
+            store.put(manual.code, name, period, Datum(value, row.cells[column], "", row.span))

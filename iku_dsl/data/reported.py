@@ -1,0 +1,74 @@
+"""The table of reported realisations goes in; facts come out, with what contradicts the contract or itself reported."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from iku_dsl.data.cell import Kind, value_of
+from iku_dsl.data.facts import Datum, Store
+from iku_dsl.data.table import Row, check_columns, read_table
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.values.periods import Period, named
+
+NEEDS = {"indicator", "period", "realisation"}
+TAKES = {"target", "source", "numbers"}
+
+UNKNOWN_INDICATOR = Rule(
+    "IKU608", "unknown-indicator", Severity.ERROR,
+    "the contract has no indicator `{code}`",
+    why="A figure under a misspelt code would be silently lost.",
+    example="2a-PC,year,82%,107.25%",
+    instead="2a-CP,year,82%,107.25%",
+)
+UNKNOWN_PERIOD = Rule(
+    "IKU609", "unknown-period", Severity.ERROR,
+    "`{period}` is not a period",
+    why="A figure belongs to the period it is reported for.",
+    example="1a-CP,s.d. Q2,61%,93.46%",
+    instead="1a-CP,to date Q2,61%,93.46%",
+)
+TWO_FIGURES = Rule(
+    "IKU610", "reported-twice", Severity.WARNING,
+    "the {name} of {code} for {period} is reported as {figures}",
+    why="Of two figures for one quantity nobody may choose in silence; neither is used.",
+    example="13a-N,Q4,…,99.56% and 13a-N,Q4,…,100%",
+    instead="Keep the row that holds, or ask the office which one does.",
+)
+
+
+def read_reported(path: Path, kinds: dict[str, Kind], year: int, store: Store, report: Report) -> None:
+    """Add the reported targets and realisations to the store. `kinds` says for every indicator what its cells hold."""
+    store.looked_in = str(path)
+    table = read_table(path, report) if path.exists() else None
+    if table is None or not check_columns(table, NEEDS, TAKES, report):
+        return
+    for row in table.rows:
+        _take(row, kinds, year, store, report)
+    for (code, name), periods in store.figures.items():
+        for period, data in periods.items():
+            _compare(code, name, period, data, report)
+
+
+def _take(row: Row, kinds: dict[str, Kind], year: int, store: Store, report: Report) -> None:
+    code, period = row.cells["indicator"], named(row.cells["period"], year)
+    if code not in kinds:
+        close = get_close_matches(code, kinds, n=1)
+        hints = (f"did you mean `{close[0]}`?",) if close else ()
+        report.add(UNKNOWN_INDICATOR.at(row.span, *hints, code=code))
+    elif period is None:
+        report.add(UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year",
+                                     period=row.cells["period"]))
+    else:
+        for name, column in (("realisation", "realisation"), ("reported target", "target")):
+            value = value_of(row, column, kinds[code], report)
+            if value is not None:
+                store.put(code, name, period, Datum(value, row.cells[column], row.cells.get("source", ""), row.span))
+
+
+def _compare(code: str, name: str, period: Period, data: list[Datum], report: Report) -> None:
+    different = {datum.value: datum for datum in data}
+    if len(different) > 1:
+        figures = " and ".join(f"{each.printed} ({each.source})" if each.source else each.printed
+                               for each in different.values())
+        report.add(TWO_FIGURES.at(data[-1].span, "keep the row that holds", name=name, code=code, period=period,
+                                  figures=figures))

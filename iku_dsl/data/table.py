@@ -1,0 +1,93 @@
+"""A CSV file goes in; its rows come out, each a mapping from column to cell that knows its line."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.source import Source, Span
+from iku_dsl.syntax.files import read_text
+
+LARGEST = 50_000_000
+DELIMITERS = ",;\t"
+
+BAD_TABLE = Rule(
+    "IKU601", "table-not-readable", Severity.ERROR,
+    "the table cannot be read: {reason}",
+    why="A row with too many cells or an open quote would shift figures into other columns.",
+    example="1a-CP,year,84,5%,101,72%",
+    instead='1a-CP,year,"84,5%","101,72%"',
+)
+MISSING_COLUMN = Rule(
+    "IKU602", "missing-column", Severity.ERROR,
+    "the table has no column `{column}`",
+    why="Columns are found by their names in the first row.",
+    example="code,period,realisation",
+    instead="indicator,period,realisation",
+)
+UNKNOWN_COLUMN = Rule(
+    "IKU603", "unknown-column", Severity.WARNING,
+    "nothing reads the column `{column}`",
+    why="A misspelt column would be silently ignored.",
+    example="indicator,period,realization",
+    instead="indicator,period,realisation",
+)
+
+
+@attrs.frozen
+class Row:
+    """One row: its cells by column, stripped of blanks, and its place."""
+
+    cells: dict[str, str]
+    span: Span
+
+
+@attrs.frozen
+class Table:
+    """The rows of a file, and the names of its columns."""
+
+    source: Source
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_table(path: Path, report: Report) -> Table | None:
+    """Return the table in a CSV file; a row that cannot be read is reported and left out."""
+    source = read_text(path, report, LARGEST)
+    if source is None:
+        return None
+    header = source.line(1)
+    delimiter = max(DELIMITERS, key=header.count)
+    reader = csv.reader(source.text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    try:
+        columns = tuple(cell.strip() for cell in next(reader, []))
+        return Table(source, columns, tuple(_rows(reader, columns, source, report)))
+    except csv.Error as error:
+        report.add(BAD_TABLE.at(source.row(reader.line_num or 1), "close the quotes", reason=error))
+        return None
+
+
+def _rows(reader: "csv._reader", columns: tuple[str, ...], source: Source, report: Report) -> Iterator[Row]:
+    for cells in reader:
+        span = source.row(reader.line_num)
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(columns):
+            reason = f"{len(cells)} cells under {len(columns)} columns"
+            report.add(BAD_TABLE.at(span, "put a cell that holds a comma in quotes", reason=reason))
+            continue
+        yield Row({column: cell.strip() for column, cell in zip(columns, cells, strict=True)}, span)
+
+
+def check_columns(table: Table, needs: set[str], takes: set[str], report: Report) -> bool:
+    """Report what is missing and what nobody reads; return whether all that is needed is there."""
+    for column in sorted(needs - set(table.columns)):
+        report.add(MISSING_COLUMN.at(table.source.whole(), "it has " + ", ".join(f"`{each}`" for each in table.columns),
+                                     column=column))
+    for column in table.columns:
+        if column not in needs | takes:
+            report.add(UNKNOWN_COLUMN.at(table.source.whole(), column=column))
+    return needs <= set(table.columns)

@@ -1,0 +1,20 @@
+"""Diagnostics go in; one line each comes out, as editors and build logs read it."""
+
+from collections.abc import Iterable
+
+from iku_dsl.diagnostics.full import visible
+from iku_dsl.diagnostics.rule import Diagnostic
+
+
+def concise(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return `path:line:column: severity[code] message` for each."""
+    return "".join(visible(_place(diagnostic) + _words(diagnostic)) + "\n" for diagnostic in diagnostics)
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    return f"{span.source.path}:{span.line}:{span.column}: " if span else ""
+
+
+def _words(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.severity.value}[{diagnostic.rule.code}] {diagnostic.message}"

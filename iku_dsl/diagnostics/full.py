@@ -1,0 +1,37 @@
+"""Diagnostics go in; the text that a person reads comes out: code, place, excerpt with a caret, hints."""
+
+from collections.abc import Iterable
+
+from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.diagnostics.source import Span
+
+WIDEST = 120
+
+
+def full(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return every diagnostic with its excerpt, an empty line between two."""
+    return "\n".join(_one(diagnostic) for diagnostic in diagnostics)
+
+
+def _one(diagnostic: Diagnostic) -> str:
+    lines = [f"{diagnostic.severity.value}[{diagnostic.rule.code}]: {diagnostic.message}"]
+    if diagnostic.span:
+        lines += _excerpt(diagnostic.span)
+    lines += [f"  = hint: {hint}" for hint in diagnostic.hints]
+    return "\n".join(visible(each) for each in lines) + "\n"
+
+
+def visible(text: str) -> str:
+    """Return the text with control characters shown as dots: a stranger's text must not steer a terminal."""
+    return "".join(mark if mark.isprintable() else "\u00b7" for mark in text)
+
+
+def _excerpt(span: Span) -> list[str]:
+    line, margin = span.source.line(span.line), " " * len(str(span.line))
+    first = span.column - 1
+    last = span.end_column - 1 if span.end_line == span.line else len(line)
+    shift = max(0, first - WIDEST // 2)
+    shown = line[shift : shift + WIDEST].replace("\t", " ")
+    caret = " " * (first - shift) + "^" * max(1, min(last, shift + WIDEST) - first)
+    place = f"{margin}--> {span.source.path}:{span.line}:{span.column}"
+    return [place, f"{margin} |", f"{span.line} | {shown}", f"{margin} | {caret}"]

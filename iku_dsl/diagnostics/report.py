@@ -1,0 +1,43 @@
+"""Diagnostics go in, one by one and from every stage; all of them come out, each once and in order of place."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from iku_dsl.diagnostics.rule import Diagnostic, Severity
+
+MOST = 500  # a hostile text must not fill a disk with messages; the count goes on
+
+
+@attrs.define
+class Report:
+    """What a run has to say. Stages add to it and go on; nothing is raised for a user's mistake."""
+
+    found: dict[Diagnostic, None] = attrs.field(factory=dict)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Take one diagnostic; the same one twice counts once."""
+        self.found.setdefault(diagnostic)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Take several."""
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Go through them by path and place."""
+        return iter(sorted(self.found, key=_place))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.found)
+
+    @property
+    def failed(self) -> bool:
+        """Return whether one of them is an error."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.found)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, str]:
+    span = diagnostic.span
+    return (span.source.path, span.start, diagnostic.rule.code) if span else ("", 0, diagnostic.rule.code)

@@ -1,0 +1,1 @@
+"""Documents go in; one graph of formulas comes out."""

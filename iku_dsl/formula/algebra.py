@@ -1,0 +1,119 @@
+"""What every text is lowered to: a graph of ten kinds of node, shared and never copied out, each with its place.
+
+A node has an axis of periods: the graph is lowered once, and a reading asks it for one period after another.
+"""
+
+import attrs
+
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.values import outcomes
+from iku_dsl.values.periods import Period
+
+
+@attrs.frozen(eq=False)
+class Node:
+    """A formula at a place in a text. Two nodes are the same only when they are one object."""
+
+    span: Span = attrs.field(repr=False, kw_only=True)
+
+
+@attrs.frozen(eq=False)
+class Constant(Node):
+    """A value that the text states."""
+
+    value: outcomes.Value
+    percent: bool = False
+
+
+@attrs.frozen(eq=False)
+class CurrentPeriod(Node):
+    """The period for which the formula is asked."""
+
+
+@attrs.frozen(eq=False)
+class Fact(Node):
+    """A datum from outside: whose, which, and how several periods make up a longer one.
+
+    `consolidate` is SUM, AVERAGE, LAST_KNOWN or None; a part of the period counts when `measured` has a value there.
+    """
+
+    subject: str
+    name: str
+    consolidate: str | None = None
+    measured: Node | None = None
+    percent: bool = False
+
+
+@attrs.frozen(eq=False)
+class ByPeriod(Node):
+    """A value that the text states for several periods; consolidated like a datum where it says how."""
+
+    name: str
+    entries: tuple[tuple[Period, Node], ...]
+    consolidate: str | None = None
+    latest: bool = False
+    subject: str = ""
+
+
+@attrs.frozen(eq=False)
+class Operation(Node):
+    """`+ - * / ^`, a comparison, `and`, `or`, `not`, or the sign of a number."""
+
+    operator: str
+    operands: tuple[Node, ...]
+
+
+@attrs.frozen(eq=False)
+class Choose(Node):
+    """The first case whose condition holds; `otherwise` is None where no case may be left over."""
+
+    cases: tuple[tuple[Node, Node], ...]
+    otherwise: Node | None
+
+
+@attrs.frozen(eq=False)
+class Apply(Node):
+    """A primitive function of its operands."""
+
+    function: str
+    operands: tuple[Node, ...]
+
+
+@attrs.frozen
+class Part:
+    """One member of an aggregate: its value, its weight, and the condition under which it counts."""
+
+    value: Node
+    weight: Node | None = None
+    keep: Node | None = None
+
+
+@attrs.frozen(eq=False)
+class Gather(Node):
+    """An aggregate of its parts; `skips` says that what is not applicable is left out."""
+
+    function: str
+    parts: tuple[Part, ...]
+    skips: bool = False
+
+
+@attrs.frozen(eq=False)
+class IsNotApplicable(Node):
+    """Whether the operand is not applicable."""
+
+    operand: Node
+
+
+@attrs.frozen(eq=False)
+class Step(Node):
+    """A formula with a name: where an explanation branches. It changes nothing.
+
+    `subject` says whose it is (`2a-CP`), `arguments` what a defined function was given, `label` how it reads.
+    """
+
+    name: str
+    operand: Node
+    subject: str = ""
+    title: str = ""
+    arguments: tuple[Node, ...] = ()
+    percent: bool = False

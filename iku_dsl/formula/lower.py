@@ -1,0 +1,135 @@
+"""A formula as written and the scope it stands in go in; its node in the algebra comes out."""
+
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula import lower_call
+from iku_dsl.formula.algebra import Choose, Constant, IsNotApplicable, Node, Operation, Step
+from iku_dsl.formula.algebra import Apply
+from iku_dsl.formula.rules import TOO_LARGE
+from iku_dsl.formula.scope import Scope
+from iku_dsl.model.documents import Definition
+from iku_dsl.model.rules import UNKNOWN_NAME
+from iku_dsl.syntax import formulas as written
+from iku_dsl.values import outcomes, periods
+
+STEPS = 50_000
+DEEPEST = 220
+
+
+@attrs.define
+class Lowering:
+    """One lowering: it counts what it makes and how deep it is, for a text may multiply without end."""
+
+    made: int = 0
+    depth: int = 0
+
+    def lower(self, formula: written.Formula, scope: Scope) -> Node:
+        """Return the node of a formula. Past the bounds it is a fault that says so."""
+        self.made += 1
+        self.depth += 1
+        try:
+            if self.made > STEPS or self.depth > DEEPEST:
+                return fault(formula.span, TOO_LARGE.at(formula.span, name=scope.subject, most=STEPS))
+            return self._lower(formula, scope)
+        finally:
+            self.depth -= 1
+
+    def _lower(self, formula: written.Formula, scope: Scope) -> Node:
+        span = formula.span
+        match formula:
+            case written.Number():
+                return Constant(formula.value, formula.percent, span=span)
+            case written.Prose():
+                return Constant(formula.text, span=span)
+            case written.NotApplicableMark():
+                return Constant(outcomes.NOT_APPLICABLE, span=span)
+            case written.PeriodMark():
+                return Constant(period_of(formula, scope.year), span=span)
+            case written.Name():
+                return _named(formula.word, scope)
+            case written.Contribution():
+                return _part(formula.code, scope.contributions)
+            case written.Ratio():
+                return _part(formula.code, scope.ratios)
+            case written.Column():
+                return (scope.row or {}).get(formula.name) or unknown(formula.span, formula.name)
+            case written.Operation():
+                operands = (self.lower(formula.left, scope), self.lower(formula.right, scope))
+                return Operation(formula.operator, operands, span=span)
+            case written.Prefix():
+                return Operation(formula.operator, (self.lower(formula.operand, scope),), span=span)
+            case written.Conditional():
+                case = (self.lower(formula.condition, scope), self.lower(formula.then, scope))
+                return Choose((case,), self.lower(formula.otherwise, scope), span=span)
+            case written.Inapplicable():
+                return IsNotApplicable(self.lower(formula.operand, scope), span=span)
+            case written.Call():
+                return lower_call.lower_call(formula, scope, self)
+
+    def step(self, definition: Definition, scope: Scope) -> Node:
+        """Return a named step: its cases in the order of writing, rounded where the document says so."""
+        value = self.cases(definition, scope)
+        how = scope.definitions.rounding.get(definition.name)
+        if how:
+            value = rounding(value, how.decimals, how.mode)
+        return Step(definition.name, value, scope.subject, definition.title, span=definition.span)
+
+    def cases(self, definition: Definition, scope: Scope) -> Node:
+        """Return the first case that holds; without a default there may be none, and that is a fault."""
+        conditional = tuple(
+            (self.lower(case.when, scope), self.lower(case.formula, scope))
+            for case in definition.cases if case.when is not None
+        )
+        default = next((case.formula for case in definition.cases if case.when is None), None)
+        otherwise = self.lower(default, scope) if default is not None else None
+        if otherwise is not None and not conditional:
+            return otherwise
+        return Choose(conditional, otherwise, span=definition.span)
+
+
+def rounding(value: Node, decimals: written.Number, mode: written.Word | None) -> Node:
+    """Return the value rounded as a `round` statement says."""
+    function = {"HALF_EVEN": "round_half_even", "DOWN": "round_down"}.get(mode.text if mode else "", "round")
+    return Apply(function, (value, Constant(decimals.value, span=decimals.span)), span=decimals.span)
+
+
+def period_of(mark: written.PeriodMark, year: int) -> periods.Period:
+    """Return the period that a mark stands for in a year."""
+    makers = {"QUARTER": periods.quarter, "SEMESTER": periods.semester, "MONTH": periods.month}
+    maker = makers.get(mark.unit)
+    found = maker(year, mark.number) if maker else periods.year(year)
+    return periods.to_date(found) if mark.to_date else found
+
+
+def fault(span: Span, diagnostic: "outcomes.Diagnostic") -> Constant:
+    """Return a node that has no value, for the reason given."""
+    return Constant(outcomes.Fault(diagnostic), span=span)
+
+
+def unknown(span: Span, name: str) -> Constant:
+    """Return the node of a name that nothing is called; the check of names has reported it."""
+    return fault(span, UNKNOWN_NAME.at(span, name=name))
+
+
+def truth(value: bool, span: Span) -> Constant:
+    """Return a node that is always true, or always false."""
+    return Constant(value, span=span)
+
+
+def whole(value: int, span: Span) -> Constant:
+    """Return a node of a whole number."""
+    return Constant(Fraction(value), span=span)
+
+
+def _named(word: written.Word, scope: Scope) -> Node:
+    found = scope.find(word.text)
+    if found is None and word.text in scope.definitions.choices():
+        return Constant(word.text, span=word.span)
+    return found if found is not None else unknown(word.span, word.text)
+
+
+def _part(code: written.Word, shelf: dict[str, Node]) -> Node:
+    return shelf.get(code.text) or unknown(code.span, code.text)

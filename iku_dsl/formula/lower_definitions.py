@@ -1,0 +1,74 @@
+"""The definitions of a document and the names that are wanted go in; the scope comes out with those names lowered."""
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Fact, Node
+from iku_dsl.formula.lower import Lowering, fault, period_of
+from iku_dsl.formula.lower_lookup import number
+from iku_dsl.formula.scope import Scope
+from iku_dsl.model.dependencies import dependencies, order
+from iku_dsl.model.documents import Document
+from iku_dsl.model.rules import CYCLE
+from iku_dsl.model.visit import nodes
+from iku_dsl.syntax import formulas as written
+from iku_dsl.syntax import statements
+
+
+def open_scope(document: Document, subject: str, year: int) -> Scope:
+    """Return the scope of a document with its inputs and parameters, which depend on nothing."""
+    scope = Scope(document.definitions, subject, year)
+    scope.given["period"] = CurrentPeriod(span=document.span)
+    for name, each in document.definitions.inputs.items():
+        scope.names[name] = _input(each, document.code)
+    for name, parameter in document.definitions.parameters.items():
+        scope.names[name] = _parameter(parameter, year)
+    return scope
+
+
+def lower_steps(document: Document, scope: Scope, lowering: Lowering, wanted: set[str], report: Report) -> None:
+    """Lower the steps that are wanted, and those they need, from the independent ones up."""
+    names, circular = order(document, report)
+    for name in names:
+        if name in wanted and name in document.definitions.steps and name not in scope.names:
+            step = document.definitions.steps[name]
+            if name in circular:
+                scope.names[name] = fault(step.span, CYCLE.at(step.span, name=name, path="it needs itself"))
+            else:
+                scope.names[name] = lowering.step(step, scope)
+
+
+def wanted_by(document: Document, *roots: object) -> set[str]:
+    """Return every name that formulas use, directly or through other definitions."""
+    graph = dependencies(document)
+    waiting = [name for each in nodes(*roots) for name in _mentioned(each)]
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(graph.get(name, ()))
+    return found
+
+
+def _mentioned(node: written.Node) -> tuple[str, ...]:
+    if isinstance(node, written.Name):
+        return (node.word.text,)
+    return (node.function.text,) if isinstance(node, written.Call) else ()
+
+
+def _input(statement: statements.Input, subject: str) -> Node:
+    said = {each.name: each for each in statement.attributes}
+    how = said["consolidate"].values[0] if "consolidate" in said else None
+    percent = "inside" in said and said["inside"].values[0].text == "percent"  # type: ignore[attr-defined]
+    return Fact(
+        subject, statement.name.text, how.text if isinstance(how, written.Word) else None, percent=percent,
+        span=statement.span,
+    )
+
+
+def _parameter(statement: statements.Parameter, year: int) -> Node:
+    if statement.values[0][0] is None:
+        value = statement.values[0][1]
+        return number(value, value.span)
+    entries = tuple((period_of(mark, year), number(value, value.span)) for mark, value in statement.values if mark)
+    return ByPeriod(statement.name.text, entries, latest=True, span=statement.span)
+

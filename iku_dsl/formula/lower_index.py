@@ -1,0 +1,158 @@
+"""An indicator and its framework go in; its target, realisation and ordinary index come out as formulas."""
+
+from collections.abc import Callable
+
+import attrs
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.formula.algebra import ByPeriod, Choose, Constant, Fact, Gather, Node, Operation, Part, Step
+from iku_dsl.formula.lower import Lowering, fault, period_of
+from iku_dsl.formula.lower_definitions import lower_steps, open_scope, wanted_by
+from iku_dsl.formula.lower_lookup import number
+from iku_dsl.formula.lower_manual import lower_manual
+from iku_dsl.formula.scope import Scope
+from iku_dsl.model.documents import Definition, Document, Framework, Target
+from iku_dsl.model.resolve import Indicator
+from iku_dsl.syntax import statements as written
+from iku_dsl.syntax.formulas import NotApplicableMark
+from iku_dsl.values import periods
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Need
+
+NO_POLARITY = Rule(
+    "IKU501", "no-index-formula", Severity.ERROR,
+    "{code} {has}; the framework has an index of {known}",
+    why="An index follows from the polarity: neither the contract nor the manual may leave it out.",
+    example="indicator 2a-CP in SS-2, polarity maximise",
+    instead="polarity maximize, or a formula of the manual's own: `index of maximise: …`",
+)
+
+
+@attrs.frozen
+class Measured:
+    """What the index of an indicator is made of, and the index before any conversion."""
+
+    indicator: Indicator
+    target: Node
+    realisation: Node
+    raw: Node
+    ordinary: Node
+    scope: Scope
+
+
+def lower_index(
+    indicator: Indicator, framework: Framework, year: int, basis: str, report: Report
+) -> Measured:
+    """Return the index of one indicator; `basis` is `reported` or `manuals`."""
+    realisation = _realisation(indicator, year, basis, report)
+    target = _target(indicator, realisation, year)
+    scope = _scope(indicator, framework, year, target, realisation)
+    raw = _raw(indicator, framework, scope, report)
+    named = Step("index before its bounds", raw, indicator.key, span=raw.span)
+    ordinary = Step("ordinary index", _clamped(named, framework), indicator.key, span=raw.span)
+    return Measured(indicator, target, realisation, raw, ordinary, scope)
+
+
+def in_percent(indicator: Indicator) -> bool:
+    """Return whether target and realisation are percentages."""
+    return indicator.said("unit") == "percent"
+
+
+def _how(indicator: Indicator) -> str | None:
+    return indicator.said("consolidate")
+
+
+def _realisation(indicator: Indicator, year: int, basis: str, report: Report) -> Node:
+    span, percent = indicator.line.span, in_percent(indicator)
+    if basis == "reported":
+        presence = _by_period(indicator, year, _presence)
+        return Fact(indicator.key, "realisation", _how(indicator), presence, percent, span=span)
+    manual = indicator.manual
+    if manual is None or not manual.computes:
+        where = manual.span.source.path if manual else "no manual"
+        return Constant(Missing((Need(indicator.key, "a formula for the realisation", "", where),)), span=span)
+    lowered = lower_manual(manual, year, report)
+    part = indicator.line.part
+    return lowered.scope.ratios.get(part.text, lowered.realisation) if part else lowered.realisation
+
+
+def _presence(target: Target) -> Node:
+    return Constant(NOT_APPLICABLE if isinstance(target.aim, NotApplicableMark) else True, span=target.span)
+
+
+def _target(indicator: Indicator, realisation: Node, year: int) -> Node:
+    return _by_period(indicator, year, lambda target: _aim(target, realisation))
+
+
+def _by_period(indicator: Indicator, year: int, node: Callable[[Target], Node]) -> Node:
+    entries = tuple(
+        (period_of(each.period, year) if each.period else periods.year(year), node(each))
+        for each in indicator.line.targets
+    )
+    return ByPeriod("target", entries, _how(indicator), subject=indicator.key, span=indicator.line.span)
+
+
+def _aim(target: Target, realisation: Node) -> Node:
+    """Return the figure to compare with. A range is met anywhere inside, so its nearest point is the target."""
+    aim = target.aim
+    if isinstance(aim, written.Bound):
+        return number(aim.value, aim.span)
+    if not isinstance(aim, written.Range):
+        return number(aim, aim.span)
+    low, high = number(aim.low, aim.span), number(aim.high, aim.span)
+    below = Operation("<", (realisation, low), span=aim.span)
+    above = Operation(">", (realisation, high), span=aim.span)
+    return Choose(((below, low), (above, high)), realisation, span=aim.span)
+
+
+def _scope(indicator: Indicator, framework: Framework, year: int, target: Node, realisation: Node) -> Scope:
+    scope = open_scope(framework, indicator.key, year)
+    if indicator.manual:  # a manual's own scale of the same name comes before the framework's
+        lookups = {**framework.definitions.lookups, **indicator.manual.definitions.lookups}
+        scope = attrs.evolve(scope, definitions=attrs.evolve(framework.definitions, lookups=lookups))
+    scope.given |= {"target": target, "realisation": realisation}
+    for name in ("attainable", "worst"):
+        scope.given[name] = _attribute(indicator, name, scope)
+    for name in ("kind", "validity", "control"):
+        word = indicator.said(name)
+        value = NOT_APPLICABLE if word is None else word
+        scope.given[name] = Constant(value, span=indicator.line.span)
+    return scope
+
+
+def _attribute(indicator: Indicator, name: str, scope: Scope) -> Node:
+    if name not in indicator.header:
+        return Constant(NOT_APPLICABLE, span=indicator.line.span)
+    return Lowering().lower(indicator.header[name].values[0], scope)  # type: ignore[arg-type]
+
+
+def _raw(indicator: Indicator, framework: Framework, scope: Scope, report: Report) -> Node:
+    polarity = indicator.said("polarity")
+    manual = indicator.manual
+    if manual and polarity in manual.index:
+        own = open_scope(manual, indicator.key, scope.year)
+        own.given |= scope.given
+        return _lowered(manual, manual.index[polarity], own, report)
+    if polarity in framework.index:
+        return _lowered(framework, framework.index[polarity], scope, report)
+    has = f"has polarity `{polarity}`" if polarity else "states no polarity"
+    known = ", ".join(f"`{each}`" for each in framework.index) or "nothing"
+    diagnostic = NO_POLARITY.at(indicator.line.span, code=indicator.key, has=has, known=known)
+    report.add(diagnostic)
+    return fault(indicator.line.span, diagnostic)
+
+
+def _lowered(document: Document, definition: Definition, scope: Scope, report: Report) -> Node:
+    lowering = Lowering()
+    roots = tuple(each for case in definition.cases for each in (case.when, case.formula))
+    lower_steps(document, scope, lowering, wanted_by(document, *roots), report)
+    return lowering.cases(definition, scope)
+
+
+def _clamped(value: Node, framework: Framework) -> Node:
+    bounds = framework.bounds
+    if bounds is None:
+        return value
+    low, high = number(bounds.low, bounds.low.span), number(bounds.high, bounds.high.span)
+    at_least = Gather("max", (Part(value), Part(low)), span=bounds.span)
+    return Gather("min", (Part(at_least), Part(high)), span=bounds.span)

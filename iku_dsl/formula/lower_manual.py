@@ -1,0 +1,193 @@
+"""A manual goes in; its realisation comes out as one formula over data, each component by its two numbers."""
+
+import attrs
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula.algebra import (
+    Choose, Constant, Fact, Gather, IsNotApplicable, Node, Operation, Part, Step,
+)
+from iku_dsl.formula.lower import Lowering, fault, rounding, whole
+from iku_dsl.formula.lower_definitions import lower_steps, open_scope
+from iku_dsl.formula.scope import Scope
+from iku_dsl.model.dependencies import order
+from iku_dsl.model.documents import Definition, Manual
+from iku_dsl.model.documents import Part as Component
+from iku_dsl.model.rules import CYCLE
+from iku_dsl.syntax.formulas import Formula, Word
+from iku_dsl.syntax.statements import Attribute
+from iku_dsl.values.outcomes import NOT_APPLICABLE
+
+
+@attrs.frozen
+class LoweredManual:
+    """The realisation of a manual, and every component's contribution and value before its weight."""
+
+    realisation: Node
+    scope: Scope
+
+
+@attrs.define
+class _Manual:
+    manual: Manual
+    scope: Scope
+    lowering: Lowering
+    weights: dict[str, Node] = attrs.field(factory=dict)
+
+    def group(self, parent: str | None) -> list[Component]:
+        return [part for part in self.manual.parts.values() if part.parent == parent]
+
+
+def lower_manual(manual: Manual, year: int, report: Report) -> LoweredManual:
+    """Return the formula of a manual that computes. Steps and components are lowered in the order of need."""
+    scope, lowering = open_scope(manual, manual.code, year), Lowering()
+    names, circular = order(manual, report)
+    lowered = _Manual(manual, scope, lowering)
+    for name in names:
+        if name in manual.parts:
+            part = manual.parts[name]
+            if name in circular:
+                _stop(lowered, part)
+            else:
+                _part(lowered, part)
+        elif name == "total":
+            scope.given["total"] = Step("total", _assembled(lowered, None, manual.span), manual.code,
+                                        span=manual.span)
+        else:
+            lower_steps(manual, scope, lowering, {name}, report)
+    return LoweredManual(_realisation(lowered), scope)
+
+
+def _realisation(lowered: _Manual) -> Node:
+    manual, scope = lowered.manual, lowered.scope
+    value = lowered.lowering.cases(manual.result, scope) if manual.result else scope.given["total"]
+    how = manual.definitions.rounding.get("realisation")
+    if how:
+        value = rounding(value, how.decimals, how.mode)
+    span = manual.result.span if manual.result else manual.span
+    return Step("realisation", value, manual.code, manual.title, span=span, percent=in_percent(manual))
+
+
+def in_percent(manual: Manual) -> bool:
+    """Return whether the realisation is a percentage, and so read and shown in points."""
+    unit = manual.header.get("unit")
+    return unit is not None and unit.values[0].text == "percent"  # type: ignore[attr-defined]
+
+
+def _stop(lowered: _Manual, part: Component) -> None:
+    stopped = fault(part.span, CYCLE.at(part.span, name=part.code, path="it needs itself"))
+    lowered.scope.contributions[part.code] = lowered.scope.ratios[part.code] = stopped
+    lowered.weights[part.code] = stopped
+
+
+def _part(lowered: _Manual, part: Component) -> None:
+    """Lower one component by the one chain: formula, weight, floor and cap; a parent adds its parts before that."""
+    scope, code = lowered.scope, part.code
+    weight = _stated(lowered, part.said("weight"), part)
+    below = [each for each in lowered.group(code) if not each.deducts]
+    shares = any(each.share_of for each in below)
+    if not below:
+        ratio = _when_applicable(lowered, part, _own(lowered, part))
+        contribution = _bounded(lowered, part, _times(ratio, weight, part.span))
+    elif shares:
+        ratio = _when_applicable(lowered, part, _bounded(lowered, part, _assembled(lowered, code, part.span)))
+        contribution = _times(ratio, weight, part.span)
+    else:
+        added = _when_applicable(lowered, part, _assembled(lowered, code, part.span))
+        ratio = Operation("/", (added, weight), span=part.span) if weight else added
+        contribution = _bounded(lowered, part, added)
+    lowered.weights[code] = weight or whole(1, part.span)
+    subject = lowered.manual.code
+    scope.ratios[code] = Step(f"value of {code}", ratio, subject, part.title, span=part.span, percent=True)
+    scope.contributions[code] = Step(code, contribution, subject, part.title, span=part.span, percent=True)
+
+
+def _own(lowered: _Manual, part: Component) -> Node:
+    if part.cases:
+        return lowered.lowering.cases(Definition(part.code, part.title, part.cases, part.span), lowered.scope)
+    inside = part.said("inside")
+    percent = bool(inside) and inside[0].values[0].text == "percent"  # type: ignore[attr-defined]
+    return Fact(lowered.manual.code, part.code, percent=percent, span=part.span)
+
+
+def _when_applicable(lowered: _Manual, part: Component, value: Node) -> Node:
+    conditions = part.said("not_applicable_when")
+    if not conditions:
+        return value
+    not_applicable = Constant(NOT_APPLICABLE, span=part.span)
+    cases = tuple((_formula(lowered, each.values[0]), not_applicable) for each in conditions)
+    return Choose(cases, value, span=part.span)
+
+
+def _stated(lowered: _Manual, attributes: tuple[Attribute, ...], part: Component) -> Node | None:
+    """Return the weight, cap or floor that holds: the first case whose condition does, else the one without."""
+    cases = [(each.values[-1], _formula(lowered, each.values[0])) for each in attributes]
+    conditional = tuple((_formula(lowered, when), value) for when, value in cases if when is not None)
+    default = next((value for when, value in cases if when is None), None)
+    return Choose(conditional, default, span=part.span) if conditional else default
+
+
+def _formula(lowered: _Manual, formula: object) -> Node:
+    return lowered.lowering.lower(formula, lowered.scope)  # type: ignore[arg-type]
+
+
+def _bounded(lowered: _Manual, part: Component, value: Node) -> Node:
+    floor, cap = _stated(lowered, part.said("floor"), part), _stated(lowered, part.said("cap"), part)
+    if floor:
+        value = Gather("max", (Part(value), Part(floor)), span=part.span)
+    return Gather("min", (Part(value), Part(cap)), span=part.span) if cap else value
+
+
+def _times(value: Node, weight: Node | None, span: Span) -> Node:
+    return Operation("*", (value, weight), span=span) if weight else value
+
+
+def _assembled(lowered: _Manual, parent: str | None, span: Span) -> Node:
+    """Return a parent's sum: its parts, what does not apply shared out, less its deductions."""
+    group = lowered.group(parent)
+    parts = [each for each in group if not each.deducts]
+    value = _treated(lowered, parts, span)
+    for each in group:
+        if each.deducts:
+            taken = lowered.scope.contributions[each.code]
+            nothing = (IsNotApplicable(taken, span=each.span), whole(0, each.span))
+            value = Operation("-", (value, Choose((nothing,), taken, span=each.span)), span=each.span)
+    return value
+
+
+def _treated(lowered: _Manual, parts: list[Component], span: Span) -> Node:
+    contributions = [lowered.scope.contributions[each.code] for each in parts]
+    treatment = lowered.manual.treatment
+    if treatment is None:
+        return Gather("sum", tuple(Part(each) for each in contributions), span=span)
+    none_left = Operation(
+        "=", (Gather("count", tuple(map(Part, contributions)), skips=True, span=span), whole(0, span)), span=span
+    )
+    kind = treatment.treatment.text
+    if kind == "COUNT_FULL":
+        contributions = [_full(lowered, each) for each in parts]
+    value: Node = Gather("sum", tuple(map(Part, contributions)), skips=True, span=span)
+    if kind == "SHARE_WEIGHT":
+        value = _shared(lowered, parts, value, span)
+    return Choose(((none_left, Constant(NOT_APPLICABLE, span=span)),), value, span=span)
+
+
+def _full(lowered: _Manual, part: Component) -> Node:
+    contribution = lowered.scope.contributions[part.code]
+    absent = IsNotApplicable(contribution, span=part.span)
+    return Choose(((absent, lowered.weights[part.code]),), contribution, span=part.span)
+
+
+def _shared(lowered: _Manual, parts: list[Component], value: Node, span: Span) -> Node:
+    """Return what applies, scaled up to the weight of all parts: those that do not apply share theirs out."""
+    every = Gather("sum", tuple(Part(lowered.weights[each.code]) for each in parts), span=span)
+    applied = Gather("sum", tuple(
+        Part(lowered.weights[each.code], keep=_applies(lowered, each)) for each in parts
+    ), span=span)
+    lowered.scope.given.setdefault("weight_applied", Step("weight_applied", applied, lowered.manual.code, span=span))
+    return Operation("*", (value, Operation("/", (every, applied), span=span)), span=span)
+
+
+def _applies(lowered: _Manual, part: Component) -> Node:
+    absent = IsNotApplicable(lowered.scope.contributions[part.code], span=part.span)
+    return Operation("not", (absent,), span=part.span)

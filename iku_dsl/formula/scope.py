@@ -1,0 +1,37 @@
+"""What names mean at one place of the lowering: given nodes, the document's definitions, the row of an aggregate."""
+
+import attrs
+
+from iku_dsl.formula.algebra import Node
+from iku_dsl.model.documents import Definitions
+
+Row = dict[str, Node]
+
+
+@attrs.define
+class Scope:
+    """The names of one document for one subject. `names` remembers what has been lowered, so nothing is lowered twice."""
+
+    definitions: Definitions
+    subject: str
+    year: int
+    given: dict[str, Node] = attrs.field(factory=dict)
+    contributions: dict[str, Node] = attrs.field(factory=dict)
+    ratios: dict[str, Node] = attrs.field(factory=dict)
+    rows: tuple[Row, ...] = ()
+    names: dict[str, Node] = attrs.field(factory=dict)
+    calls: dict[tuple[object, ...], Node] = attrs.field(factory=dict)
+    row: Row | None = None
+
+    def find(self, name: str) -> Node | None:
+        """Return what a bare name stands for: a column of the row first, then what was given, then definitions."""
+        shelves = (self.row or {}, self.given, self.contributions, self.names)
+        return next((shelf[name] for shelf in shelves if name in shelf), None)
+
+    def at(self, row: Row) -> "Scope":
+        """Return the same scope at one row of an aggregate."""
+        return attrs.evolve(self, row=row)
+
+    def inside(self, arguments: Row) -> "Scope":
+        """Return the scope of a defined function's body: its parameters come before everything else."""
+        return attrs.evolve(self, row={**(self.row or {}), **arguments})

@@ -1,0 +1,1 @@
+"""Trees go in; documents with their names resolved come out."""

@@ -1,0 +1,56 @@
+"""The attributes that a statement carries go in; the same, sorted by name, come out, and those it cannot take reported."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.model.documents import Header
+from iku_dsl.model.rules import SAID_TWICE, WRONG_ATTRIBUTE
+from iku_dsl.syntax.statements import Attribute
+
+HEADER = frozenset(
+    "unit polarity consolidate kind measures attainable validity control worst convertible domain".split()
+)
+PART = frozenset("weight cap floor not_applicable_when given inside domain".split())
+INPUT = frozenset("inside domain consolidate optional printed_as".split())
+MEMBER = frozenset("weight inside".split())
+LINE = HEADER | frozenset("inside target period_target weight by_manual part".split())
+CONVERSION = frozenset("convertible measures at_most first then".split())
+REPEATED = frozenset("weight cap floor then target period_target not_applicable_when".split())
+
+
+def sorted_attributes(
+    attributes: Iterable[Attribute], takes: frozenset[str], statement: str, report: Report
+) -> dict[str, tuple[Attribute, ...]]:
+    """Return the attributes by name. Only a weight, a bound or a target may be said more than once, as cases."""
+    found: dict[str, tuple[Attribute, ...]] = {}
+    for each in attributes:
+        if each.name not in takes:
+            _refuse(each, takes, statement, report)
+        elif each.name in found and each.name not in REPEATED:
+            first = found[each.name][0].span.line
+            report.add(SAID_TWICE.at(each.span, "keep one of them", what=each.span.text, line=first))
+        else:
+            found[each.name] = (*found.get(each.name, ()), each)
+    return found
+
+
+def header(attributes: Iterable[Attribute], report: Report) -> Header:
+    """Return what a manual says in its header, one attribute a name."""
+    return {name: said[0] for name, said in sorted_attributes(attributes, HEADER, "header", report).items()}
+
+
+def _refuse(attribute: Attribute, takes: frozenset[str], statement: str, report: Report) -> None:
+    close = get_close_matches(attribute.name, takes, n=1)
+    hints = (f"did you mean `{spoken(close[0])}`?",) if close else ()
+    takes_text = ", ".join(f"`{spoken(name)}`" for name in sorted(takes))
+    report.add(WRONG_ATTRIBUTE.at(
+        attribute.span, *hints, f"it takes {takes_text}", statement=statement, attribute=spoken(attribute.name)
+    ))
+
+
+def spoken(name: str) -> str:
+    """Return an attribute as an author writes it."""
+    words = {"inside": "in", "domain": "from … to", "printed_as": "as", "by_manual": "manual", "part": "component",
+             "convertible": "convertible to", "period_target": "target", "not_applicable_when": "not applicable when"}
+    return words.get(name, name.replace("_", " "))

@@ -1,0 +1,106 @@
+"""The statements of one document go in; its definitions, by name, come out, with what is declared twice reported."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
+from iku_dsl.model.documents import Case, Definition, Definitions
+from iku_dsl.model.rules import DUPLICATE, RESERVED_NAME, SAID_TWICE
+from iku_dsl.syntax import statements as written
+from iku_dsl.syntax.formulas import Node, Prose, Word
+from iku_dsl.syntax.vocabulary import LANGUAGES, vocabulary
+
+GIVEN_NAMES = frozenset(
+    "realisation target attainable worst indicators members index value weight weight_applied kind validity control "
+    "period total".split()
+)
+NAMED = (written.Input, written.Points, written.Categories, written.Scale, written.Parameter, written.Define,
+         written.Value)
+
+
+def text_of(prose: Prose | None) -> str:
+    """Return the words in quotes, or nothing."""
+    return prose.text if prose else ""
+
+
+@attrs.define
+class Names:
+    """The one namespace of a document: who took a name first."""
+
+    report: Report
+    taken: dict[str, Span] = attrs.field(factory=dict)
+
+    def take(self, word: Word) -> bool:
+        """Take a name; report it when it is taken or belongs to the language."""
+        language = _reserved(word.text)
+        if language:
+            self.report.add(RESERVED_NAME.at(word.span, "choose another name", name=word.text, language=language))
+        elif word.text in self.taken:
+            self.duplicate(word, self.taken[word.text])
+        else:
+            self.taken[word.text] = word.span
+            return True
+        return False
+
+    def duplicate(self, word: Word, first: Span) -> None:
+        """Report a name that is declared a second time."""
+        hint = "give one of them another name, or make it a case with `when`"
+        self.report.add(DUPLICATE.at(word.span, hint, name=word.text, line=first.line))
+
+
+def _reserved(name: str) -> str | None:
+    if name in GIVEN_NAMES | PRIMITIVES.keys() | AGGREGATES.keys():
+        return "formulas"
+    return next((each for each in LANGUAGES if name in vocabulary(each).reserved
+                 and name in {word for words in vocabulary(each).words.values() for word in words}), None)
+
+
+def definitions(statements: Iterable[written.Statement], names: Names) -> Definitions:
+    """Return what the statements define. A name that is taken keeps its first meaning."""
+    found = Definitions({}, {}, {}, {}, {}, {}, {})
+    for statement in statements:
+        if isinstance(statement, written.Value):
+            if statement.name.text in found.steps or names.take(statement.name):
+                add_case(found.steps, statement.name, text_of(statement.title), case_of(statement), names)
+        elif isinstance(statement, NAMED):
+            if names.take(statement.name):
+                _shelf(found, statement)[statement.name.text] = statement
+        elif isinstance(statement, written.Show):
+            once(found.shown, statement.name.text, statement, names.report)
+        elif isinstance(statement, written.Round):
+            once(found.rounding, statement.name.text, statement, names.report)
+    return found
+
+
+def _shelf(found: Definitions, statement: written.Statement) -> dict[str, Any]:
+    shelves: dict[type, dict[str, Any]] = {written.Input: found.inputs, written.Parameter: found.parameters, written.Define: found.functions}
+    return shelves.get(type(statement), found.lookups)
+
+
+def case_of(statement: written.Value | written.Result | written.IndexFormula) -> Case:
+    """Return the case that a statement with a formula makes."""
+    return Case(statement.when, statement.formula, statement.span, statement.authority)
+
+
+def add_case(steps: dict[str, Definition], name: Word, title: str, case: Case, names: Names) -> None:
+    """Add a case to a step. Two without a condition are a duplicate: nobody could tell which holds."""
+    known = steps.get(name.text)
+    if known is None:
+        steps[name.text] = Definition(name.text, title, (case,), case.span)
+    elif case.when is None and any(each.when is None for each in known.cases):
+        names.duplicate(name, known.span)
+    else:
+        steps[name.text] = attrs.evolve(known, title=known.title or title, cases=(*known.cases, case))
+
+
+def once(shelf: dict[str, Any], key: str, statement: Node, report: Report) -> None:
+    """Keep the first statement of a kind; report a second."""
+    if key in shelf:
+        first = shelf[key].span.line
+        report.add(SAID_TWICE.at(statement.span, "keep one of them", what=statement.span.text[:60], line=first))
+    else:
+        shelf[key] = statement

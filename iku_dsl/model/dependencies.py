@@ -1,0 +1,76 @@
+"""A document goes in; the order in which its names can be computed comes out, with every circle reported."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.model.documents import Definitions, Document, Manual
+from iku_dsl.model.rules import CYCLE
+from iku_dsl.model.visit import nodes
+from iku_dsl.syntax import formulas as written
+
+Graph = dict[str, set[str]]
+
+
+def order(document: Document, report: Report) -> tuple[list[str], frozenset[str]]:
+    """Return the names from the independent ones up, and those that stand in a circle."""
+    graph, broken = dependencies(document), set[str]()
+    while True:
+        try:
+            return list(TopologicalSorter(graph).static_order()), frozenset(broken)
+        except CycleError as error:
+            circle = [name for name in error.args[1] if name not in broken]
+            _report(circle, document, report)
+            broken |= set(circle)
+            graph = {name: set() if name in broken else needs for name, needs in graph.items()}
+
+
+def dependencies(document: Document) -> Graph:
+    """Return for every name of a document the names its definition uses."""
+    graph = {name: _uses(roots, document) for name, roots in _definitions(document.definitions)}
+    if isinstance(document, Manual):
+        for code, part in document.parts.items():
+            below = {other.code for other in document.parts.values() if other.parent == code}
+            stated = tuple(each for said in part.attributes.values() for each in said)
+            graph[code] = _uses((part.cases_of(), *(each.values for each in stated)), document) | below
+        graph["total"] = {code for code, part in document.parts.items() if part.parent is None}
+    return graph
+
+
+def _definitions(found: Definitions) -> Iterator[tuple[str, tuple[object, ...]]]:
+    for name, step in found.steps.items():
+        yield name, tuple(each for case in step.cases for each in (case.when, case.formula))
+    for name, function in found.functions.items():
+        yield name, (function.formula,)
+
+
+def _uses(roots: tuple[object, ...], document: Document) -> set[str]:
+    known = document.definitions.steps.keys() | document.definitions.functions.keys()
+    if isinstance(document, Manual):
+        known |= document.parts.keys() | ({"total"} if document.parts else set())
+    return {name for each in nodes(*roots) for name in _names(each) if name in known}
+
+
+def _names(node: written.Node) -> tuple[str, ...]:
+    match node:
+        case written.Name():
+            return (node.word.text,)
+        case written.Contribution() | written.Ratio():
+            return (node.code.text,)
+        case written.Call():
+            return (node.function.text,)
+    return ()
+
+
+def _report(circle: list[str], document: Document, report: Report) -> None:
+    path = " → ".join(f"`{name}`" for name in reversed(circle)) if len(circle) > 1 else "it uses its own name"
+    name = next((each for each in circle if each != "total"), circle[0])
+    report.add(CYCLE.at(_place(name, document), "make one of them an input or a number", name=name, path=path))
+
+
+def _place(name: str, document: Document) -> Span:
+    found = document.definitions.steps.get(name) or document.definitions.functions.get(name)
+    if found is None and isinstance(document, Manual):
+        found = document.parts.get(name)  # type: ignore[assignment]
+    return found.span if found else document.span

@@ -1,0 +1,184 @@
+"""The shape of the resolved documents: what a manual, a framework and a contract hold once their statements are read."""
+
+import attrs
+
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.syntax import statements as written
+from iku_dsl.syntax.formulas import Formula, Number, PeriodMark, Prose, Word
+
+Header = dict[str, written.Attribute]
+Lookup = written.Points | written.Categories | written.Scale
+
+
+@attrs.frozen
+class Case:
+    """One formula and the condition under which it is the one; no condition for the rule that is left."""
+
+    when: Formula | None
+    formula: Formula
+    span: Span = attrs.field(eq=False, repr=False)
+    authority: written.Authority | None = None
+
+
+@attrs.frozen
+class Definition:
+    """A named step with its cases, in the order of writing."""
+
+    name: str
+    title: str
+    cases: tuple[Case, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class Part:
+    """A component or deduction: its label, its attributes by name, its cases, and the label it stands under."""
+
+    code: str
+    title: str
+    attributes: dict[str, tuple[written.Attribute, ...]]
+    cases: tuple[Case, ...]
+    parent: str | None
+    deducts: bool
+    span: Span = attrs.field(eq=False, repr=False)
+
+    def cases_of(self) -> tuple[Formula, ...]:
+        """Return the formulas of its cases and their conditions."""
+        return tuple(each for case in self.cases for each in (case.when, case.formula) if each is not None)
+
+    def said(self, name: str) -> tuple[written.Attribute, ...]:
+        """Return what is stated under a name: nothing, one attribute, or several cases."""
+        return self.attributes.get(name, ())
+
+    @property
+    def share_of(self) -> Word | None:
+        """Return the label whose own value it is a share of: the P of `weight 50% of P`."""
+        found = next((each.values[1] for each in self.said("weight") if each.values[1]), None)
+        return found if isinstance(found, Word) else None
+
+
+@attrs.frozen
+class Definitions:
+    """What a document defines for its own formulas, by name."""
+
+    inputs: dict[str, written.Input]
+    steps: dict[str, Definition]
+    lookups: dict[str, Lookup]
+    parameters: dict[str, written.Parameter]
+    functions: dict[str, written.Define]
+    rounding: dict[str, written.Round]
+    shown: dict[str, written.Show]
+
+    def choices(self) -> frozenset[str]:
+        """Return the words that points and categories declare as choices."""
+        keys = {key.text for each in self.lookups.values() if isinstance(each, written.Points)
+                for row in each.rows for key in row.keys}
+        results = {row.result.text for each in self.lookups.values() if isinstance(each, written.Categories)
+                   for row in each.rows if isinstance(row.result, (Word, Prose))}
+        return frozenset(keys | results)
+
+
+@attrs.frozen
+class Document:
+    """What all documents have."""
+
+    code: str
+    title: str
+    authority: written.Authority | None
+    definitions: Definitions
+    index: dict[str, Definition]
+    rules: tuple[written.Statement, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+    complete: bool
+
+
+@attrs.frozen
+class Manual(Document):
+    """How one indicator is measured. `parts` is in the order of writing."""
+
+    header: Header
+    parts: dict[str, Part]
+    treatment: written.Parts | None
+    totals: tuple[written.Weights, ...]
+    result: Definition | None
+    examples: tuple[written.Example, ...]
+
+    @property
+    def computes(self) -> bool:
+        """Return whether it says how the realisation follows from data."""
+        return bool(self.parts) or self.result is not None
+
+
+@attrs.frozen
+class Member:
+    """A member of a level: its code, the code it belongs to, and its weight as written."""
+
+    level: str
+    code: str
+    title: str
+    parent: Word | None
+    weight: written.Attribute | None
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class Conversion:
+    """When an indicator is converted, to what, how many may be, and in what order of kinds."""
+
+    to: Number
+    when: Formula | None
+    measures: frozenset[str]
+    places: Formula | None
+    kinds: tuple[str, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class Framework(Document):
+    """A regime of scoring: levels from the lowest up, and the rule of each."""
+
+    levels: tuple[str, ...]
+    members: tuple[Member, ...]
+    bounds: written.IndexBounds | None
+    conversion: Conversion | None
+    weight: written.IndicatorWeight | None
+    values: dict[str, written.LevelValue]
+    examples: tuple[written.Example, ...]
+
+
+@attrs.frozen
+class Target:
+    """What a line sets for one period; no period for the year."""
+
+    period: PeriodMark | None
+    aim: Formula | written.Range | written.Bound
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class Line:
+    """An indicator of a contract, as its statement says it, before its manual is asked."""
+
+    code: str
+    title: str
+    header: Header
+    parent: Word | None
+    targets: tuple[Target, ...]
+    weight: tuple[written.Attribute, ...]
+    manual: Word | None
+    part: Word | None
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class Contract(Document):
+    """What an office has promised for a year."""
+
+    year: int
+    framework: written.Framework | None
+    members: tuple[Member, ...]
+    lines: tuple[Line, ...]
+    first: tuple[Word, ...]
+
+
+AnyDocument = Manual | Framework | Contract

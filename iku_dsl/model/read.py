@@ -1,0 +1,73 @@
+"""A parsed text goes in; the document it is comes out, and a diagnostic for each statement that does not belong."""
+
+from difflib import get_close_matches
+
+import attrs
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.model.documents import AnyDocument, Framework
+from iku_dsl.model.read_contract import CONTRACT_TAKES, read_contract
+from iku_dsl.model.read_framework import FRAMEWORK_TAKES, read_framework
+from iku_dsl.model.read_manual import MANUAL_TAKES, read_manual
+from iku_dsl.model.rules import NO_HEAD, UNKNOWN_STATEMENT, WRONG_DOCUMENT
+from iku_dsl.syntax import statements as written
+from iku_dsl.syntax.statements import ParsedText, Statement
+from iku_dsl.syntax.vocabulary import vocabulary
+
+READERS = {
+    written.Manual: ("manual", MANUAL_TAKES, read_manual),
+    written.Framework: ("framework", FRAMEWORK_TAKES, read_framework),
+    written.Contract: ("contract", CONTRACT_TAKES, read_contract),
+}
+
+
+def read(text: ParsedText, report: Report) -> AnyDocument | None:
+    """Return the document, or None when the first statement does not say which kind it is."""
+    statements = [each for each in text.statements if not isinstance(each, written.Language)]
+    if not statements:
+        return None
+    head = statements[0]
+    if type(head) not in READERS:
+        hint = 'begin with `manual CODE "title"`, `framework …` or `contract …`'
+        report.add(NO_HEAD.at(head.span, *misspelt(head, text.language), hint))
+        return None
+    kind, takes, reader = READERS[type(head)]  # type: ignore[index]
+    kept = [each for each in statements[1:] if _belongs(each, kind, takes, report, text.language)]
+    document = reader(head, tuple(kept), text.complete, report)  # type: ignore[operator]
+    return _without_strangers(document, report, text.language) if isinstance(document, Framework) else document
+
+
+def _belongs(
+    statement: Statement, kind: str, takes: tuple[type, ...], report: Report, language: str
+) -> bool:
+    if isinstance(statement, takes):
+        return True
+    if isinstance(statement, written.Member):
+        report.add(unknown_statement(statement, language))
+    else:
+        word = statement.span.text.split()[0].rstrip(":;,")
+        report.add(WRONG_DOCUMENT.at(statement.span, document=kind, statement=word))
+    return False
+
+
+def unknown_statement(statement: written.Member, language: str, *levels: str) -> Diagnostic:
+    """Return the diagnostic of a statement whose first word is none of the language and no level."""
+    hints = misspelt(statement, language, *levels)
+    return UNKNOWN_STATEMENT.at(statement.level.span, *hints, word=statement.level.text)
+
+
+def misspelt(statement: Statement, language: str, *levels: str) -> tuple[str, ...]:
+    """Return the word that the author of an unknown statement most likely meant."""
+    if not isinstance(statement, written.Member):
+        return ()
+    known = [word.split()[0] for all_ in vocabulary(language).words.values() for word in all_]
+    close = get_close_matches(statement.level.text, [*levels, *known], n=1, cutoff=0.7)
+    return (f"did you mean `{close[0]}`?",) if close else ()
+
+
+def _without_strangers(framework: Framework, report: Report, language: str) -> Framework:
+    for each in framework.rules:
+        if isinstance(each, written.Member) and each.level.text not in framework.levels:
+            report.add(unknown_statement(each, language, *framework.levels))
+    return attrs.evolve(framework, members=tuple(m for m in framework.members if m.level in framework.levels))

@@ -1,0 +1,122 @@
+"""A contract, its framework and its manuals go in; one scorecard with every reference resolved comes out."""
+
+from difflib import get_close_matches
+
+import attrs
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.model.documents import Contract, Framework, Header, Line, Manual, Member
+from iku_dsl.model.read import unknown_statement
+from iku_dsl.model.rules import DISAGREE, DUPLICATE, UNKNOWN_CODE
+from iku_dsl.syntax import statements as written
+from iku_dsl.syntax.formulas import Word
+
+
+@attrs.frozen
+class Indicator:
+    """A line of the contract together with its manual; `header` is what both say."""
+
+    line: Line
+    manual: Manual | None
+    header: Header
+
+    @property
+    def key(self) -> str:
+        """Return the code by which results name it; a part of an indicator has its own."""
+        return f"{self.line.code}:{self.line.part.text}" if self.line.part else self.line.code
+
+    @property
+    def counts(self) -> bool:
+        """Return whether it is part of an objective, and so of the score."""
+        return self.line.part is None
+
+    def said(self, name: str) -> str | None:
+        """Return the word stated for an attribute, or None."""
+        found = self.header[name].values[0] if name in self.header else None
+        return found.text if isinstance(found, Word) else None
+
+
+@attrs.frozen
+class Scorecard:
+    """A contract under a framework: the members of each level and the indicators, in the order of writing."""
+
+    contract: Contract
+    framework: Framework
+    members: tuple[Member, ...]
+    indicators: tuple[Indicator, ...]
+
+    def at(self, level: str) -> tuple[Member, ...]:
+        """Return the members of a level."""
+        return tuple(member for member in self.members if member.level == level)
+
+
+def resolve(contract: Contract, framework: Framework, manuals: dict[str, Manual], report: Report) -> Scorecard:
+    """Return the scorecard. A member that belongs nowhere is reported and left out of what is above it."""
+    known = tuple(each for each in contract.members if _known_level(each, contract, framework, report))
+    members = _distinct((*framework.members, *known), report)
+    card = Scorecard(contract, framework, members, tuple(_indicator(line, manuals, report) for line in contract.lines))
+    for member in members:
+        _parent_exists(member.parent, member.level, card, report)
+    for each in card.indicators:
+        if each.counts and framework.levels:
+            _parent_exists(each.line.parent or _nowhere(each.line.span), framework.levels[0], card, report)
+    for code in contract.first:
+        _code_exists(code, card, report)
+    return card
+
+
+def _known_level(member: Member, contract: Contract, framework: Framework, report: Report) -> bool:
+    if member.level in framework.levels:
+        return True
+    statement = next(each for each in contract.rules if isinstance(each, written.Member) and each.span == member.span)
+    report.add(unknown_statement(statement, "english", *framework.levels, "indicator"))
+    return False
+
+
+def _distinct(members: tuple[Member, ...], report: Report) -> tuple[Member, ...]:
+    found: dict[tuple[str, str], Member] = {}
+    for each in members:
+        key = (each.level, each.code)
+        if key in found:
+            report.add(DUPLICATE.at(each.span, "give one of them its own code", name=each.code,
+                                    line=found[key].span.line))
+        found.setdefault(key, each)
+    return tuple(found.values())
+
+
+def _nowhere(span: Span) -> Word:
+    return Word("", span=span)
+
+
+def _parent_exists(parent: Word | None, level: str, card: Scorecard, report: Report) -> None:
+    levels = card.framework.levels
+    at = levels.index(level) + 1 if level in levels else len(levels)
+    if parent is None or at >= len(levels):
+        return
+    codes = [each.code for each in card.at(levels[at])]
+    if parent.text not in codes and (codes or parent.text):
+        close = get_close_matches(parent.text, codes, n=1)
+        hints = (f"did you mean `{close[0]}`?",) if close else (f"say where it belongs: `in {codes[0]}`",) if codes else ()
+        report.add(UNKNOWN_CODE.at(parent.span, *hints, level=levels[at], code=parent.text))
+
+
+def _code_exists(code: Word, card: Scorecard, report: Report) -> None:
+    codes = [each.key for each in card.indicators]
+    if code.text not in codes:
+        close = get_close_matches(code.text, codes, n=1)
+        hints = (f"did you mean `{close[0]}`?",) if close else ()
+        report.add(UNKNOWN_CODE.at(code.span, *hints, level="indicator", code=code.text))
+
+
+def _indicator(line: Line, manuals: dict[str, Manual], report: Report) -> Indicator:
+    manual = manuals.get(line.manual.text if line.manual else line.code)
+    shared = manual.header if manual else {}
+    for name in shared.keys() & line.header.keys():
+        here, there = line.header[name], shared[name]
+        if here != there and manual:
+            report.add(DISAGREE.at(
+                here.span, "correct one of them", attribute=name, code=line.code, here=here.span.text,
+                there=there.span.text, where=there.span.where,
+            ))
+    return Indicator(line, manual, {**shared, **line.header})

@@ -1,0 +1,1 @@
+"""The graph of formulas and facts go in; values and their explanation come out."""

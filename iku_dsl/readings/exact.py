@@ -1,0 +1,106 @@
+"""The graph and facts go in; the exact value of any node for any period comes out, and how it came about is kept.
+
+This reading is the definition: every other one must agree with it. Values are rationals; a user's mistake is a value
+(`Fault`, `Missing`), so nothing is raised. Nodes are visited with a stack of our own: depth costs no recursion.
+"""
+
+from collections.abc import Callable, Generator
+from typing import Any, Protocol
+
+import attrs
+
+from iku_dsl.formula import algebra
+from iku_dsl.formula.algebra import Node
+from iku_dsl.readings import exact_gather, exact_operation, exact_period
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, NotApplicable, Value, absence
+from iku_dsl.formula.rules import NO_CASE
+from iku_dsl.values.outcomes import Fault
+from iku_dsl.values.periods import Period
+
+Wanted = tuple[Node, Period]
+Visit = Generator[Wanted, Value, Value]
+
+
+class Facts(Protocol):
+    """What is known from outside."""
+
+    def own(self, subject: str, name: str, period: Period) -> Value | None:
+        """Return the figure given for exactly this period, or None."""
+
+    def missing(self, subject: str, name: str, period: Period) -> Missing:
+        """Return what to say when it is needed and not there."""
+
+
+@attrs.define
+class Exact:
+    """One evaluation over one set of facts; `known` is the trace that explanations read."""
+
+    facts: Facts
+    known: dict[tuple[int, Period], Value] = attrs.field(factory=dict)
+    kept: list[Node] = attrs.field(factory=list)
+
+    def value(self, node: Node, period: Period) -> Value:
+        """Return the value of a node for a period. Each node is computed once a period."""
+        waiting: list[tuple[Wanted, Visit]] = [((node, period), self._visit(node, period))]
+        answer: Any = None
+        while waiting:
+            wanted, visit = waiting[-1]
+            try:
+                answer = self._answer(visit.send(answer), waiting)
+            except StopIteration as done:
+                waiting.pop()
+                answer = self._keep(wanted, done.value)
+        return answer  # type: ignore[no-any-return]
+
+    def _answer(self, wanted: Wanted, waiting: list[tuple[Wanted, Visit]]) -> Value | None:
+        known = self.known.get((id(wanted[0]), wanted[1]))
+        if known is None:
+            waiting.append((wanted, self._visit(*wanted)))
+        return known
+
+    def _keep(self, wanted: Wanted, value: Value) -> Value:
+        self.kept.append(wanted[0])  # an id is only good while its node lives
+        return self.known.setdefault((id(wanted[0]), wanted[1]), value)
+
+    def _visit(self, node: Node, period: Period) -> Visit:
+        return VISITS[type(node)](node, period, self.facts)
+
+
+def _constant(node: algebra.Constant, period: Period, facts: Facts) -> Visit:
+    return node.value
+    yield
+
+
+def _current(node: algebra.CurrentPeriod, period: Period, facts: Facts) -> Visit:
+    return period
+    yield
+
+
+def _step(node: algebra.Step, period: Period, facts: Facts) -> Visit:
+    return (yield node.operand, period)
+
+
+def _is_not_applicable(node: algebra.IsNotApplicable, period: Period, facts: Facts) -> Visit:
+    value = yield node.operand, period
+    return value if absence([value]) not in (None, NOT_APPLICABLE) else isinstance(value, NotApplicable)
+
+
+def _choose(node: algebra.Choose, period: Period, facts: Facts) -> Visit:
+    """A condition that has no value has no truth: it stops the choice and never falls through."""
+    for condition, chosen in node.cases:
+        value = yield condition, period
+        if not isinstance(value, bool):
+            return absence([value]) or exact_operation.wrong_type(condition.span, "a condition", value)
+        if value:
+            return (yield chosen, period)
+    if node.otherwise is not None:
+        return (yield node.otherwise, period)
+    return Fault(NO_CASE.at(node.span, "add the case that is missing", name=f"`{node.span.text[:60]}`", value=""))
+
+
+VISITS: dict[type[Node], Callable[[Any, Period, Any], Visit]] = {
+    algebra.Constant: _constant, algebra.CurrentPeriod: _current, algebra.Step: _step,
+    algebra.IsNotApplicable: _is_not_applicable, algebra.Choose: _choose,
+    algebra.Operation: exact_operation.operation, algebra.Apply: exact_operation.apply,
+    algebra.Gather: exact_gather.gather, algebra.Fact: exact_period.fact, algebra.ByPeriod: exact_period.by_period,
+}

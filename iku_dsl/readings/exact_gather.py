@@ -1,0 +1,79 @@
+"""An aggregate over its parts goes in; its exact value comes out, skipping only what the text says to skip."""
+
+from collections.abc import Generator
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.formula.algebra import Gather, Node
+from iku_dsl.formula.algebra import Part as Member
+from iku_dsl.formula.rules import DIVISION_BY_ZERO
+from iku_dsl.readings.exact_operation import bounded, is_number, quoted, wrong_type
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, NotApplicable, Value, absence
+from iku_dsl.values.periods import Period
+
+Visit = Generator[tuple[Node, Period], Value, Value]
+
+
+@attrs.define
+class _Gathered:
+    values: list[Value] = attrs.field(factory=list)
+    weights: list[Value] = attrs.field(factory=list)
+
+
+def gather(node: Gather, period: Period, facts: object) -> Visit:
+    """Compute an aggregate. A member that does not apply makes the whole not apply, unless skipping is said."""
+    found = _Gathered()
+    for part in node.parts:
+        kept = yield from _kept(part, period)
+        if not isinstance(kept, bool):
+            found.values.append(kept)
+        elif kept:
+            yield from _take(node, part, period, found)
+    absent = absence([*found.values, *found.weights])
+    return absent if absent is not None else _total(node, found)
+
+
+def _kept(part: Member, period: Period) -> Visit:
+    if part.keep is None:
+        return True
+    value = yield part.keep, period
+    if isinstance(value, bool):
+        return value
+    return absence([value]) or wrong_type(part.keep.span, "a condition", value)
+
+
+def _take(node: Gather, part: Member, period: Period, found: _Gathered) -> Generator[tuple[Node, Period], Value, None]:
+    value = yield part.value, period
+    if node.skips and isinstance(value, NotApplicable):
+        return
+    found.values.append(value)
+    if part.weight is not None:
+        found.weights.append((yield part.weight, period))
+
+
+def _total(node: Gather, found: _Gathered) -> Value:
+    if node.function == "count":
+        return Fraction(len(found.values))
+    wants_truth = node.function == "share"
+    for value in (*found.values, *found.weights):
+        if isinstance(value, bool) is not wants_truth and (wants_truth or not is_number(value)):
+            return wrong_type(node.span, "conditions" if wants_truth else "numbers", value)
+    numbers = [Fraction(value) for value in found.values]  # type: ignore[arg-type]
+    if node.function == "sum":
+        return bounded(sum(numbers, Fraction(0)), node.span)
+    if not numbers:
+        return NOT_APPLICABLE
+    if found.weights and sum(found.weights) == 0:  # type: ignore[arg-type]
+        return Fault(DIVISION_BY_ZERO.at(node.span, "give one member a weight", formula=quoted(node.span), period=""))
+    return bounded(_of(node.function, numbers, found), node.span)
+
+
+def _of(function: str, numbers: list[Fraction], found: _Gathered) -> Fraction:
+    if function in ("min", "max"):
+        return min(numbers) if function == "min" else max(numbers)
+    if not found.weights:
+        return sum(numbers, Fraction(0)) / len(numbers)
+    weights = [Fraction(weight) for weight in found.weights]  # type: ignore[arg-type]
+    weighted = (number * weight for number, weight in zip(numbers, weights, strict=True))
+    return sum(weighted, Fraction(0)) / sum(weights, Fraction(0))

@@ -1,0 +1,82 @@
+"""A datum or a value by period goes in; its figure for a period comes out, consolidated where it may be.
+
+A period for which a figure is given takes that figure. Only a period without one is made up of its parts, and only
+where the text says how; a part with no target is skipped, a part with a target and no figure leaves the whole missing.
+"""
+
+from collections.abc import Generator
+from fractions import Fraction
+from typing import Any
+
+from iku_dsl.formula.algebra import ByPeriod, Fact, Node
+from iku_dsl.readings.exact_operation import bounded
+from iku_dsl.values.outcomes import Missing, Need, NotApplicable, Value, absence
+from iku_dsl.values.periods import Period
+
+Visit = Generator[tuple[Node, Period], Value, Value]
+
+
+def fact(node: Fact, period: Period, facts: Any) -> Visit:
+    """Return the figure given for the period, else what its parts come to."""
+    own = facts.own(node.subject, node.name, period)
+    if own is not None:
+        return own  # type: ignore[no-any-return]
+    if node.consolidate is None:
+        return facts.missing(node.subject, node.name, period)  # type: ignore[no-any-return]
+    for parts in period.parts():
+        measured = yield from _all_measured(node, parts, facts)
+        if measured:
+            return (yield from _consolidated(node, node.consolidate, measured))
+    return facts.missing(node.subject, node.name, period)  # type: ignore[no-any-return]
+
+
+def by_period(node: ByPeriod, period: Period, facts: Any) -> Visit:
+    """Return the value stated for the period, else what its parts come to, else that none is stated."""
+    stated = dict(node.entries)
+    if node.latest:  # a parameter of the year so far is the one in force at its end
+        stated = {**{period: entry for known, entry in node.entries if known.last == period.last}, **stated}
+    if period in stated:
+        return (yield stated[period], period)
+    if node.consolidate is not None:
+        for parts in period.parts():
+            known = [part for part in parts if part in stated]
+            if known:
+                return (yield from _consolidated(node, node.consolidate, known))
+    return _unstated(node, period)
+
+
+def _unstated(node: ByPeriod, period: Period) -> Missing:
+    return Missing((Need(node.subject or node.name, node.name, str(period), node.span.where),))
+
+
+def _all_measured(
+    node: Fact, parts: tuple[Period, ...], facts: Any
+) -> Generator[tuple[Node, Period], Value, list[Period]]:
+    found = []
+    for part in parts:
+        if (yield from _measured(node, part, facts)):
+            found.append(part)
+    return found
+
+
+def _measured(node: Fact, part: Period, facts: Any) -> Generator[tuple[Node, Period], Value, bool]:
+    """Return whether the part counts: it has a target that applies, or, without targets, a figure."""
+    if node.measured is None:
+        return facts.own(node.subject, node.name, part) is not None
+    presence = yield node.measured, part
+    return presence is True
+
+
+def _consolidated(node: Node, how: str, parts: list[Period]) -> Visit:
+    if how == "LAST_KNOWN":
+        return (yield node, parts[-1])
+    values: list[Value] = []
+    for part in parts:
+        value = yield node, part
+        if not isinstance(value, NotApplicable):
+            values.append(value)
+    absent = absence(values)
+    if absent is not None or not values:
+        return absent if absent is not None else NotApplicable()
+    total = sum((value for value in values if isinstance(value, Fraction)), Fraction(0))
+    return bounded(total / (len(values) if how == "AVERAGE" else 1), node.span)

@@ -1,0 +1,145 @@
+"""The graph of a scorecard, facts and a period go in; what every indicator and level comes to comes out."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.formula.algebra import Node
+from iku_dsl.formula.lower_conversion import PRECEDENCE
+from iku_dsl.formula.lower_scorecard import Entry, Line, LoweredScorecard, status_node
+from iku_dsl.model.documents import Framework
+from iku_dsl.readings.exact import Exact, Facts
+from iku_dsl.readings.show import quantity, rounding_of, shown
+from iku_dsl.readings.ties import Range, ranges
+from iku_dsl.values.outcomes import Missing, Need, Value
+from iku_dsl.values.periods import Period
+
+INDEX = "index"  # the name under which `show` and `round` speak of indices
+
+
+@attrs.frozen
+class Score:
+    """The value of one member of a level, its status, and how the framework prints it; a tie leaves a range."""
+
+    level: str
+    code: str
+    title: str
+    parent: str | None
+    weight: Value | None
+    value: Value
+    status: Value | None
+    text: str | None
+    range: Range | None
+
+
+@attrs.frozen
+class IndicatorScore:
+    """One indicator: what was aimed at, what was reached, its index, and what became of its conversion."""
+
+    line: Line
+    target: Value
+    realisation: Value
+    raw: Value
+    qualifies: Value
+    converted: Value
+    score: Score
+
+    @property
+    def percent(self) -> bool:
+        """Return whether target and realisation are percentages."""
+        unit = self.line.index.measured.indicator.said("unit")
+        return unit == "percent"
+
+    def written(self, value: Value) -> str | None:
+        """Return a target or realisation as a person writes it, or None where there is none."""
+        return quantity(value, self.percent) if isinstance(value, Fraction) else None
+
+
+@attrs.frozen
+class Scores:
+    """A whole scorecard for one period, with the evaluation from which explanations are read."""
+
+    lowered: LoweredScorecard
+    period: Period
+    exact: Exact
+    indicators: tuple[IndicatorScore, ...]
+    levels: tuple[tuple[str, tuple[Score, ...]], ...]
+    tied: tuple[str, ...]
+    places: Value | None
+
+    def needs(self) -> tuple[Need, ...]:
+        """Return everything that was needed and not given, each once."""
+        values = [value for each in self.indicators for value in (each.target, each.realisation)]
+        found = [need for value in values if isinstance(value, Missing) for need in value.needs]
+        return tuple(dict.fromkeys(need for need in found if not need.name.startswith(PRECEDENCE)))
+
+
+def score(lowered: LoweredScorecard, facts: Facts, period: Period) -> Scores:
+    """Return the scores of a period. What cannot be computed is a value that says why; the rest is computed."""
+    exact = Exact(facts)
+    framework = lowered.card.framework
+    values = {id(node): exact.value(node, period) for node in _results(lowered)}
+    tied, ranged = ranges(lowered, exact, period, _results(lowered))
+
+    def describe(level: str, code: str, title: str, parent: str | None, weight: Node | None, node: Node) -> Score:
+        value, found = values[id(node)], ranged.get(id(node))
+        if found and found.low == found.high:
+            value, found = found.low, None
+        return Score(level, code, title, parent, exact.value(weight, period) if weight else None, value,
+                     _status(framework, value), _text(framework, level, value), found)
+
+    return Scores(
+        lowered, period, exact,
+        tuple(_indicator(each, exact, period, describe) for each in lowered.lines),
+        tuple((level, tuple(describe(level, e.code, e.title, e.parent, e.weight, e.value) for e in entries))
+              for level, entries in lowered.levels),
+        tied, exact.value(lowered.quota.places, period) if lowered.quota.places else None,
+    )
+
+
+def _results(lowered: LoweredScorecard) -> list[Node]:
+    entries: list[Entry] = [entry for _, entries in lowered.levels for entry in entries]
+    return [*(each.value for each in lowered.lines), *(each.value for each in entries)]
+
+
+def _indicator(line: Line, exact: Exact, period: Period, describe: Callable[..., Score]) -> IndicatorScore:
+    measured = line.index.measured
+    parent = measured.indicator.line.parent
+    return IndicatorScore(
+        line, exact.value(measured.target, period), exact.value(measured.realisation, period),
+        exact.value(measured.raw, period), exact.value(line.index.qualifies, period),
+        exact.value(line.index.converted, period),
+        describe(INDEX, measured.indicator.key, measured.indicator.line.title,
+                 parent.text if parent else None, line.weight, line.value),
+    )
+
+
+def _status(framework: Framework, value: Value) -> Value | None:
+    if not isinstance(value, Fraction):
+        return None
+    node = status_node(framework, value)
+    return Exact(NOTHING).value(node, YEAR) if node else None
+
+
+def _text(framework: Framework, level: str, value: Value) -> str | None:
+    if not isinstance(value, Fraction):
+        return None
+    names = (level,) if level == INDEX else (level, "value")
+    return shown(value, rounding_of(framework.definitions, *names), lambda each: _status(framework, each) or "")
+
+
+class _Nothing:
+    """Facts for formulas that need none."""
+
+    def own(self, subject: str, name: str, period: Period) -> Value | None:
+        """Return nothing."""
+        return None
+
+    def missing(self, subject: str, name: str, period: Period) -> Missing:
+        """Return that it is missing."""
+        return Missing((Need(subject, name, str(period), ""),))
+
+
+NOTHING = _Nothing()
+YEAR = Period(1, 1, 12)

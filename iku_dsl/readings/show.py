@@ -1,0 +1,46 @@
+"""An exact value and how the text shows it go in; what is printed comes out, never contradicting its status."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.model.documents import Definitions
+from iku_dsl.syntax.formulas import Word
+from iku_dsl.values.numbers import finite_decimals
+from iku_dsl.values.outcomes import Value
+from iku_dsl.values.rounding import Mode, Rounding, decimal_text, plain_text, rounded
+
+MORE = 12  # decimals at the most, to tell 99.9999 from 100
+MODES = {"HALF_UP": Mode.HALF_UP, "HALF_EVEN": Mode.HALF_EVEN, "DOWN": Mode.DOWN}
+
+
+def rounding_of(definitions: Definitions, *names: str) -> Rounding:
+    """Return how the first of the names that has a `show` is printed; two decimals half up where none has."""
+    for name in names:
+        if name in definitions.shown:
+            said = definitions.shown[name]
+            mode = said.mode.text if isinstance(said.mode, Word) else "HALF_UP"
+            return Rounding(min(int(said.decimals.value), 30), MODES[mode])
+    return Rounding()
+
+
+def shown(value: Fraction, how: Rounding, status_of: Callable[[Fraction], Value]) -> str:
+    """Return the value as printed. 99.996 is yellow and is not printed as 100.00: decimals are added until it fits."""
+    status = status_of(value)
+    for decimals in range(how.decimals, how.decimals + MORE):
+        finer = attrs.evolve(how, decimals=decimals)
+        if status_of(rounded(value, finer)) == status:
+            return decimal_text(value, finer)
+    return "≈" + decimal_text(value, how)
+
+
+def quantity(value: Fraction, percent: bool) -> str:
+    """Return a target, a realisation or a component as a person writes it: exactly where few decimals do."""
+    return plain_text(value * 100) + "%" if percent else plain_text(value)
+
+
+def weight_text(value: Fraction) -> str:
+    """Return a weight: as a percentage where it is below one and whole in percent, else as a number."""
+    percent = value * 100
+    return quantity(value, True) if 0 < value < 1 and (finite_decimals(percent) or 0) <= 2 else plain_text(value)

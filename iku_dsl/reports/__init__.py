@@ -1,0 +1,1 @@
+"""Results go in; a page for a person or a script comes out."""

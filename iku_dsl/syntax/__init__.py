@@ -1,0 +1,1 @@
+"""A text goes in; its tree, or the same text in canonical form, comes out."""

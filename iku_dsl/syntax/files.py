@@ -1,0 +1,61 @@
+"""A path goes in; the text that stands there comes out, or a diagnostic that says why none does."""
+
+from pathlib import Path
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.source import Source
+
+LARGEST = 1_000_000  # characters; the longest manual we know has some 20,000
+
+ABSENT = Rule(
+    "IKU101", "file-not-there", Severity.ERROR,
+    "there is no file `{path}`",
+    why="A path on the command line, or a framework or data file that a text names, does not exist.",
+    example="iku score manuals/kppbc-bekasi-2042",
+    instead="Check the spelling of the path, and the folder from which the command is run.",
+)
+NOT_TEXT = Rule(
+    "IKU102", "not-a-text", Severity.ERROR,
+    "`{path}` is not a text in UTF-8: {reason}",
+    why="Texts and tables are read as UTF-8. A workbook or a Word document renamed to .iku is not one.",
+    example="a .docx file saved under the name contract.iku",
+    instead="Save as plain text, encoding UTF-8.",
+)
+TOO_LARGE = Rule(
+    "IKU103", "text-too-large", Severity.ERROR,
+    "`{path}` has more than {most} characters",
+    why="The size of a text is bounded, so that nobody can stop the program with one.",
+    example="a text of 40 MB",
+    instead="Cut the text into one document a file.",
+)
+
+
+def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | None:
+    """Return the text of a file. Line ends and a byte order mark are put right; nothing else is touched."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            text = file.read(largest + 1)
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        report.add(ABSENT.at(None, path=path))
+        return None
+    except (OSError, UnicodeError) as error:
+        report.add(NOT_TEXT.at(None, path=path, reason=_reason(error)))
+        return None
+    return _checked(Source(str(path), text), report, largest)
+
+
+def _reason(error: OSError | UnicodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"the byte at position {error.start} belongs to no character"
+    return error.strerror or "it cannot be read" if isinstance(error, OSError) else "it cannot be read"
+
+
+def _checked(source: Source, report: Report, largest: int) -> Source | None:
+    if len(source.text) > largest:
+        report.add(TOO_LARGE.at(None, path=source.path, most=largest))
+        return None
+    if "\0" in source.text:
+        report.add(NOT_TEXT.at(None, path=source.path, reason="it holds a character of value zero"))
+        return None
+    return source

@@ -1,0 +1,130 @@
+"""What Lark did not expect goes in; a diagnostic that names the likely mistake and its fix comes out."""
+
+import re
+from difflib import get_close_matches
+
+import lark
+
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.syntax.vocabulary import OTHER, vocabulary
+
+UNEXPECTED = Rule(
+    "IKU110", "not-understood", Severity.ERROR,
+    "`{found}` cannot stand here{expected}",
+    why="The statement is understood up to this place and no further.",
+    example="component A weight 5% cap 10% = x",
+    instead="component A weight 5%, cap 10%: x",
+)
+CUT_SHORT = Rule(
+    "IKU111", "cut-short", Severity.ERROR,
+    "the statement ends too early{expected}",
+    why="Something must still follow. A line that continues a statement begins with a blank.",
+    example="component A weight",
+    instead="component A weight 5%",
+)
+SPELLING = Rule(
+    "IKU117", "spelling", Severity.ERROR,
+    "`{found}` is not how this language writes it",
+    why="Signs of other languages are refused with the spelling of this one, so that nobody has to guess.",
+    example="value x when a != 0: b / a",
+    instead="value x when a <> 0: b / a",
+)
+RESERVED = Rule(
+    "IKU118", "not-yet-read", Severity.ERROR,
+    "`{word}` statements belong to the language, but this version does not read them",
+    why="Records, dates and dated versions are part of the language's design and not yet of the program.",
+    example="table assisted with stage choice",
+    instead="Give the count or the share as an `input` for now.",
+)
+
+SPELLINGS = {
+    "!=": "write `<>` for unequal", "==": "write `=`", "<-": "write `:` to define, `=` to compare",
+    ":=": "write `:` to define", "&&": "write `and`", "||": "write `or`", "**": "write `^` for a power",
+    "{": "write ( ) for brackets", "[": "write ( ) for brackets", "'": 'write " for quotes', "`": 'write " for quotes',
+    "\u2018": 'write " for quotes', "\u2019": 'write " for quotes', "\u2026": "write out what the dots stand for",
+    "\u2264=": "write `<=`", "=<": "write `<=`", "=>": "write `>=`", "><": "write `<>`",
+}
+AWAITED = ("table", "column", "deadline", "for each", "without", "tabel", "kolom", "tenggat", "untuk setiap")
+SIGNS = {"_COMMA": ",", "_COLON": ":", "_OPEN": "(", "_CLOSE": ")", "PLUS": "+", "MINUS": "-", "FACTOR": "* or /",
+         "POWER": "^", "COMPARATOR": "a comparison", "NUMBER": "a number", "STRING": "a text in quotes",
+         "NAME": "a name", "CODE": "a code", "LABEL": "a label", "DOTTED": "a column", "$END": "the end"}
+FORMULA_STARTS = {"NUMBER", "NAME", "_OPEN", "LABEL"}
+MOST = 6
+
+
+def explain(error: lark.UnexpectedInput, chunk: Span, language: str) -> Diagnostic:
+    """Return the diagnostic of one statement that Lark refused."""
+    source = chunk.source
+    at = _position(error, chunk)
+    rest = source.text[at : chunk.end]
+    head = source.text[chunk.start : chunk.end].lstrip()
+    awaited = next((word for word in AWAITED if re.match(rf"{word}\b", head)), None)
+    if awaited:
+        return RESERVED.at(_word(chunk, head), "give the count or the share as an `input`", word=awaited)
+    sign = next((sign for sign in SPELLINGS if rest.startswith(sign)), None) or _doubled(source.text, at)
+    if sign:
+        begin = at if rest.startswith(sign) else at - 1
+        return SPELLING.at(source.span(begin, begin + len(sign)), SPELLINGS[sign], found=sign)
+    expected = _expected(error, language)
+    if not rest.strip():
+        end = chunk.start + len(source.text[chunk.start : chunk.end].rstrip())
+        return CUT_SHORT.at(source.span(max(chunk.start, end - 1), end), *_hints(error), expected=expected)
+    found = re.match(r"[\w.%]+|.", rest, re.DOTALL)
+    word = found[0] if found else rest[:1]
+    hints = _meant(word, error, language) or _hints(error)
+    return UNEXPECTED.at(source.span(at, at + len(word)), *hints, found=word, expected=expected)
+
+
+def _position(error: lark.UnexpectedInput, chunk: Span) -> int:
+    at = error.token.end_pos if isinstance(error, lark.UnexpectedToken) and error.token.type == "$END" else None
+    start = error.pos_in_stream
+    if isinstance(error, lark.UnexpectedToken) and error.token.type == "$END":
+        return chunk.end if at is None else max(at, chunk.end)
+    return chunk.start if start is None or start < chunk.start else start
+
+
+def _doubled(text: str, at: int) -> str | None:
+    """Return a sign of another language whose first character Lark had already taken: `==`, `**`, `=>`."""
+    pair = text[max(0, at - 1) : at + 1]
+    return pair if pair in SPELLINGS else None
+
+
+def _word(chunk: Span, head: str) -> Span:
+    start = chunk.end - len(head) if chunk.source.text[: chunk.end].endswith(head) else chunk.start
+    return chunk.source.span(start, start + len(head.split()[0]))
+
+
+def _accepted(error: lark.UnexpectedInput) -> set[str]:
+    if isinstance(error, lark.UnexpectedCharacters):
+        return set(error.allowed or ())
+    return set(error.accepts or error.expected or ()) if isinstance(error, lark.UnexpectedToken) else set()
+
+
+def _expected(error: lark.UnexpectedInput, language: str) -> str:
+    accepted = _accepted(error) - {"BLANK", "COMMENT"}
+    words = vocabulary(language).words
+    if FORMULA_STARTS <= accepted:
+        return "; a formula is expected"
+    plain = sorted(SIGNS.get(name) or f"`{words[name][0]}`" for name in accepted if name in SIGNS or name in words)
+    if not plain or len(plain) > MOST * 2:
+        return ""
+    return "; expected: " + ", ".join(plain[:MOST]) + (", …" if len(plain) > MOST else "")
+
+
+def _hints(error: lark.UnexpectedInput) -> tuple[str, ...]:
+    accepted = _accepted(error)
+    return ("put a `:` before the formula",) if "_COLON" in accepted and "_COMMA" in accepted else ()
+
+
+def _meant(word: str, error: lark.UnexpectedInput, language: str) -> tuple[str, ...]:
+    """Return the accepted word that the author most likely meant, in this vocabulary or the other."""
+    accepted = _accepted(error)
+    own = {spelling: spelling for name, all_ in vocabulary(language).words.items() if name in accepted
+           for spelling in all_}
+    other = {spelling: vocabulary(language).words[name][0]
+             for name, all_ in vocabulary(OTHER[language]).words.items() if name in accepted for spelling in all_}
+    if word in other and word not in own:
+        return (f"this text is written in {language}: write `{other[word]}`",)
+    close = get_close_matches(word, own, n=1, cutoff=0.7)
+    return (f"did you mean `{close[0]}`?",) if close else ()

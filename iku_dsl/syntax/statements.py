@@ -1,0 +1,349 @@
+"""The statements of a text as written: one class a statement of the grammar, fields in the order of the grammar."""
+
+import attrs
+
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.syntax.formulas import Formula, Node, Number, PeriodMark, Prose, Word
+
+
+@attrs.frozen
+class Attribute(Node):
+    """`weight 5% when …`: the name of the attribute and what was written behind it."""
+
+    name: str
+    values: tuple[object, ...]
+
+
+Attributes = tuple[Attribute, ...]
+
+
+@attrs.frozen
+class Range(Node):
+    """A target from … to …"""
+
+    low: Formula
+    high: Formula
+
+
+@attrs.frozen
+class Bound(Node):
+    """A target with a comparison, such as `> 10%`."""
+
+    comparator: Word
+    value: Formula
+
+
+@attrs.frozen
+class Authority(Node):
+    """Where a rule was read, and how sure that is: HIGH, MEDIUM or LOW, or nothing said."""
+
+    sources: tuple[Prose, ...]
+    confidence: Word | None
+
+
+@attrs.frozen
+class Statement(Node):
+    """One statement; `authority` is its own, when the text gives it one."""
+
+    authority: Authority | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class Sources(Statement):
+    """The authority of every rule of the document that states none of its own."""
+
+
+@attrs.frozen
+class Language(Statement):
+    """The vocabulary in which the text is written."""
+
+    name: Word
+
+
+@attrs.frozen
+class Document(Statement):
+    """The head of a document, or in a contract the framework it is scored under."""
+
+    code: Word
+    title: Prose | None
+
+
+@attrs.frozen
+class Manual(Document):
+    """manual 2a-CP "…" """
+
+
+@attrs.frozen
+class Framework(Document):
+    """framework kmk-467-2014 "…" """
+
+
+@attrs.frozen
+class Contract(Document):
+    """contract … year 2024"""
+
+    year: Number | None
+
+
+@attrs.frozen
+class Header(Statement):
+    """Attributes of the whole document: unit, polarity, consolidate, convertible to, …"""
+
+    attributes: Attributes
+
+
+@attrs.frozen
+class Input(Statement):
+    """A datum that a manual needs."""
+
+    name: Word
+    title: Prose | None
+    attributes: Attributes
+
+
+@attrs.frozen
+class Point(Node):
+    """The points of one combination of keys; no keys for `otherwise`."""
+
+    keys: tuple[Word | Prose, ...]
+    value: Formula
+
+
+@attrs.frozen
+class Points(Statement):
+    """A table of points by one or several keys."""
+
+    name: Word
+    keys: tuple[Word, ...]
+    rows: tuple[Point, ...]
+
+
+@attrs.frozen
+class Band(Node):
+    """From where to where: a bound that is None is open; a closed end belongs to the band."""
+
+    low: Formula | None
+    low_closed: bool
+    high: Formula | None
+    high_closed: bool
+
+
+@attrs.frozen
+class Category(Node):
+    """What a band stands for, with its label."""
+
+    band: Band
+    result: Formula | Word
+    label: Prose | None
+
+
+@attrs.frozen
+class Over(Node):
+    """The range that categories must cover."""
+
+    low: Formula
+    high: Formula
+
+
+@attrs.frozen
+class Categories(Statement):
+    """Bands and what they stand for."""
+
+    name: Word
+    over: Over | None
+    decimals: Number | None
+    rows: tuple[Category, ...]
+
+
+@attrs.frozen
+class ScalePoint(Node):
+    """One corner of a scale."""
+
+    at: Formula
+    value: Formula
+
+
+@attrs.frozen
+class Scale(Statement):
+    """A line through points, its ends held."""
+
+    name: Word
+    points: tuple[ScalePoint, ...]
+
+
+@attrs.frozen
+class Parameter(Statement):
+    """A constant, or one constant a period."""
+
+    name: Word
+    values: tuple[tuple[PeriodMark | None, Formula], ...]
+
+
+@attrs.frozen
+class Define(Statement):
+    """A formula with parameters."""
+
+    name: Word
+    parameters: tuple[Formula, ...]
+    formula: Formula
+
+
+@attrs.frozen
+class Value(Statement):
+    """A named step."""
+
+    name: Word
+    title: Prose | None
+    when: Formula | None
+    formula: Formula
+
+
+@attrs.frozen
+class Component(Statement):
+    """A part of the realisation."""
+
+    code: Word
+    title: Prose | None
+    attributes: Attributes
+    formula: Formula | None
+
+
+@attrs.frozen
+class ComponentCase(Statement):
+    """Another formula of a component, for a case."""
+
+    code: Word
+    when: Formula
+    formula: Formula
+
+
+@attrs.frozen
+class Deduction(Component):
+    """A part that is taken off."""
+
+
+@attrs.frozen
+class DeductionCase(ComponentCase):
+    """Another formula of a deduction, for a case."""
+
+
+@attrs.frozen
+class Parts(Statement):
+    """What becomes of the weight of parts that do not apply: SHARE_WEIGHT, COUNT_ZERO or COUNT_FULL."""
+
+    treatment: Word
+
+
+@attrs.frozen
+class Weights(Statement):
+    """The total of the weights, where the sheet's is not 100%."""
+
+    total: Formula
+    when: Formula | None
+
+
+@attrs.frozen
+class Result(Statement):
+    """The realisation, where it is not the total."""
+
+    when: Formula | None
+    formula: Formula
+
+
+@attrs.frozen
+class Round(Statement):
+    """A value is rounded, and carried on rounded."""
+
+    name: Word
+    decimals: Number
+    mode: Word | None
+
+
+@attrs.frozen
+class Show(Round):
+    """A value is only printed rounded."""
+
+
+@attrs.frozen
+class Example(Statement):
+    """Facts and what must follow from them."""
+
+    title: Prose
+    period: PeriodMark | None
+    given: tuple[Formula, ...]
+    expect: tuple[Formula, ...]
+
+
+@attrs.frozen
+class IndexBounds(Statement):
+    """The lowest and the highest index."""
+
+    low: Formula
+    high: Formula
+
+
+@attrs.frozen
+class IndexFormula(Statement):
+    """The index under one polarity, perhaps for a case."""
+
+    polarity: Word
+    when: Formula | None
+    formula: Formula
+
+
+@attrs.frozen
+class Levels(Statement):
+    """The levels of a scorecard, lowest first."""
+
+    names: tuple[Word, ...]
+
+
+@attrs.frozen
+class LevelValue(Statement):
+    """The value of a member of a level, out of the members one level down."""
+
+    level: Word
+    formula: Formula
+
+
+@attrs.frozen
+class IndicatorWeight(Statement):
+    """The weight of an indicator in its objective."""
+
+    formula: Formula
+
+
+@attrs.frozen
+class Member(Statement):
+    """A member of a level: `objective SS-2 "…" in stakeholder`."""
+
+    level: Word
+    code: Word
+    title: Prose | None
+    attributes: Attributes
+
+
+@attrs.frozen
+class ConvertFirst(Statement):
+    """The order in which a contract converts indicators of the same kind."""
+
+    codes: tuple[Word, ...]
+
+
+@attrs.frozen
+class Indicator(Statement):
+    """A line of a contract."""
+
+    code: Word
+    title: Prose | None
+    attributes: Attributes
+
+
+@attrs.frozen
+class ParsedText:
+    """A text as written: its statements in order. What could not be parsed has been reported and is not among them."""
+
+    language: str
+    statements: tuple[Statement, ...]
+    span: Span = attrs.field(eq=False)
+    complete: bool = attrs.field(eq=False, default=True)

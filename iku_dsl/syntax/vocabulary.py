@@ -1,0 +1,72 @@
+"""The table of words goes in; one vocabulary of the language comes out: its terminals, its names, its reserved words."""
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+from iku_dsl.syntax.resources import grammar_folder
+
+LANGUAGES = ("english", "indonesian")
+OTHER = {"english": "indonesian", "indonesian": "english"}
+CHOSEN = re.compile(r"\s*(?:#[^\n]*\n\s*)*bahasa\s+indonesia\b")
+BLANKS = r"(?:[ \t\u00a0]|\n[ \t\u00a0])+"
+
+
+@attrs.frozen(eq=False)
+class Vocabulary:
+    """The words of one language: for every terminal its spellings, for every known name its written form."""
+
+    language: str
+    words: dict[str, tuple[str, ...]]
+    names: dict[str, str]
+    reserved: frozenset[str]
+
+    def terminals(self) -> str:
+        """Return the words as terminals of the grammar; a longer phrase outranks a shorter one."""
+        return "\n".join(_terminal(name, spellings) for name, spellings in self.words.items() if name)
+
+    def known(self, written: str) -> str:
+        """Return the name that a written one stands for: `rata_rata` is `mean` in an Indonesian text."""
+        return ".".join(self.names.get(part, part) for part in written.split("."))
+
+    def phrase(self, terminal: str) -> str:
+        """Return how the first spelling of a terminal is written."""
+        return self.words[terminal][0]
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return the vocabulary of one of the two languages."""
+    rows = _rows("vocabulary.csv")
+    words: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        words[row["terminal"]] = (*words.get(row["terminal"], ()), row[language])
+    reserved = frozenset(row[each] for row in rows if row["reserved"] for each in LANGUAGES)
+    return Vocabulary(language, words, _swapped(language), reserved)
+
+
+def language_of(text: str) -> str:
+    """Return the language that the first statement of a text chooses; English without one."""
+    return "indonesian" if CHOSEN.match(text) else "english"
+
+
+def _swapped(language: str) -> dict[str, str]:
+    """Return written names to known ones. A permutation: what one language coins, the other may still use freely."""
+    if language == "english":
+        return {}
+    pairs = [(row["english"], row["indonesian"]) for row in _rows("names.csv")]
+    return {word: other for english, own in pairs for word, other in ((own, english), (english, own))}
+
+
+@cache
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    return tuple(csv.DictReader(Path(grammar_folder() / name).read_text(encoding="utf-8").splitlines()))
+
+
+def _terminal(name: str, spellings: tuple[str, ...]) -> str:
+    rank = 1 + max(len(each.split()) for each in spellings)
+    either = "|".join(BLANKS.join(re.escape(word) for word in each.split()) for each in spellings)
+    return f"{name}.{rank}: /(?:{either})(?![A-Za-z0-9_])/"

@@ -1,0 +1,1 @@
+"""Printed or written figures and periods go in; exact values come out."""

@@ -1,0 +1,57 @@
+"""What a formula can come to: a number, a truth, a choice, or a reason why there is none."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.values.periods import Period
+
+
+@attrs.frozen
+class NotApplicable:
+    """The quantity does not apply here; a value, told apart from zero and from missing."""
+
+
+@attrs.frozen(order=True)
+class Need:
+    """A datum that nobody gave: whose, which, for what period, and where it was looked for."""
+
+    subject: str
+    name: str
+    period: str
+    looked_in: str
+
+
+@attrs.frozen
+class Missing:
+    """The quantity needs data that are not there."""
+
+    needs: tuple[Need, ...]
+
+
+@attrs.frozen
+class Fault:
+    """The formula cannot be computed on these data; the diagnostic says why and where."""
+
+    diagnostic: Diagnostic
+
+
+Value = Fraction | bool | str | Period | NotApplicable | Missing | Fault
+Absent = NotApplicable | Missing | Fault
+NOT_APPLICABLE = NotApplicable()
+
+
+def absence(values: Iterable[Value]) -> Absent | None:
+    """Return what the values have in the way of a result, or None.
+
+    A fault outranks what is missing, for it stays when the datum arrives; what is missing outranks what does not
+    apply. Everything missing is named at once.
+    """
+    found = [value for value in values if isinstance(value, (NotApplicable, Missing, Fault))]
+    faults = [value for value in found if isinstance(value, Fault)]
+    needs = [need for value in found if isinstance(value, Missing) for need in value.needs]
+    if faults:
+        return faults[0]
+    return Missing(tuple(dict.fromkeys(needs))) if needs else (NOT_APPLICABLE if found else None)

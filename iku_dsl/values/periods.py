@@ -1,0 +1,87 @@
+"""The name of a period goes in; a span of months comes out, with the parts that make it up."""
+
+import re
+
+import attrs
+
+MONTHS = 12
+NAMES = (
+    "january february march april may june july august september october november december"
+).split()
+
+
+@attrs.frozen(order=True)
+class Period:
+    """Whole months of one year, both ends included. `to date Q4` is `year`: the same span is the same period."""
+
+    year: int
+    first: int
+    last: int
+
+    @property
+    def months(self) -> int:
+        """Return how many months it has."""
+        return self.last - self.first + 1
+
+    def __str__(self) -> str:
+        """Return the name by which texts and tables call it."""
+        if self.months == MONTHS:
+            return "year"
+        if self.months == 1:
+            return NAMES[self.first - 1]
+        if self.months == 3 and self.last % 3 == 0:
+            return f"Q{self.last // 3}"
+        if self.first == 7 and self.last == 12:
+            return "semester 2"
+        return f"to date Q{self.last // 3}" if self.last % 3 == 0 else f"to date {NAMES[self.last - 1]}"
+
+    def parts(self) -> tuple[tuple["Period", ...], ...]:
+        """Return the ways to divide it, the usual one first: quarters, then semesters, then months."""
+        ways = (self._cut(size) for size in (3, 6, 1) if size < self.months)
+        return tuple(way for way in ways if way)
+
+    def _cut(self, size: int) -> tuple["Period", ...]:
+        if self.months % size or (self.first - 1) % size:
+            return ()
+        return tuple(Period(self.year, at, at + size - 1) for at in range(self.first, self.last + 1, size))
+
+
+def year(number: int) -> Period:
+    """Return a whole year."""
+    return Period(number, 1, MONTHS)
+
+
+def quarter(in_year: int, number: int) -> Period:
+    """Return a quarter, counted from 1."""
+    return Period(in_year, 3 * number - 2, 3 * number)
+
+
+def semester(in_year: int, number: int) -> Period:
+    """Return a half of a year, counted from 1."""
+    return Period(in_year, 6 * number - 5, 6 * number)
+
+
+def month(in_year: int, number: int) -> Period:
+    """Return a month, counted from 1."""
+    return Period(in_year, number, number)
+
+
+def to_date(period: Period) -> Period:
+    """Return the year so far, up to the end of the period."""
+    return Period(period.year, 1, period.last)
+
+
+def named(text: str, in_year: int) -> Period | None:
+    """Return the period that a table or a command line names, or None: `Q2`, `to date Q2`, `semester 1`, `year`."""
+    words = " ".join(text.lower().split())
+    if words.startswith("to date "):
+        end = named(words.removeprefix("to date "), in_year)
+        return to_date(end) if end else None
+    if words in ("year", str(in_year)):
+        return year(in_year)
+    if words in NAMES:
+        return month(in_year, NAMES.index(words) + 1)
+    found = re.fullmatch(r"q([1-4])|semester ([12])", words)
+    if not found:
+        return None
+    return quarter(in_year, int(found[1])) if found[1] else semester(in_year, int(found[2]))

@@ -1,0 +1,49 @@
+"""A figure as a report printed it goes in; its exact value comes out, or why it cannot be read."""
+
+import re
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.values.numbers import WRITTEN, digits
+
+FIGURE = re.compile(r"([+-]?)([0-9]+(?:[.,][0-9]+)*)\s*(%?)")
+CONVENTIONS = {"id": (".", ","), "en": (",", ".")}  # the mark of thousands, the mark of decimals
+
+
+@attrs.frozen
+class Figure:
+    """A printed figure: its value (82% is 41/50) and whether a percent sign was printed."""
+
+    value: Fraction
+    percent: bool
+
+
+@attrs.frozen
+class Unreadable:
+    """A printed text that is no figure, or two: the readings it admits."""
+
+    readings: tuple[str, ...] = ()
+
+
+def figure(text: str, convention: str = "") -> Figure | Unreadable:
+    """Return the value of `101,72%`, `84.50%`, `1.234,56` or `12`.
+
+    Without a convention a text is read only when one of the two (Indonesian, international) fits it, or both agree.
+    """
+    found = FIGURE.fullmatch(text.strip())
+    if not found or digits(text) > WRITTEN:
+        return Unreadable()
+    names = [convention] if convention in CONVENTIONS else list(CONVENTIONS)
+    readings = {plain for name in names if (plain := _plain(found[2], *CONVENTIONS[name]))}
+    if len(readings) != 1:
+        return Unreadable(tuple(sorted(readings)))
+    value = Fraction(found[1] + readings.pop())
+    return Figure(value / 100, True) if found[3] else Figure(value, False)
+
+
+def _plain(marks: str, thousands: str, decimal: str) -> str | None:
+    whole, _, part = marks.partition(decimal)
+    groups = whole.split(thousands)
+    grouped = len(groups) == 1 or (len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]))
+    return "".join(groups) + (f".{part}" if part else "") if grouped and not {thousands, decimal} & set(part) else None

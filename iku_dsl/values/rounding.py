@@ -1,0 +1,55 @@
+"""An exact value and a number of decimals go in; the value rounded as the rule says, or its digits, come out."""
+
+from enum import Enum
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.values.numbers import finite_decimals
+
+
+class Mode(Enum):
+    """What becomes of the digits cut off. Half up is away from zero, as Indonesian reports print."""
+
+    HALF_UP = "half up"
+    HALF_EVEN = "half even"
+    DOWN = "down"
+
+
+@attrs.frozen
+class Rounding:
+    """How many decimals, and which way."""
+
+    decimals: int = 2
+    mode: Mode = Mode.HALF_UP
+
+
+def rounded(value: Fraction, how: Rounding) -> Fraction:
+    """Return the nearest value with so many decimals."""
+    scale = 10**how.decimals
+    scaled = abs(value) * scale
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    up = _up(whole, Fraction(rest, scaled.denominator), how.mode)
+    return Fraction((whole + up) if value >= 0 else -(whole + up), scale)
+
+
+def _up(whole: int, rest: Fraction, mode: Mode) -> bool:
+    half = Fraction(1, 2)
+    if mode is Mode.DOWN:
+        return False
+    return rest > half or (rest == half and (mode is Mode.HALF_UP or whole % 2 == 1))
+
+
+def decimal_text(value: Fraction, how: Rounding) -> str:
+    """Return the rounded value with all its decimals: 118.60, not 118.6."""
+    exact = rounded(value, how) * 10**how.decimals
+    sign, marks = ("-" if exact < 0 else ""), str(abs(exact.numerator)).rjust(how.decimals + 1, "0")
+    return sign + (f"{marks[: -how.decimals]}.{marks[-how.decimals :]}" if how.decimals else marks)
+
+
+def plain_text(value: Fraction, most: int = 6) -> str:
+    """Return the value exactly where at most so many decimals do, else rounded and marked with ≈."""
+    decimals = finite_decimals(value)
+    if decimals is not None and decimals <= most:
+        return decimal_text(value, Rounding(decimals))
+    return "≈" + decimal_text(value, Rounding(most))
