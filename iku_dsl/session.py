@@ -1,21 +1,26 @@
-"""Paths go in; scores, explanations, formatted texts and diagnostics come out: the only module that orders the stages."""
+"""Paths go in; scores, explanations and diagnostics come out: the only module that knows the order of the stages."""
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
 
+from iku_dsl.checks.checks import check_document, check_scorecard
+from iku_dsl.checks.scores import check_scores
 from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
 from iku_dsl.data.inputs import read_inputs
-from iku_dsl.data.reported import read_reported
+from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.formula.algebra import Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard, lower_scorecard
 from iku_dsl.model.documents import AnyDocument, Contract, Framework, Manual
 from iku_dsl.model.read import read
 from iku_dsl.model.resolve import Scorecard, resolve
 from iku_dsl.model.rules import NOT_FOUND
+from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
 from iku_dsl.syntax.files import read_text
 from iku_dsl.syntax.parse import parse
@@ -28,7 +33,7 @@ BASES = ("reported", "manuals")
 
 @attrs.frozen
 class Loaded:
-    """A contract with everything it refers to, read and resolved."""
+    """A contract with everything it refers to, read, resolved and checked."""
 
     card: Scorecard
     folder: Path
@@ -36,25 +41,108 @@ class Loaded:
     framework_hash: str
 
 
-def read_document(path: Path, report: Report) -> AnyDocument | None:
-    """Return the document in a file: text → syntax → model."""
-    source = read_text(path, report)
-    return read(parse(source, report), report) if source else None
+@attrs.define
+class Session:
+    """One run: what it has to say, and the documents it has read, each file once."""
+
+    report: Report = attrs.field(factory=Report)
+    documents: dict[Path, AnyDocument | None] = attrs.field(factory=dict)
+
+    def document(self, path: Path) -> AnyDocument | None:
+        """Return the document in a file, checked: text → syntax → model → checks."""
+        if path not in self.documents:
+            source = read_text(path, self.report)
+            document = read(parse(source, self.report), self.report) if source else None
+            if document is not None:
+                check_document(document, self.report)
+            self.documents[path] = document
+        return self.documents[path]
+
+    def load(self, path: Path) -> Loaded | None:
+        """Return a contract, named by its folder or its file, with its framework and manuals."""
+        file = path / CONTRACT if path.is_dir() else path
+        contract = self.document(file)
+        if not isinstance(contract, Contract):
+            return None
+        framework = self._framework(contract, file.parent)
+        if framework is None:
+            return None
+        document, framework_file = framework
+        card = resolve(contract, document, self._manuals(contract, file.parent), self.report)
+        check_scorecard(card, self.report)
+        digest = hashlib.sha256(framework_file.read_bytes()).hexdigest()
+        return Loaded(card, file.parent, framework_file, digest)
+
+    def _framework(self, contract: Contract, folder: Path) -> tuple[Framework, Path] | None:
+        """Look beside the contract, in ../frameworks, then among those shipped."""
+        folders = (folder, folder.parent / "frameworks", frameworks_folder())
+        code = contract.framework.code if contract.framework else None
+        file = next((each / file_name(code.text) for each in folders if (each / file_name(code.text)).is_file()), None
+                    ) if code else None
+        document = self.document(file) if file else None
+        if file is not None and isinstance(document, Framework):
+            return document, file
+        hint = "correct the code" if code else "name one: `framework kmk-467-2014`"
+        self.report.add(NOT_FOUND.at(code.span if code else contract.span, hint, kind="framework",
+                                     code=code.text if code else "", folders=", ".join(map(str, folders))))
+        return None
+
+    def _manuals(self, contract: Contract, folder: Path) -> dict[str, Manual]:
+        manuals: dict[str, Manual] = {}
+        for line in contract.lines:
+            code = line.manual.text if line.manual else line.code
+            file = folder / file_name(code)
+            document = self.document(file) if file.is_file() else None
+            if isinstance(document, Manual):
+                manuals[code] = document
+            elif line.manual:
+                self.report.add(NOT_FOUND.at(line.manual.span, kind="manual", code=code, folders=folder))
+        return manuals
+
+    def lower(self, loaded: Loaded, basis: str) -> LoweredScorecard:
+        """Return the graph of a contract: model → formula."""
+        return lower_scorecard(loaded.card, basis, self.report)
+
+    def facts(self, loaded: Loaded, basis: str) -> Store:
+        """Return the data beside a contract."""
+        store, folder, year = Store(), loaded.folder / "data", loaded.card.contract.year
+        if basis == "reported":
+            kinds = {each.key: _kind(each.said("unit")) for each in loaded.card.indicators}
+            read_reported(folder / "reported.csv", kinds, year, store, self.report)
+            return store
+        manuals = {each.manual.code: each.manual for each in loaded.card.indicators if each.manual}
+        for manual in manuals.values():
+            if manual.computes:
+                read_inputs(folder, manual, year, store, self.report)
+        return store
+
+    def score(self, loaded: Loaded, period: Period, basis: str) -> Scores:
+        """Return the scores of a contract for a period: formula → readings."""
+        store = self.facts(loaded, basis)
+        check_conflicts(store, period, self.report)
+        scores = score(self.lower(loaded, basis), store, period)
+        check_scores(scores, self.report)
+        return scores
+
+    def explain(self, scores: Scores, subject: Step) -> Explanation:
+        """Return the tree behind one figure of a scorecard."""
+        return explain(subject, scores.exact, scores.period)
+
+    def check(self, paths: Iterable[Path]) -> int:
+        """Check every text under the paths, and the data beside every contract; return how many texts there were."""
+        files = [file for path in paths for file in texts(path)]
+        for file in files:
+            if isinstance(self.document(file), Contract):
+                loaded = self.load(file)
+                if loaded is not None:
+                    self.lower(loaded, "reported")
+                    for basis in BASES:
+                        check_conflicts(self.facts(loaded, basis), None, self.report)
+        return len(files)
 
 
-def load(path: Path, report: Report) -> Loaded | None:
-    """Return a contract, named by its folder or its file, with its framework and manuals."""
-    file = path / CONTRACT if path.is_dir() else path
-    contract = read_document(file, report)
-    if not isinstance(contract, Contract):
-        return None
-    found = _framework(contract, file.parent, report)
-    if found is None:
-        return None
-    framework, framework_file = found
-    manuals = _manuals(contract, file.parent, report)
-    digest = hashlib.sha256(framework_file.read_bytes()).hexdigest()
-    return Loaded(resolve(contract, framework, manuals, report), file.parent, framework_file, digest)
+def _kind(unit: str | None) -> Kind:
+    return Kind(None if unit is None else unit == "percent", unit or "")
 
 
 def file_name(code: str) -> str:
@@ -62,61 +150,25 @@ def file_name(code: str) -> str:
     return re.sub(r"[^\w.\-]", "-", code).lstrip(".") + ".iku"
 
 
-def _framework(contract: Contract, folder: Path, report: Report) -> tuple[Framework, Path] | None:
-    if contract.framework is None:
-        report.add(NOT_FOUND.at(contract.span, "name one: `framework kmk-467-2014`", kind="framework", code="",
-                                folders="the contract"))
-        return None
-    code = contract.framework.code
-    folders = (folder, folder.parent / "frameworks", frameworks_folder())
-    file = next((each / file_name(code.text) for each in folders if (each / file_name(code.text)).is_file()), None)
-    document = read_document(file, report) if file else None
-    if file is None or not isinstance(document, Framework):
-        places = ", ".join(str(each) for each in folders)
-        report.add(NOT_FOUND.at(code.span, kind="framework", code=code.text, folders=places))
-        return None
-    return document, file
+def texts(path: Path) -> list[Path]:
+    """Return the texts that a path stands for: itself, or every text in a folder and below."""
+    return sorted(path.rglob("*.iku")) if path.is_dir() else [path]
 
 
-def _manuals(contract: Contract, folder: Path, report: Report) -> dict[str, Manual]:
-    manuals: dict[str, Manual] = {}
-    for line in contract.lines:
-        word = line.manual
-        code = word.text if word else line.code
-        if code in manuals:
-            continue
-        file = folder / file_name(code)
-        document = read_document(file, report) if file.is_file() else None
-        if isinstance(document, Manual):
-            manuals[code] = document
-        elif word:
-            report.add(NOT_FOUND.at(word.span, kind="manual", code=code, folders=str(folder)))
-    return manuals
+def subjects(lowered: LoweredScorecard) -> dict[str, Step]:
+    """Return every figure that can be explained, by the name a person asks for it: `2a-CP`, `2a-CP:B.2`, `score`."""
+    found = dict(_lines(lowered))
+    for level, entries in lowered.levels:
+        for entry in entries:
+            found[entry.code or level] = entry.value
+            if not entry.code:
+                found["score"] = entry.value
+    return found
 
 
-def lower(loaded: Loaded, basis: str, report: Report) -> LoweredScorecard:
-    """Return the graph of a contract: model → formula."""
-    return lower_scorecard(loaded.card, basis, report)
-
-
-def facts(loaded: Loaded, basis: str, report: Report) -> Store:
-    """Return the data beside a contract."""
-    store, folder, year = Store(), loaded.folder / "data", loaded.card.contract.year
-    kinds = {each.key: _kind(each.said("unit")) for each in loaded.card.indicators}
-    if basis == "reported":
-        read_reported(folder / "reported.csv", kinds, year, store, report)
-    else:
-        for manual in {each.manual.code: each.manual for each in loaded.card.indicators if each.manual}.values():
-            if manual.computes:
-                read_inputs(folder, manual, year, store, report)
-    return store
-
-
-def _kind(unit: str | None) -> Kind:
-    return Kind(None if unit is None else unit == "percent", unit or "")
-
-
-def score_contract(loaded: Loaded, period: Period, basis: str, report: Report) -> Scores:
-    """Return the scores of a contract for a period: formula → readings."""
-    store = facts(loaded, basis, report)
-    return score(lower(loaded, basis, report), store, period)
+def _lines(lowered: LoweredScorecard) -> Iterator[tuple[str, Step]]:
+    for line in lowered.lines:
+        measured = line.index.measured
+        yield measured.indicator.key, line.value
+        for code, node in measured.components.items():
+            yield f"{measured.indicator.key}:{code}", node

@@ -44,9 +44,6 @@ def read_reported(path: Path, kinds: dict[str, Kind], year: int, store: Store, r
         return
     for row in table.rows:
         _take(row, kinds, year, store, report)
-    for (code, name), periods in store.figures.items():
-        for period, data in periods.items():
-            _compare(code, name, period, data, report)
 
 
 def _take(row: Row, kinds: dict[str, Kind], year: int, store: Store, report: Report) -> None:
@@ -65,10 +62,16 @@ def _take(row: Row, kinds: dict[str, Kind], year: int, store: Store, report: Rep
                 store.put(code, name, period, Datum(value, row.cells[column], row.cells.get("source", ""), row.span))
 
 
-def _compare(code: str, name: str, period: Period, data: list[Datum], report: Report) -> None:
-    different = {datum.value: datum for datum in data}
-    if len(different) > 1:
-        figures = " and ".join(f"{each.printed} ({each.source})" if each.source else each.printed
-                               for each in different.values())
-        report.add(TWO_FIGURES.at(data[-1].span, "keep the row that holds", name=name, code=code, period=period,
-                                  figures=figures))
+def check_conflicts(store: Store, period: Period | None, report: Report) -> None:
+    """Report quantities that are reported with different figures, for one period or for all."""
+    for (code, name), periods in store.figures.items():
+        for each, data in periods.items():
+            different = {datum.value: datum for datum in data}
+            if len(different) > 1 and period in (None, each):
+                figures = " and ".join(_cited(datum) for datum in different.values())
+                report.add(TWO_FIGURES.at(data[-1].span, "keep the row that holds", name=name, code=code,
+                                          period=each, figures=figures))
+
+
+def _cited(datum: Datum) -> str:
+    return f"{datum.printed} ({datum.source})" if datum.source else datum.printed

@@ -108,7 +108,8 @@ class IsNotApplicable(Node):
 class Step(Node):
     """A formula with a name: where an explanation branches. It changes nothing.
 
-    `subject` says whose it is (`2a-CP`), `arguments` what a defined function was given, `label` how it reads.
+    `subject` says whose it is (`2a-CP`), `arguments` what a defined function was given, `label` how it reads in the
+    formulas above it, where that is not its name.
     """
 
     name: str
@@ -117,3 +118,4 @@ class Step(Node):
     title: str = ""
     arguments: tuple[Node, ...] = ()
     percent: bool = False
+    label: str = ""

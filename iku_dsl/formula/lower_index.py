@@ -38,19 +38,20 @@ class Measured:
     raw: Node
     ordinary: Node
     scope: Scope
+    components: dict[str, Step]
 
 
 def lower_index(
     indicator: Indicator, framework: Framework, year: int, basis: str, report: Report
 ) -> Measured:
     """Return the index of one indicator; `basis` is `reported` or `manuals`."""
-    realisation = _realisation(indicator, year, basis, report)
+    realisation, components = _realisation(indicator, year, basis, report)
     target = _target(indicator, realisation, year)
     scope = _scope(indicator, framework, year, target, realisation)
     raw = _raw(indicator, framework, scope, report)
     named = Step("index before its bounds", raw, indicator.key, span=raw.span)
     ordinary = Step("ordinary index", _clamped(named, framework), indicator.key, span=raw.span)
-    return Measured(indicator, target, realisation, raw, ordinary, scope)
+    return Measured(indicator, target, realisation, raw, ordinary, scope, components)
 
 
 def in_percent(indicator: Indicator) -> bool:
@@ -62,18 +63,20 @@ def _how(indicator: Indicator) -> str | None:
     return indicator.said("consolidate")
 
 
-def _realisation(indicator: Indicator, year: int, basis: str, report: Report) -> Node:
+def _realisation(indicator: Indicator, year: int, basis: str, report: Report) -> tuple[Node, dict[str, Step]]:
+    """Return the realisation as reported, or as the manual computes it with its components."""
     span, percent = indicator.line.span, in_percent(indicator)
     if basis == "reported":
         presence = _by_period(indicator, year, _presence)
-        return Fact(indicator.key, "realisation", _how(indicator), presence, percent, span=span)
+        return Fact(indicator.key, "realisation", _how(indicator), presence, percent, span=span), {}
     manual = indicator.manual
     if manual is None or not manual.computes:
         where = manual.span.source.path if manual else "no manual"
-        return Constant(Missing((Need(indicator.key, "a formula for the realisation", "", where),)), span=span)
+        return Constant(Missing((Need(indicator.key, "a formula for the realisation", "", where),)), span=span), {}
     lowered = lower_manual(manual, year, report)
+    components = {code: node for code, node in lowered.scope.contributions.items() if isinstance(node, Step)}
     part = indicator.line.part
-    return lowered.scope.ratios.get(part.text, lowered.realisation) if part else lowered.realisation
+    return lowered.scope.ratios.get(part.text, lowered.realisation) if part else lowered.realisation, components
 
 
 def _presence(target: Target) -> Node:

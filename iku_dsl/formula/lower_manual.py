@@ -86,20 +86,26 @@ def _part(lowered: _Manual, part: Component) -> None:
     weight = _stated(lowered, part.said("weight"), part)
     below = [each for each in lowered.group(code) if not each.deducts]
     shares = any(each.share_of for each in below)
-    if not below:
-        ratio = _when_applicable(lowered, part, _own(lowered, part))
-        contribution = _bounded(lowered, part, _times(ratio, weight, part.span))
-    elif shares:
-        ratio = _when_applicable(lowered, part, _bounded(lowered, part, _assembled(lowered, code, part.span)))
+    if below and not shares:
+        added = _when_applicable(lowered, part, _assembled(lowered, code, part.span))
+        ratio = _ratio(lowered, part, Operation("/", (added, weight), span=part.span) if weight else added)
+        contribution = _bounded(lowered, part, added)
+    elif below:
+        bounded = _bounded(lowered, part, _assembled(lowered, code, part.span))
+        ratio = _ratio(lowered, part, _when_applicable(lowered, part, bounded))
         contribution = _times(ratio, weight, part.span)
     else:
-        added = _when_applicable(lowered, part, _assembled(lowered, code, part.span))
-        ratio = Operation("/", (added, weight), span=part.span) if weight else added
-        contribution = _bounded(lowered, part, added)
+        ratio = _ratio(lowered, part, _when_applicable(lowered, part, _own(lowered, part)))
+        contribution = _bounded(lowered, part, _times(ratio, weight, part.span))
     lowered.weights[code] = weight or whole(1, part.span)
-    subject = lowered.manual.code
-    scope.ratios[code] = Step(f"value of {code}", ratio, subject, part.title, span=part.span, percent=True)
-    scope.contributions[code] = Step(code, contribution, subject, part.title, span=part.span, percent=True)
+    scope.ratios[code] = ratio
+    scope.contributions[code] = Step(
+        code, contribution, lowered.manual.code, part.title, span=part.span, percent=in_percent(lowered.manual)
+    )
+
+
+def _ratio(lowered: _Manual, part: Component, value: Node) -> Step:
+    return Step(f"value of {part.code}", value, lowered.manual.code, span=part.span, percent=in_percent(lowered.manual))
 
 
 def _own(lowered: _Manual, part: Component) -> Node:

@@ -1,12 +1,10 @@
 """A scorecard goes in; one graph comes out: every member of every level, over indices, over realisations, over data."""
 
-from fractions import Fraction
-
 import attrs
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.formula.algebra import Constant, Node, Step
+from iku_dsl.formula.algebra import Fact, Node, Step
 from iku_dsl.formula.lower import Lowering, fault, rounding
 from iku_dsl.formula.lower_conversion import Index, Quota, lower_conversion
 from iku_dsl.formula.lower_definitions import lower_steps, open_scope, wanted_by
@@ -31,25 +29,23 @@ NO_WEIGHT = Rule(
 
 @attrs.frozen
 class Entry:
-    """A member of a level with its value and status; the top level of a framework may be one entry with no code."""
+    """A member of a level with its value; the top level of a framework may be one entry with no code."""
 
     level: str
     code: str
     title: str
     parent: str | None
     weight: Node | None
-    value: Node
-    status: Node | None
+    value: Step
 
 
 @attrs.frozen
 class Line:
-    """An indicator with its index and status."""
+    """An indicator with its index."""
 
     index: Index
-    value: Node
+    value: Step
     weight: Node
-    status: Node | None
 
 
 @attrs.frozen
@@ -60,6 +56,7 @@ class LoweredScorecard:
     lines: tuple[Line, ...]
     levels: tuple[tuple[str, tuple[Entry, ...]], ...]
     quota: Quota
+    status: Node | None
 
 
 def lower_scorecard(card: Scorecard, basis: str, report: Report) -> LoweredScorecard:
@@ -76,15 +73,15 @@ def lower_scorecard(card: Scorecard, basis: str, report: Report) -> LoweredScore
         if entries:
             levels.append((level, entries))
         parents = [(each.parent, _row(each, card.framework)) for each in entries]
-    return LoweredScorecard(card, lines, tuple(levels), quota)
+    return LoweredScorecard(card, lines, tuple(levels), quota, lower_status(card.framework))
 
 
 def _line(index: Index, framework: Framework, report: Report) -> Line:
     key, title = index.measured.indicator.key, index.measured.indicator.line.title
     how = framework.definitions.rounding.get("index")
     value = rounding(index.value, how.decimals, how.mode) if how else index.value
-    node = Step("index", value, key, title, span=index.value.span)
-    return Line(index, node, _weight(index, framework, report), _status(node, key, framework))
+    node = Step("index", value, key, title, label=key, span=index.value.span)
+    return Line(index, node, _weight(index, framework, report))
 
 
 def _weight(index: Index, framework: Framework, report: Report) -> Node:
@@ -139,9 +136,9 @@ def _entry(
     how = framework.definitions.rounding.get(member.level) or framework.definitions.rounding.get("value")
     if how:
         value = rounding(value, how.decimals, how.mode)
-    node = Step(f"value of {member.level}", value, name, member.title, span=rule.span)
+    node = Step("value", value, name, member.title, label=name, span=rule.span)
     return Entry(member.level, member.code, member.title, member.parent.text if member.parent else None,
-                 _stated(member, scope), node, _status(node, name, framework))
+                 _stated(member, scope), node)
 
 
 def _stated(member: Member, scope: Scope) -> Node | None:
@@ -150,17 +147,10 @@ def _stated(member: Member, scope: Scope) -> Node | None:
     return Lowering().lower(member.weight.values[0], scope)  # type: ignore[arg-type]
 
 
-def status_node(framework: Framework, value: Fraction) -> Node | None:
-    """Return the formula of the status of a number, for what is printed rounded."""
-    table = framework.definitions.lookups.get(STATUS)
-    return _status(Constant(value, span=table.span), "", framework) if table else None
-
-
-def _status(value: Node, subject: str, framework: Framework) -> Node | None:
-    """Return the status of a value, where the framework has categories of that name."""
+def lower_status(framework: Framework) -> Node | None:
+    """Return the formula of the status of any value, the value being the fact `STATUS`; None without such categories."""
     table = framework.definitions.lookups.get(STATUS)
     if not isinstance(table, statements.Categories):
         return None
-    word = written.Word(STATUS, span=table.span)
-    call = written.Call(word, (), span=table.span)
-    return Step(STATUS, lower_lookup(table, (value,), call), subject, arguments=(value,), span=table.span)
+    call = written.Call(written.Word(STATUS, span=table.span), (), span=table.span)
+    return lower_lookup(table, (Fact("", STATUS, span=table.span),), call)

@@ -23,7 +23,11 @@ READERS = {
 
 
 def read(text: ParsedText, report: Report) -> AnyDocument | None:
-    """Return the document, or None when the first statement does not say which kind it is."""
+    """Return the document, or None when the first statement does not say which kind it is.
+
+    A document in which a statement could not be read or does not belong is not complete: what it says must not be
+    computed as if nothing were missing.
+    """
     statements = [each for each in text.statements if not isinstance(each, written.Language)]
     if not statements:
         return None
@@ -33,9 +37,13 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
         report.add(NO_HEAD.at(head.span, *misspelt(head, text.language), hint))
         return None
     kind, takes, reader = READERS[type(head)]  # type: ignore[index]
-    kept = [each for each in statements[1:] if _belongs(each, kind, takes, report, text.language)]
-    document = reader(head, tuple(kept), text.complete, report)  # type: ignore[operator]
-    return _without_strangers(document, report, text.language) if isinstance(document, Framework) else document
+    found = Report()
+    kept = [each for each in statements[1:] if _belongs(each, kind, takes, found, text.language)]
+    document = reader(head, tuple(kept), True, found)  # type: ignore[operator]
+    if isinstance(document, Framework):
+        document = _without_strangers(document, found, text.language)
+    report.extend(found)
+    return attrs.evolve(document, complete=text.complete and not found.failed)  # type: ignore[no-any-return]
 
 
 def _belongs(

@@ -7,10 +7,11 @@ import attrs
 
 from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.lower_conversion import PRECEDENCE
-from iku_dsl.formula.lower_scorecard import Entry, Line, LoweredScorecard, status_node
+from iku_dsl.formula.lower_scorecard import Entry, Line, LoweredScorecard
 from iku_dsl.model.documents import Framework
 from iku_dsl.readings.exact import Exact, Facts
 from iku_dsl.readings.show import quantity, rounding_of, shown
+from iku_dsl.readings.status import Statuses
 from iku_dsl.readings.ties import Range, ranges
 from iku_dsl.values.outcomes import Missing, Need, Value
 from iku_dsl.values.periods import Period
@@ -78,7 +79,7 @@ class Scores:
 def score(lowered: LoweredScorecard, facts: Facts, period: Period) -> Scores:
     """Return the scores of a period. What cannot be computed is a value that says why; the rest is computed."""
     exact = Exact(facts)
-    framework = lowered.card.framework
+    framework, status = lowered.card.framework, Statuses(lowered.status)
     values = {id(node): exact.value(node, period) for node in _results(lowered)}
     tied, ranged = ranges(lowered, exact, period, _results(lowered))
 
@@ -87,7 +88,7 @@ def score(lowered: LoweredScorecard, facts: Facts, period: Period) -> Scores:
         if found and found.low == found.high:
             value, found = found.low, None
         return Score(level, code, title, parent, exact.value(weight, period) if weight else None, value,
-                     _status(framework, value), _text(framework, level, value), found)
+                     status.of(value), _text(framework, level, value, status), found)
 
     return Scores(
         lowered, period, exact,
@@ -115,31 +116,8 @@ def _indicator(line: Line, exact: Exact, period: Period, describe: Callable[...,
     )
 
 
-def _status(framework: Framework, value: Value) -> Value | None:
-    if not isinstance(value, Fraction):
-        return None
-    node = status_node(framework, value)
-    return Exact(NOTHING).value(node, YEAR) if node else None
-
-
-def _text(framework: Framework, level: str, value: Value) -> str | None:
+def _text(framework: Framework, level: str, value: Value, status: Statuses) -> str | None:
     if not isinstance(value, Fraction):
         return None
     names = (level,) if level == INDEX else (level, "value")
-    return shown(value, rounding_of(framework.definitions, *names), lambda each: _status(framework, each) or "")
-
-
-class _Nothing:
-    """Facts for formulas that need none."""
-
-    def own(self, subject: str, name: str, period: Period) -> Value | None:
-        """Return nothing."""
-        return None
-
-    def missing(self, subject: str, name: str, period: Period) -> Missing:
-        """Return that it is missing."""
-        return Missing((Need(subject, name, str(period), ""),))
-
-
-NOTHING = _Nothing()
-YEAR = Period(1, 1, 12)
+    return shown(value, rounding_of(framework.definitions, *names), status.of)

@@ -25,7 +25,7 @@ def rounding_of(definitions: Definitions, *names: str) -> Rounding:
     return Rounding()
 
 
-def shown(value: Fraction, how: Rounding, status_of: Callable[[Fraction], Value]) -> str:
+def shown(value: Fraction, how: Rounding, status_of: Callable[[Fraction], Value | None]) -> str:
     """Return the value as printed. 99.996 is yellow and is not printed as 100.00: decimals are added until it fits."""
     status = status_of(value)
     for decimals in range(how.decimals, how.decimals + MORE):

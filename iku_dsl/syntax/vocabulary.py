@@ -12,7 +12,6 @@ from iku_dsl.syntax.resources import grammar_folder
 LANGUAGES = ("english", "indonesian")
 OTHER = {"english": "indonesian", "indonesian": "english"}
 CHOSEN = re.compile(r"\s*(?:#[^\n]*\n\s*)*bahasa\s+indonesia\b")
-BLANKS = r"(?:[ \t\u00a0]|\n[ \t\u00a0])+"
 
 
 @attrs.frozen(eq=False)
@@ -68,5 +67,5 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 
 def _terminal(name: str, spellings: tuple[str, ...]) -> str:
     rank = 1 + max(len(each.split()) for each in spellings)
-    either = "|".join(BLANKS.join(re.escape(word) for word in each.split()) for each in spellings)
-    return f"{name}.{rank}: /(?:{either})(?![A-Za-z0-9_])/"
+    either = "|".join(r"\s+".join(re.escape(word) for word in each.split()) for each in spellings)
+    return f"{name}.{rank}: /(?:{either})\\b/" if "|" in either else f"{name}.{rank}: /{either}\\b/"

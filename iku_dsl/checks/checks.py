@@ -1,0 +1,35 @@
+"""All checks, in the order in which they run."""
+
+from collections.abc import Callable
+
+from iku_dsl.checks.applicability import check_applicability
+from iku_dsl.checks.circles import check_circles
+from iku_dsl.checks.computing import check_computing
+from iku_dsl.checks.confidence import check_confidence
+from iku_dsl.checks.lookups import check_lookups
+from iku_dsl.checks.names import check_names
+from iku_dsl.checks.structure import check_candidates, check_framework, check_manual_domain, check_targets
+from iku_dsl.checks.weights import check_manual_weights, check_member_weights
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.model.documents import AnyDocument
+from iku_dsl.model.resolve import Scorecard
+
+CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
+    check_names, check_circles, check_lookups, check_manual_domain, check_manual_weights, check_applicability,
+    check_framework, check_computing, check_confidence,
+)
+SCORECARD_CHECKS: tuple[Callable[[Scorecard, Report], None], ...] = (
+    check_member_weights, check_targets, check_candidates,
+)
+
+
+def check_document(document: AnyDocument, report: Report) -> None:
+    """Run every check of one document."""
+    for check in CHECKS:
+        check(document, report)
+
+
+def check_scorecard(card: Scorecard, report: Report) -> None:
+    """Run every check of a contract with its framework and manuals."""
+    for check in SCORECARD_CHECKS:
+        check(card, report)

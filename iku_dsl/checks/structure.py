@@ -1,0 +1,175 @@
+"""A framework, contract or scorecard goes in; what is left out or said in the wrong unit is reported."""
+
+from collections.abc import Iterator
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.formula.lower_lookup import constant
+from iku_dsl.model.documents import AnyDocument, Framework, Manual, Target
+from iku_dsl.model.resolve import Indicator, Scorecard
+from iku_dsl.syntax import statements
+from iku_dsl.syntax.formulas import Number
+from iku_dsl.values.rounding import plain_text
+
+NO_LEVELS = Rule(
+    "IKU521", "no-levels", Severity.ERROR,
+    "the framework does not name its levels",
+    why="Scores roll up from level to level, and a framework says what its levels are.",
+    example="framework x",
+    instead="levels indicator, objective, perspective, organisation",
+)
+NO_VALUE = Rule(
+    "IKU522", "level-without-value", Severity.NOTE,
+    "nothing says what the value of a {level} is; it has none",
+    why="A regime may have no total; that should be on purpose.",
+    example="levels indicator, objective, organisation   # and no `value of organisation`",
+    instead="value of organisation: mean(members.value where applicable)",
+)
+UNKNOWN_LEVEL = Rule(
+    "IKU523", "unknown-level", Severity.ERROR,
+    "`{level}` is no level above the first; the levels are {levels}",
+    why="A value belongs to a level that the framework names.",
+    example="value of objectives: …",
+    instead="value of objective: …",
+)
+CLASHING_LEVEL = Rule(
+    "IKU524", "level-name-taken", Severity.ERROR,
+    "a level cannot be called `{level}`",
+    why="A statement of a contract that begins with the name of a level declares a member of it, and results stand "
+    "under that name; words of statements and of results are taken.",
+    example="levels indicator, component, period",
+    instead="levels indicator, domain, whole",
+)
+PERCENT_TARGET = Rule(
+    "IKU301", "percent-left-out", Severity.ERROR,
+    "the target of {code} is {target}, and its unit is percent",
+    why="A literal for a percentage carries its sign: 82 would be 8200%.",
+    example="indicator 2a-CP in SS-2, unit percent, target year 82",
+    instead="target year 82%",
+)
+NOT_PERCENT_TARGET = Rule(
+    "IKU302", "percent-too-many", Severity.ERROR,
+    "the target of {code} is {target}, and its unit is {unit}",
+    why="82% is 41/50: under another unit that is a hundredth of what is meant.",
+    example="indicator 8a-N in SS-8, unit index, target year 81%",
+    instead="target year 81",
+)
+NO_PERIOD = Rule(
+    "IKU303", "no-such-semester", Severity.ERROR,
+    "a year has semester 1 and semester 2",
+    why="A figure belongs to a period that exists.",
+    example="target semester 3 40%",
+    instead="target semester 1 40%",
+)
+NO_TARGETS = Rule(
+    "IKU525", "no-target", Severity.WARNING,
+    "{code} has no target",
+    why="Without a target there is no index; a target that does not apply is written so.",
+    example='indicator 2a-CP "…" in SS-2',
+    instead="target year 82%, or target Q1 not applicable",
+)
+CANNOT_CONVERT = Rule(
+    "IKU526", "cannot-convert", Severity.WARNING,
+    "{code} is marked `convertible to` and can never be converted: {reason}",
+    why="Conversion asks for what the framework names; a candidate that lacks it is none.",
+    example="indicator 8b-N in SS-8, convertible to 120",
+    instead="indicator 8b-N in SS-8, convertible to 120, measures quality, attainable 100%",
+)
+TURNED = Rule(
+    "IKU304", "range-turned-around", Severity.ERROR,
+    "the range of `{name}` goes from the higher to the lower",
+    why="No value lies in such a range.",
+    example="input matrices from 4 to 0",
+    instead="input matrices from 0 to 4",
+)
+TAKEN = frozenset(
+    "manual framework contract authority language input points categories scale parameter define value component "
+    "deduction parts weights realisation round show example index levels weight convertible convert unit polarity "
+    "consolidate kind measures attainable validity control worst indicators members target period missing tied "
+    "framework_hash".split()
+)
+
+
+def check_framework(document: AnyDocument, report: Report) -> None:
+    """Report levels without a name or a value, and values without a level."""
+    if not isinstance(document, Framework):
+        return
+    if not document.levels:
+        report.add(NO_LEVELS.at(document.span, "add `levels indicator, …, organisation`"))
+    for level in document.levels[1:]:
+        if level not in document.values:
+            report.add(NO_VALUE.at(document.span, f"add `value of {level}: …`", level=level))
+    for statement in document.values.values():
+        if statement.level.text not in document.levels[1:]:
+            levels = ", ".join(f"`{level}`" for level in document.levels)
+            report.add(UNKNOWN_LEVEL.at(statement.level.span, level=statement.level.text, levels=levels))
+    for statement_ in document.rules:
+        if isinstance(statement_, statements.Levels):
+            for word in statement_.names:
+                if word.text in TAKEN:
+                    report.add(CLASHING_LEVEL.at(word.span, "choose another name", level=word.text))
+
+
+def check_targets(card: Scorecard, report: Report) -> None:
+    """Report targets in the wrong unit, none at all, and periods that do not exist."""
+    for each in card.indicators:
+        if not each.line.targets:
+            report.add(NO_TARGETS.at(each.line.span, "add `target year …`", code=each.key))
+        for target in each.line.targets:
+            if target.period and target.period.unit == "SEMESTER" and not target.period.number:
+                report.add(NO_PERIOD.at(target.span))
+            for number in _numbers(target):
+                _unit(each, number, report)
+
+
+def _numbers(target: Target) -> Iterator[Number]:
+    aim = target.aim
+    both = (aim.low, aim.high) if isinstance(aim, statements.Range) else (
+        (aim.value,) if isinstance(aim, statements.Bound) else (aim,))
+    for each in both:
+        inner = getattr(each, "operand", each)
+        if isinstance(inner, Number):
+            yield inner
+
+
+def _unit(each: Indicator, number: Number, report: Report) -> None:
+    unit = each.said("unit")
+    if unit == "percent" and not number.percent and number.value != 0:
+        report.add(PERCENT_TARGET.at(number.span, f"write {plain_text(number.value)}%", code=each.key,
+                                     target=number.span.text))
+    elif unit not in (None, "percent") and number.percent:
+        report.add(NOT_PERCENT_TARGET.at(number.span, "leave out the sign", code=each.key, target=number.span.text,
+                                         unit=unit))
+
+
+def check_candidates(card: Scorecard, report: Report) -> None:
+    """Report candidates for conversion that lack what the framework asks for."""
+    rule = card.framework.conversion
+    for each in card.indicators:
+        if "convertible" not in each.header:
+            continue
+        span = each.header["convertible"].span
+        to = constant(each.header["convertible"].values[0])
+        measures = {word.text for word in each.header["measures"].values  # type: ignore[attr-defined]
+                    } if "measures" in each.header else set()
+        if rule is None:
+            report.add(CANNOT_CONVERT.at(span, code=each.key, reason="the framework converts nothing"))
+        elif to != rule.to.value:
+            reason = f"the framework converts to {plain_text(rule.to.value)}"
+            report.add(CANNOT_CONVERT.at(span, code=each.key, reason=reason))
+        elif rule.measures and not measures & rule.measures:
+            wanted = " or ".join(sorted(rule.measures))
+            report.add(CANNOT_CONVERT.at(span, f"add `measures …`: {wanted}", code=each.key,
+                                         reason=f"it does not say that it measures {wanted}"))
+
+
+def check_manual_domain(document: AnyDocument, report: Report) -> None:
+    """Report an input whose range is turned around."""
+    if isinstance(document, Manual):
+        for name, each in document.definitions.inputs.items():
+            for attribute in each.attributes:
+                if attribute.name == "domain":
+                    low, high = (constant(value) for value in attribute.values)
+                    if low is not None and high is not None and low > high:
+                        report.add(TURNED.at(attribute.span, "write the lower one first", name=name))
+

@@ -1,0 +1,172 @@
+"""A manual or a scorecard goes in; weights that do not add up, and caps that cannot mean what they say, are reported."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from fractions import Fraction
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula.lower_lookup import constant
+from iku_dsl.model.documents import AnyDocument, Manual, Part
+from iku_dsl.model.resolve import Scorecard
+from iku_dsl.syntax.statements import Attribute
+from iku_dsl.values.rounding import plain_text
+
+NOT_ADDING_UP = Rule(
+    "IKU510", "weights-not-adding-up", Severity.ERROR,
+    "the weights of {whose}{case} add up to {total}, not to {wanted}",
+    why="Weights are never rescaled in silence: a sum that is not the declared one is an error of the text or of the "
+    "sheet.",
+    example="component A weight 60%: a\ncomponent B weight 50%: b",
+    instead="Correct a weight, or write `weights total 110%` when the sheet says so.",
+)
+SOME_WITHOUT = Rule(
+    "IKU511", "some-without-weight", Severity.ERROR,
+    "{code} has no weight, and {others} beside it have one",
+    why="A component without a weight would count in full beside components that count in part.",
+    example="component A weight 60%: a\ncomponent B: b",
+    instead="component B weight 40%: b",
+)
+MIXED = Rule(
+    "IKU512", "weights-mixed", Severity.ERROR,
+    "the parts of {parent} are weighed partly `of {parent}` and partly in points of the whole",
+    why="The words `of …` say that the parts make up 100% of their parent; without them they add up to its weight.",
+    example="component B.1 weight 50% of B: x\ncomponent B.2 weight 20%: y",
+    instead="component B.2 weight 50% of B: y",
+)
+WRONG_PARENT = Rule(
+    "IKU513", "weight-of-another", Severity.ERROR,
+    "{code} stands under {parent}, and its weight is said to be of {said}",
+    why="A share is a share of the component that the label stands under.",
+    example="component B.1 weight 50% of A: x",
+    instead="component B.1 weight 50% of B: x",
+)
+CAP_BELOW = Rule(
+    "IKU514", "cap-below-weight", Severity.WARNING,
+    "the cap of {code} is {cap}, below its weight of {weight}: it never counts in full",
+    why="A cap bounds the contribution, after the weight. A bound on the ratio is written in the formula.",
+    example="component A weight 10%, cap 5%: x",
+    instead="component A weight 5%, cap 10%: x, or `min(x, 120%)` in the formula",
+)
+PERCENT_LEFT_OUT = Rule(
+    "IKU515", "weight-without-percent", Severity.WARNING,
+    "the weight of {code} is {weight}, that is {times} times the whole",
+    why="A weight is a share of 100%; a bare 50 is fifty times that.",
+    example="component A weight 50: x",
+    instead="component A weight 50%: x",
+)
+
+
+def check_manual_weights(document: AnyDocument, report: Report) -> None:
+    """Report the weights of a manual's components, group by group and case by case."""
+    if not isinstance(document, Manual):
+        return
+    groups: dict[str | None, list[Part]] = defaultdict(list)
+    for part in document.parts.values():
+        _cap(part, report)
+        _parent_named(part, report)
+        if not part.deducts:
+            groups[part.parent].append(part)
+    for parent, parts in groups.items():
+        _group(document, parent, parts, report)
+
+
+def check_member_weights(card: Scorecard, report: Report) -> None:
+    """Report the weights of the members of a level, such as the perspectives."""
+    groups: dict[tuple[str, str | None], list[Attribute]] = defaultdict(list)
+    for member in card.members:
+        if member.weight is not None:
+            groups[member.level, member.parent.text if member.parent else None].append(member.weight)
+    for (level, parent), weights in groups.items():
+        values = [constant(each.values[0]) for each in weights]
+        percents = all(getattr(each.values[0], "percent", False) for each in weights)
+        if percents and None not in values:
+            whose = f"the members of level {level}" + (f" in {parent}" if parent else "")
+            _compare(values, Fraction(1), whose, "", weights[0].span, report)
+
+
+def _group(manual: Manual, parent: str | None, parts: list[Part], report: Report) -> None:
+    weighed = [part for part in parts if part.said("weight")]
+    if not weighed:
+        return
+    for part in parts:
+        if part not in weighed:
+            others = " and ".join(each.code for each in weighed[:3])
+            report.add(SOME_WITHOUT.at(part.span, "give it a weight", code=part.code, others=others))
+    shares = [part for part in weighed if part.share_of]
+    if shares and len(shares) < len(weighed):
+        report.add(MIXED.at(weighed[0].span, f"write `of {parent}` on all of them or on none", parent=parent))
+    elif len(weighed) == len(parts):
+        _sums(manual, parent, parts, bool(shares), report)
+
+
+def _sums(manual: Manual, parent: str | None, parts: list[Part], shares: bool, report: Report) -> None:
+    """Compare the sum of the weights with what it must be, for the default and for every case written."""
+    whose = f"the parts of {parent}" if parent else "the components"
+    cases = {_case(each) for part in parts for each in part.said("weight")}
+    cases |= {_text(total.when) for total in manual.totals} if parent is None else set()
+    for case in sorted(cases | {""}):
+        values = [_weight(part, case) for part in parts]
+        wanted = Fraction(1) if shares else _wanted(manual, parent, case)
+        if None in values or wanted is None:
+            continue
+        _compare(values, wanted, whose, f" when {case}" if case else "", parts[0].span, report)
+
+
+def _compare(
+    values: Iterable[Fraction | None], wanted: Fraction, whose: str, case: str, span: Span, report: Report
+) -> None:
+    total = sum((value for value in values if value is not None), Fraction(0))
+    if total != wanted:
+        difference = wanted - total
+        hint = f"{plain_text(abs(difference) * 100)}% too {'little' if difference > 0 else 'much'}"
+        report.add(NOT_ADDING_UP.at(span, hint, whose=whose, case=case, total=_percent(total), wanted=_percent(wanted)))
+
+
+def _wanted(manual: Manual, parent: str | None, case: str) -> Fraction | None:
+    if parent is not None:
+        return _weight(manual.parts[parent], case)
+    for total in manual.totals:
+        if _text(total.when) == case:
+            return constant(total.total)
+    default = next((total for total in manual.totals if total.when is None), None)
+    return constant(default.total) if default else Fraction(1)
+
+
+def _weight(part: Part, case: str) -> Fraction | None:
+    said = part.said("weight")
+    chosen = next((each for each in said if _case(each) == case), None)
+    chosen = chosen or next((each for each in said if not _case(each)), None)
+    return constant(chosen.values[0]) if chosen else None
+
+
+def _case(attribute: Attribute) -> str:
+    return _text(attribute.values[-1])
+
+
+def _text(formula: object) -> str:
+    return "" if formula is None else formula.span.text  # type: ignore[attr-defined,no-any-return]
+
+
+def _percent(value: Fraction) -> str:
+    return plain_text(value * 100) + "%"
+
+
+def _parent_named(part: Part, report: Report) -> None:
+    said = part.share_of
+    if said is not None and said.text != part.parent:
+        report.add(WRONG_PARENT.at(said.span, f"write `of {part.parent}`" if part.parent else "leave `of …` out",
+                                   code=part.code, parent=part.parent or "no component", said=said.text))
+
+
+def _cap(part: Part, report: Report) -> None:
+    weight = _weight(part, "")
+    cap = next((constant(each.values[0]) for each in part.said("cap") if each.values[-1] is None), None)
+    at = part.said("weight")[0].span if part.said("weight") else part.span
+    if weight is not None and weight > 2 and not part.share_of:
+        report.add(PERCENT_LEFT_OUT.at(at, f"write {plain_text(weight)}%", code=part.code, weight=plain_text(weight),
+                                       times=plain_text(weight)))
+    elif weight is not None and cap is not None and cap < weight:
+        report.add(CAP_BELOW.at(part.said("cap")[0].span, "write the bound on the ratio in the formula: min(x, …)",
+                                code=part.code, cap=_percent(cap), weight=_percent(weight)))

@@ -1,0 +1,45 @@
+"""`iku explain`: a contract and a subject go in; the tree behind one figure comes out."""
+
+import json
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from iku_dsl.cli import options
+from iku_dsl.cli.output import finish
+from iku_dsl.reports.explanation import explanation_object, explanation_text
+from iku_dsl.session import Session, subjects
+
+
+@click.command()
+@options.contract
+@click.argument("subject")
+@options.period
+@options.basis
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def explain(contract: Path, subject: str, period: str, basis: str, style: str) -> None:
+    """Explain one figure: an indicator, a component (2a-CP:B.2), an objective, a perspective, or score.
+
+    Example: iku explain manuals/kppbc-bekasi-2024 6b-CP
+    """
+    session = Session()
+    loaded = session.load(contract)
+    if loaded is None:
+        finish(session.report)
+    scores = session.score(loaded, options.period_of(loaded, period), basis)
+    known = subjects(scores.lowered)
+    if subject not in known:
+        raise click.BadParameter(_unknown(subject, list(known)), param_hint="SUBJECT")
+    found = session.explain(scores, known[subject])
+    if style == "json":
+        click.echo(json.dumps(explanation_object(found), ensure_ascii=False, indent=2))
+    else:
+        click.echo(explanation_text(found), nl=False)
+    finish(session.report)
+
+
+def _unknown(subject: str, known: list[str]) -> str:
+    close = get_close_matches(subject, known, n=1)
+    meant = f"; did you mean {close[0]}?" if close else ""
+    return f'there is nothing called "{subject}" in this contract{meant} There are: {", ".join(known)}'

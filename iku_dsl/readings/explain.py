@@ -1,0 +1,167 @@
+"""A node, its evaluation and a period go in; the tree of how its value came about comes out, down to texts and cells."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.data.facts import Datum, Store
+from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.formula.algebra import (
+    Apply, ByPeriod, Choose, Constant, Fact, Gather, IsNotApplicable, Node, Operation, Step,
+)
+from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.infix import Infix, Leaf, plainly, taken_branch, taken_parts
+from iku_dsl.values.numbers import fraction_text
+from iku_dsl.values.outcomes import Fault, Missing, Need, Value
+from iku_dsl.values.periods import Period
+
+DEEPEST = 40
+
+
+@attrs.frozen
+class Explanation:
+    """One step: its name, its value, the formula by names and with the numbers put in, and where it is written.
+
+    `because` names the conditions that chose the case; `data` are the cells behind a datum; `repeats` says that the
+    step is explained further up.
+    """
+
+    name: str
+    subject: str
+    title: str
+    value: Value
+    text: str
+    formula: str
+    numbers: str
+    exact: str
+    place: str
+    because: tuple[str, ...]
+    data: tuple[Datum, ...]
+    children: tuple["Explanation", ...]
+    repeats: bool = False
+
+    def fault(self) -> Diagnostic | None:
+        """Return why there is no value, where that is a fault."""
+        return self.value.diagnostic if isinstance(self.value, Fault) else None
+
+    def needs(self) -> tuple[Need, ...]:
+        """Return what is missing, where that is why there is no value."""
+        return self.value.needs if isinstance(self.value, Missing) else ()
+
+
+def explain(node: Leaf, exact: Exact, period: Period) -> Explanation:
+    """Return the explanation of a named node. What several steps use is explained once and referred to after that."""
+    return _Explaining(exact, period).node(node, 0)
+
+
+@attrs.define
+class _Explaining:
+    exact: Exact
+    period: Period
+    seen: set[int] = attrs.field(factory=set)
+
+    def node(self, node: Leaf, depth: int) -> Explanation:
+        repeats = id(node) in self.seen or depth > DEEPEST
+        self.seen.add(id(node))
+        below = [] if repeats else list(self.leaves(node))
+        children = tuple(self.node(each, depth + 1) for each in below)
+        value = self.exact.value(node, self.period)
+        return Explanation(
+            node.name, node.subject, getattr(node, "title", ""), value, plainly(value, _percent(node)),
+            *self.written(node), node.span.where, () if repeats else tuple(self.because(node)),
+            () if repeats else tuple(self.data(node)), children, repeats and bool(list(self.leaves(node))),
+        )
+
+    def written(self, node: Leaf) -> tuple[str, str, str]:
+        """Return the formula by names, with numbers as printed, and with exact fractions."""
+        if not isinstance(node, Step):
+            return "", "", ""
+        value = self.exact.value
+        styles = (
+            Infix(self.exact, self.period, _name, plainly),
+            Infix(self.exact, self.period, lambda leaf: plainly(value(leaf, self.period), _percent(leaf)), plainly),
+            Infix(self.exact, self.period, lambda leaf: _exactly(value(leaf, self.period), False), _exactly),
+        )
+        by_name, numbers, exact = (style.write(node.operand) for style in styles)
+        return by_name, "" if numbers == by_name else numbers, exact
+
+    def leaves(self, node: Leaf) -> Iterator[Leaf]:
+        """Go through the named nodes that the value was made of, each once, in the order of the formula."""
+        found: dict[int, Leaf] = {}
+        waiting: list[Node] = [*reversed(self.made_of(node))]
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, (Step, Fact, ByPeriod)):
+                found.setdefault(id(each), each)
+            else:
+                waiting.extend(reversed(self.made_of(each)))
+        return iter(found.values())
+
+    def made_of(self, node: Node) -> list[Node]:
+        """Return what a node's value was really made of: of a choice, the case taken and what decided it."""
+        match node:
+            case Step():
+                return [node.operand, *node.arguments]
+            case Operation() | Apply():
+                return list(node.operands)
+            case IsNotApplicable():
+                return [node.operand]
+            case Gather():
+                parts = taken_parts(node, self.exact, self.period)
+                return [each for part in parts for each in (part.value, part.weight) if each is not None]
+            case Choose():
+                taken = taken_branch(node, self.exact, self.period)
+                tested = [condition for condition, _ in node.cases if isinstance(condition, Step)]
+                return [*tested, *([taken] if taken is not None else [])]
+            case ByPeriod():
+                return [entry for known, entry in node.entries if known == self.period
+                        and not isinstance(entry, Constant)]
+        return []
+
+    def because(self, node: Leaf) -> Iterator[str]:
+        """Go through the conditions that chose a case, in the author's words."""
+        waiting: list[Node] = [node.operand] if isinstance(node, Step) else []
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, Choose):
+                for condition, chosen in each.cases:
+                    if self.exact.value(condition, self.period) is True and not isinstance(condition, Step):
+                        yield f"{condition.span.text}"
+                        break
+            if not isinstance(each, (Step, Fact, ByPeriod)):
+                waiting.extend(self.made_of(each))
+
+    def data(self, node: Leaf) -> Iterator[Datum]:
+        """Go through the cells behind a datum; for one made up of parts, the cells of the parts."""
+        facts = self.exact.facts
+        if not isinstance(node, Fact) or not isinstance(facts, Store):
+            return
+        own = facts.data(node.subject, node.name, self.period)
+        if own or node.consolidate is None:
+            yield from own
+            return
+        for parts in self.period.parts():
+            found = [datum for part in parts for datum in facts.data(node.subject, node.name, part)]
+            if found:
+                yield from found
+                return
+
+
+def _percent(node: Leaf) -> bool:
+    if isinstance(node, ByPeriod):
+        return any(isinstance(entry, Constant) and entry.percent for _, entry in node.entries)
+    return node.percent
+
+
+def _name(leaf: Leaf) -> str:
+    if isinstance(leaf, Step):
+        return f"{leaf.name}(…)" if leaf.arguments else leaf.label or leaf.name
+    return leaf.name
+
+
+def _exactly(value: Value, percent: bool) -> str:
+    if isinstance(value, bool):
+        return "1 = 1" if value else "1 = 0"
+    plain = plainly(value, False)
+    return f"({fraction_text(value)})" if isinstance(value, Fraction) else plain

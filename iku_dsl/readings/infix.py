@@ -1,0 +1,112 @@
+"""A node goes in; its formula as a person writes it comes out, by names or with the numbers put in, one step deep.
+
+Of a choice only the case that was taken is written. Named steps, data and targets are leaves.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.formula.algebra import (
+    Apply, ByPeriod, Choose, Constant, CurrentPeriod, Fact, Gather, IsNotApplicable, Node, Operation, Part, Step,
+)
+from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.show import quantity
+from iku_dsl.values.outcomes import NotApplicable, Value
+from iku_dsl.values.periods import Period
+
+RANKS = {"or": 1, "and": 2, "=": 4, "<>": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "^": 8}
+ATOM = 9
+Written = tuple[str, int]
+Leaf = Step | Fact | ByPeriod
+
+
+def plainly(value: Value, percent: bool) -> str:
+    """Return a value as explanations print it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Fraction):
+        return quantity(value, percent)
+    if isinstance(value, NotApplicable):
+        return "not applicable"
+    return str(value) if isinstance(value, (str, Period)) else "not known"
+
+
+@attrs.frozen
+class Infix:
+    """A way to write the nodes of one evaluation: `leaf` writes a named step or a datum, `number` a constant."""
+
+    exact: Exact
+    period: Period
+    leaf: Callable[[Leaf], str]
+    number: Callable[[Value, bool], str]
+
+    def write(self, node: Node) -> str:
+        """Return the formula of a node."""
+        return self._write(node)[0]
+
+    def _write(self, node: Node) -> Written:
+        match node:
+            case Constant():
+                text = self.number(node.value, node.percent)
+                return text, 5 if text.startswith("-") else ATOM
+            case Step() | Fact() | ByPeriod():
+                text = self.leaf(node)
+                return text, 5 if text.startswith("-") else ATOM
+            case CurrentPeriod():
+                return str(self.period), ATOM
+            case Operation():
+                return self._operation(node)
+            case Choose():
+                taken = taken_branch(node, self.exact, self.period)
+                return self._write(taken) if taken is not None else (f"no case of {node.span.text}", 0)
+            case Apply():
+                return self._apply(node)
+            case Gather():
+                return self._gather(node)
+            case IsNotApplicable():
+                return f"{self._inside(node.operand, 5)} is not applicable", 4
+        return "", ATOM
+
+    def _operation(self, node: Operation) -> Written:
+        rank = RANKS[node.operator] if len(node.operands) == 2 else (3 if node.operator == "not" else 7)
+        if len(node.operands) == 1:
+            return f"{node.operator}{' ' if rank == 3 else ''}{self._inside(node.operands[0], rank)}", rank
+        left, right = node.operands
+        tighter = node.operator in ("-", "/", "^") or rank == 4
+        first = self._inside(left, rank + (1 if node.operator == "^" or rank == 4 else 0))
+        return f"{first} {node.operator} {self._inside(right, rank + tighter)}", rank
+
+    def _inside(self, node: Node, rank: int) -> str:
+        text, own = self._write(node)
+        return text if own >= rank else f"({text})"
+
+    def _apply(self, node: Apply) -> Written:
+        return f"{node.function}({', '.join(self.write(each) for each in node.operands)})", ATOM
+
+    def _gather(self, node: Gather) -> Written:
+        parts = taken_parts(node, self.exact, self.period)
+        weights = [self.exact.value(part.weight, self.period) for part in parts if part.weight is not None]
+        if not weights or len(set(weights)) == 1:
+            return f"{node.function}({', '.join(self.write(part.value) for part in parts)})", ATOM
+        products = [f"{self._inside(part.value, 6)} * {self._inside(part.weight, 7)}" for part in parts if part.weight]
+        total = " + ".join(self._inside(part.weight, 5) for part in parts if part.weight)
+        return f"({' + '.join(products)}) / ({total})", 6
+
+
+def taken_branch(node: Choose, exact: Exact, period: Period) -> Node | None:
+    """Return the case that was taken, or None when none was."""
+    for condition, chosen in node.cases:
+        value = exact.value(condition, period)
+        if value is True:
+            return chosen
+        if value is not False:
+            return None
+    return node.otherwise
+
+
+def taken_parts(node: Gather, exact: Exact, period: Period) -> list[Part]:
+    """Return the parts that an aggregate counted."""
+    kept = [part for part in node.parts if part.keep is None or exact.value(part.keep, period) is True]
+    return [part for part in kept if not (node.skips and isinstance(exact.value(part.value, period), NotApplicable))]

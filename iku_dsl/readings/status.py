@@ -1,0 +1,44 @@
+"""A value goes in; what the framework's categories call it comes out."""
+
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.formula.algebra import Node
+from iku_dsl.readings.exact import Exact
+from iku_dsl.values.outcomes import Missing, Need, Value
+from iku_dsl.values.periods import Period
+
+ALWAYS = Period(1, 1, 12)  # a status does not depend on the period
+
+
+@attrs.frozen
+class _One:
+    """Facts of which there is one."""
+
+    value: Fraction
+
+    def own(self, subject: str, name: str, period: Period) -> Value | None:
+        """Return the one value, whatever is asked for."""
+        del subject, name, period
+        return self.value
+
+    def missing(self, subject: str, name: str, period: Period) -> Missing:
+        """Return that it is missing."""
+        return Missing((Need(subject, name, str(period), ""),))
+
+
+@attrs.define
+class Statuses:
+    """The categories of a framework, ready to be asked; each value is looked up once."""
+
+    formula: Node | None
+    known: dict[Fraction, Value] = attrs.field(factory=dict)
+
+    def of(self, value: Value) -> Value | None:
+        """Return the status of a value; None where there is no number or the framework names no status."""
+        if self.formula is None or not isinstance(value, Fraction):
+            return None
+        if value not in self.known:
+            self.known[value] = Exact(_One(value)).value(self.formula, ALWAYS)
+        return self.known[value]

@@ -1,0 +1,67 @@
+"""An explanation goes in; it comes out as an indented text for a person, or as an object for a script."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from iku_dsl.readings.explain import Explanation
+from iku_dsl.reports.score_json import exact
+from iku_dsl.values.outcomes import Fault, Missing
+
+INDENT = "    "
+
+
+def explanation_text(explanation: Explanation) -> str:
+    """Return the tree, one step a paragraph: its value, its formula, the numbers put in, its line, its cells."""
+    return "\n".join(_lines(explanation, 0)) + "\n"
+
+
+def _lines(each: Explanation, depth: int) -> Iterator[str]:
+    margin = INDENT * depth
+    yield f"{margin}{_headline(each)}"
+    inner = margin + INDENT
+    if each.repeats:
+        yield f"{inner}(explained above)"
+        return
+    if each.because:
+        yield f"{inner}since {' and '.join(each.because)}"
+    if each.formula and each.formula != each.text:
+        yield f"{inner}= {each.formula}"
+    if each.numbers and each.numbers != each.text:
+        yield f"{inner}= {each.numbers}"
+    yield from (f"{inner}{line}" for line in _reasons(each))
+    yield f"{inner}{each.place}"
+    yield from (f"{inner}`{datum.printed}`{_source(datum.source)} {datum.span.where}" for datum in each.data)
+    for child in each.children:
+        yield from _lines(child, depth + 1)
+
+
+def _headline(each: Explanation) -> str:
+    title = f' "{each.title}"' if each.title else ""
+    name = each.name if each.name == each.subject or not each.subject else f"{each.name} of {each.subject}"
+    return f"{name}{title}: {each.text}"
+
+
+def _reasons(each: Explanation) -> Iterator[str]:
+    if isinstance(each.value, Fault):
+        yield each.value.diagnostic.message
+    if isinstance(each.value, Missing):
+        for need in each.value.needs:
+            period = f" for {need.period}" if need.period else ""
+            yield f"needs {need.name} of {need.subject}{period}, looked for in {need.looked_in}"
+
+
+def _source(source: str) -> str:
+    return f" ({source})" if source else ""
+
+
+def explanation_object(each: Explanation) -> dict[str, Any]:
+    """Return the same tree for a script."""
+    return {
+        "name": each.name, "subject": each.subject, "title": each.title, "value": each.text,
+        "exact": exact(each.value), "formula": each.formula, "numbers": each.numbers, "because": list(each.because),
+        "place": each.place,
+        "data": [{"printed": d.printed, "source": d.source, "place": d.span.where} for d in each.data],
+        "needs": [{"subject": n.subject, "needs": n.name, "period": n.period, "looked_in": n.looked_in}
+                  for n in each.needs()],
+        "repeats": each.repeats, "children": [explanation_object(child) for child in each.children],
+    }

@@ -1,0 +1,76 @@
+"""The scores of a contract go in; the object that a script reads comes out, every number a string."""
+
+from fractions import Fraction
+from typing import Any
+
+from iku_dsl.readings.scoring import IndicatorScore, Score, Scores
+from iku_dsl.reports.words import weight_of
+from iku_dsl.values.numbers import fraction_text
+from iku_dsl.values.outcomes import Need, Value
+
+BASIS = {"reported": "reported", "manuals": "manual"}
+
+
+def score_object(scores: Scores, framework_hash: str, basis: str) -> dict[str, Any]:
+    """Return the scorecard. The levels above the indicators stand under the names that the framework gives them.
+
+    A level with declared members is a list under its plural; the top level without members is one object, null where
+    the framework has no such value. `exact` is n/d, of a percentage in percentage points.
+    """
+    card = scores.lowered.card
+    found: dict[str, Any] = {
+        "contract": card.contract.code, "framework": card.framework.code, "framework_hash": framework_hash,
+        "period": str(scores.period), "levels": list(card.framework.levels), "organisation": None,
+    }
+    for level, members in reversed(scores.levels):
+        single = len(members) == 1 and not members[0].code
+        found[level if single else f"{level}s"] = _value(members[0]) if single else [
+            _member(each, _above(level, card.framework.levels)) for each in members
+        ]
+    below = card.framework.levels[1] if len(card.framework.levels) > 1 else "parent"
+    found["indicators"] = [_indicator(each, below, basis) for each in scores.indicators]
+    found["tied"] = list(scores.tied)
+    found["missing"] = [_need(need) for need in scores.needs()]
+    return found
+
+
+def _above(level: str, levels: tuple[str, ...]) -> str:
+    at = levels.index(level) + 1
+    return levels[at] if at < len(levels) else "parent"
+
+
+def _member(score: Score, above: str) -> dict[str, Any]:
+    return {"code": score.code, "name": score.title or score.code, above: score.parent,
+            "weight": weight_of(score).rstrip("%") or None, **_value(score)}
+
+
+def _value(score: Score) -> dict[str, Any]:
+    found = score.range
+    return {
+        "value": score.text, "exact": exact(score.value), "status": score.status,
+        "range": [fraction_text(found.low), fraction_text(found.high)] if found else None,
+    }
+
+
+def _indicator(each: IndicatorScore, below: str, basis: str) -> dict[str, Any]:
+    indicator = each.line.index.measured.indicator
+    return {
+        "code": each.score.code, "name": each.score.title, below: each.score.parent,
+        "polarity": indicator.said("polarity"), "unit": indicator.said("unit"),
+        "target": each.written(each.target), "realisation": each.written(each.realisation),
+        "target_exact": exact(each.target, each.percent), "realisation_exact": exact(each.realisation, each.percent),
+        "index": each.score.text, "exact": exact(each.score.value), "status": each.score.status,
+        "range": _value(each.score)["range"], "qualifies": each.qualifies is True,
+        "converted": each.converted is True, "basis": BASIS[basis],
+    }
+
+
+def exact(value: Value, percent: bool = False) -> str | None:
+    """Return n/d in the quantity's own unit, or None where there is no number."""
+    if not isinstance(value, Fraction) or isinstance(value, bool):
+        return None
+    return fraction_text(value * 100 if percent else value)
+
+
+def _need(need: Need) -> dict[str, str]:
+    return {"subject": need.subject, "needs": need.name, "period": need.period, "looked_in": need.looked_in}
