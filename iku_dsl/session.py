@@ -23,6 +23,7 @@ from iku_dsl.model.rules import NOT_FOUND
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
 from iku_dsl.syntax.files import read_text
+from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.parse import parse
 from iku_dsl.syntax.resources import frameworks_folder
 from iku_dsl.values.periods import Period
@@ -72,6 +73,14 @@ class Session:
         check_scorecard(card, self.report)
         digest = hashlib.sha256(framework_file.read_bytes()).hexdigest()
         return Loaded(card, file.parent, framework_file, digest)
+
+    def format(self, path: Path, to: str | None) -> str | None:
+        """Return the canonical text of a file, in its own vocabulary or another; None where it cannot be read."""
+        found = Report()
+        source = read_text(path, found)
+        text = format_text(source, found, to) if source else None
+        self.report.extend(found)
+        return text
 
     def _framework(self, contract: Contract, folder: Path) -> tuple[Framework, Path] | None:
         """Look beside the contract, in ../frameworks, then among those shipped."""

@@ -4,6 +4,7 @@ import click
 
 from iku_dsl.cli.check import check
 from iku_dsl.cli.explain import explain
+from iku_dsl.cli.fmt import fmt
 from iku_dsl.cli.score import score
 
 
@@ -13,5 +14,5 @@ def main() -> None:
     """Compute, explain and check performance indicators from their manuals."""
 
 
-for command in (score, explain, check):
+for command in (score, explain, check, fmt):
     main.add_command(command)

@@ -347,3 +347,7 @@ class ParsedText:
     statements: tuple[Statement, ...]
     span: Span = attrs.field(eq=False)
     complete: bool = attrs.field(eq=False, default=True)
+
+    def meaning(self) -> tuple[Statement, ...]:
+        """Return what the text says, whatever vocabulary it says it in."""
+        return tuple(each for each in self.statements if not isinstance(each, Language))
