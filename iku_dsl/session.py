@@ -19,7 +19,7 @@ from iku_dsl.formula.lower_scorecard import LoweredScorecard, lower_scorecard
 from iku_dsl.model.documents import AnyDocument, Contract, Framework, Manual
 from iku_dsl.model.read import read
 from iku_dsl.model.resolve import Scorecard, resolve
-from iku_dsl.model.rules import NOT_FOUND
+from iku_dsl.model.rules import NO_FRAMEWORK, NOT_FOUND
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
 from iku_dsl.syntax.files import read_text
@@ -84,16 +84,24 @@ class Session:
 
     def _framework(self, contract: Contract, folder: Path) -> tuple[Framework, Path] | None:
         """Look beside the contract, in ../frameworks, then among those shipped."""
+        if contract.framework is None:
+            self.report.add(NO_FRAMEWORK.at(contract.span, "add `framework kmk-467-2014`"))
+            return None
+        code = contract.framework.code
         folders = (folder, folder.parent / "frameworks", frameworks_folder())
-        code = contract.framework.code if contract.framework else None
-        file = next((each / file_name(code.text) for each in folders if (each / file_name(code.text)).is_file()), None
-                    ) if code else None
+        file = next((each / file_name(code.text) for each in folders if (each / file_name(code.text)).is_file()), None)
         document = self.document(file) if file else None
         if file is not None and isinstance(document, Framework):
             return document, file
-        hint = "correct the code" if code else "name one: `framework kmk-467-2014`"
-        self.report.add(NOT_FOUND.at(code.span if code else contract.span, hint, kind="framework",
-                                     code=code.text if code else "", folders=", ".join(map(str, folders))))
+        self.report.add(
+            NOT_FOUND.at(
+                code.span,
+                "correct the code, or put the file there",
+                kind="framework",
+                code=code.text,
+                folders=", ".join(map(str, folders)),
+            )
+        )
         return None
 
     def _manuals(self, contract: Contract, folder: Path) -> dict[str, Manual]:

@@ -7,7 +7,9 @@ from iku_dsl.model.visit import nodes
 from iku_dsl.syntax.formulas import NotApplicableMark
 
 UNTREATED = Rule(
-    "IKU516", "not-applicable-untreated", Severity.ERROR,
+    "IKU516",
+    "not-applicable-untreated",
+    Severity.ERROR,
     "{code} may not apply, and the manual does not say what becomes of its weight",
     why="Sharing the weight, counting zero and counting full give different results, so there is no default.",
     example="component A weight 50%, not applicable when plans = 0: done / plans",
@@ -22,8 +24,13 @@ def check_applicability(document: AnyDocument, report: Report) -> None:
     for part in document.parts.values():
         beside = [each for each in document.parts.values() if each.parent == part.parent and not each.deducts]
         if not part.deducts and len(beside) > 1 and _may_not_apply(part):
-            report.add(UNTREATED.at(part.span, "add `parts not applicable share their weight`, `count as zero` or "
-                                    "`count as full`", code=part.code))
+            report.add(
+                UNTREATED.at(
+                    part.span,
+                    "add `parts not applicable share their weight`, `count as zero` or `count as full`",
+                    code=part.code,
+                )
+            )
 
 
 def _may_not_apply(part: Part) -> bool:

@@ -15,11 +15,20 @@ from iku_dsl.model.documents import AnyDocument
 from iku_dsl.model.resolve import Scorecard
 
 CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
-    check_names, check_circles, check_lookups, check_manual_domain, check_manual_weights, check_applicability,
-    check_framework, check_computing, check_confidence,
+    check_names,
+    check_circles,
+    check_lookups,
+    check_manual_domain,
+    check_manual_weights,
+    check_applicability,
+    check_framework,
+    check_computing,
+    check_confidence,
 )
 SCORECARD_CHECKS: tuple[Callable[[Scorecard, Report], None], ...] = (
-    check_member_weights, check_targets, check_candidates,
+    check_member_weights,
+    check_targets,
+    check_candidates,
 )
 
 

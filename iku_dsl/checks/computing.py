@@ -1,4 +1,4 @@
-"""A manual goes in; what fails in its formulas whatever the data are is found by computing it without any, and reported."""
+"""A manual goes in; what fails in its formulas whatever the data are is found by computing it without any."""
 
 from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.report import Report
@@ -16,7 +16,7 @@ def check_computing(document: AnyDocument, report: Report) -> None:
     """Report faults that no data can mend: a power without end, a division by a constant zero, a wrong type."""
     if not isinstance(document, Manual):
         return
-    lowered = lower_manual(document, ANY_YEAR, report) if document.computes else None
+    lowered = lower_manual(document, ANY_YEAR) if document.computes else None
     if lowered is None:
         return
     exact, period = Exact(Store()), year(ANY_YEAR)

@@ -6,7 +6,9 @@ from iku_dsl.model.documents import AnyDocument
 from iku_dsl.syntax.statements import Sources
 
 UNSURE = Rule(
-    "IKU520", "not-confirmed", Severity.NOTE,
+    "IKU520",
+    "not-confirmed",
+    Severity.NOTE,
     "this rule is stated with {confidence} confidence: {sources}",
     why="A rule that was not read in the regulation itself must not look as if it had been.",
     example='index of minimize when target > 0: …\n    authority "as others restate it", confidence medium',

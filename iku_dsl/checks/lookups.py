@@ -1,6 +1,7 @@
 """A document goes in; tables of points, bands and scales that leave holes, overlap or fall back are reported."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 
@@ -14,42 +15,54 @@ from iku_dsl.syntax.formulas import Name
 from iku_dsl.values.rounding import plain_text
 
 HOLE = Rule(
-    "IKU410", "hole-between-bands", Severity.ERROR,
+    "IKU410",
+    "hole-between-bands",
+    Severity.ERROR,
     "`{name}` has no band for {hole}",
     why="A value in a hole would have no category; the bands must cover the whole declared range.",
     example="categories c over 0 to 4: below 1 is low, from 1.01 to 4 is high",
     instead="categories c over 0 to 4: to 1 is low, above 1 to 4 is high, or `2 decimals` if values are rounded first",
 )
 OVERLAP = Rule(
-    "IKU411", "bands-overlap", Severity.ERROR,
+    "IKU411",
+    "bands-overlap",
+    Severity.ERROR,
     "`{name}` has two bands for {overlap}",
     why="A value in two bands would have two categories, and the order of writing must not decide.",
     example="categories c: to 80 is low, from 80 is high",
     instead="categories c: below 80 is low, from 80 is high",
 )
 EMPTY_BAND = Rule(
-    "IKU412", "empty-band", Severity.ERROR,
+    "IKU412",
+    "empty-band",
+    Severity.ERROR,
     "no value lies {band}",
     why="A band that nothing can fall into is a slip of the pen.",
     example="categories c: from 80 below 80 is low",
     instead="from 80 to 80, for exactly 80",
 )
 NOT_RISING = Rule(
-    "IKU413", "scale-not-rising", Severity.ERROR,
+    "IKU413",
+    "scale-not-rising",
+    Severity.ERROR,
     "the points of `{name}` do not rise: {after} after {before}",
     why="A scale is a line from point to point; each must lie further right than the one before.",
     example="scale s: 0 is 0, 90 is 100, 80 is 80",
     instead="scale s: 0 is 0, 80 is 80, 90 is 100",
 )
 POINTS_TWICE = Rule(
-    "IKU414", "points-twice", Severity.ERROR,
+    "IKU414",
+    "points-twice",
+    Severity.ERROR,
     "`{keys}` has points twice in `{name}`",
     why="Of two scores for one case nobody could tell which holds.",
     example="points stage: done 1, done 0.8",
     instead="points stage: done 1",
 )
 WRONG_KEYS = Rule(
-    "IKU415", "wrong-keys", Severity.ERROR,
+    "IKU415",
+    "wrong-keys",
+    Severity.ERROR,
     "`{name}` has {count} keys, and this row gives {given}",
     why="A table of points by several keys needs all of them in every row.",
     example="points p by format, timing: wrong 1",
@@ -78,8 +91,9 @@ def check_lookups(document: AnyDocument, report: Report) -> None:
     for function in document.definitions.functions.values():
         for each in function.parameters:
             if not isinstance(each, Name):
-                report.add(WRONG_USE.at(each.span, "write a plain name", name=each.span.text,
-                                        reason="a parameter is a name"))
+                report.add(
+                    WRONG_USE.at(each.span, "write a plain name", name=each.span.text, reason="a parameter is a name")
+                )
 
 
 def _categories(table: statements.Categories, report: Report) -> None:
@@ -94,7 +108,7 @@ def _categories(table: statements.Categories, report: Report) -> None:
     if ends:
         _edge(ends[0], bands[0].low, table, bands[0].written, report, step)
         _edge(bands[-1].high, ends[1], table, bands[-1].written, report, step)
-    for left, right in zip(bands, bands[1:], strict=False):
+    for left, right in pairwise(bands):
         _meet(left, right, name, step, report)
 
 
@@ -107,7 +121,8 @@ def _band(band: statements.Band) -> _Band:
     low, high = constant(band.low), constant(band.high)
     return _Band(
         None if low is None else (low, 0 if band.low_closed else 1),
-        None if high is None else (high, 1 if band.high_closed else 0), band,
+        None if high is None else (high, 1 if band.high_closed else 0),
+        band,
     )
 
 
@@ -119,7 +134,11 @@ def _ends(table: statements.Categories) -> tuple[Edge, Edge] | None:
 
 
 def _edge(
-    left: Edge | None, right: Edge | None, table: statements.Categories, at: statements.Band, report: Report,
+    left: Edge | None,
+    right: Edge | None,
+    table: statements.Categories,
+    at: statements.Band,
+    report: Report,
     step: Fraction,
 ) -> None:
     """Report a hole between an end of the declared range and the band next to it."""
@@ -134,8 +153,11 @@ def _meet(left: _Band, right: _Band, name: str, step: Fraction, report: Report) 
         overlap = _range(low, high) if low and high else "the same values"
         report.add(OVERLAP.at(right.written.span, "let one end where the other begins", name=name, overlap=overlap))
     elif _gap(left.high, right.low, step):
-        report.add(HOLE.at(right.written.span, "let one begin where the other ends", name=name,
-                           hole=_range(left.high, right.low)))
+        report.add(
+            HOLE.at(
+                right.written.span, "let one begin where the other ends", name=name, hole=_range(left.high, right.low)
+            )
+        )
 
 
 def _gap(left: Edge, right: Edge, step: Fraction) -> bool:
@@ -154,11 +176,18 @@ def _range(left: Edge, right: Edge) -> str:
 
 
 def _scale(scale: statements.Scale, report: Report) -> None:
-    for before, after in zip(scale.points, scale.points[1:], strict=False):
+    for before, after in pairwise(scale.points):
         low, high = constant(before.at), constant(after.at)
         if low is not None and high is not None and low >= high:
-            report.add(NOT_RISING.at(after.span, "put the points in order", name=scale.name.text,
-                                     before=before.at.span.text, after=after.at.span.text))
+            report.add(
+                NOT_RISING.at(
+                    after.span,
+                    "put the points in order",
+                    name=scale.name.text,
+                    before=before.at.span.text,
+                    after=after.at.span.text,
+                )
+            )
 
 
 def _points(table: statements.Points, report: Report) -> None:
@@ -169,6 +198,7 @@ def _points(table: statements.Points, report: Report) -> None:
         if keys and len(keys) != count:
             report.add(WRONG_KEYS.at(row.span, name=table.name.text, count=count, given=len(keys)))
         elif keys in seen:
-            report.add(POINTS_TWICE.at(row.span, "keep one of them", name=table.name.text,
-                                       keys=" ".join(keys) or "otherwise"))
+            report.add(
+                POINTS_TWICE.at(row.span, "keep one of them", name=table.name.text, keys=" ".join(keys) or "otherwise")
+            )
         seen.add(keys)

@@ -1,4 +1,4 @@
-"""A document goes in; every name in its formulas that nothing is called, or that is used as what it is not, is reported."""
+"""A document goes in; names in its formulas that nothing is called, or that are used wrongly, are reported."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -7,17 +7,19 @@ import attrs
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula.lower_call import misuse
 from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
 from iku_dsl.model.documents import AnyDocument, Contract, Definition, Framework, Manual
-from iku_dsl.model.rules import ARGUMENTS, UNKNOWN_NAME, WRONG_USE
+from iku_dsl.model.rules import UNKNOWN_NAME, WRONG_USE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
-from iku_dsl.syntax import statements
 
 INDEX = frozenset("realisation target attainable worst period".split())
 KINDS = frozenset("kind validity control".split())
 MEMBERS = frozenset("members index value weight".split())
 COLUMNS = frozenset("index value weight kind validity control target realisation".split())
+
+Known = tuple[frozenset[str], frozenset[str]]
 
 
 @attrs.frozen
@@ -33,7 +35,7 @@ def check_names(document: AnyDocument, report: Report) -> None:
     own = _own(document)
     for place in _places(document):
         for node in nodes(*place.roots):
-            _check(node, document, own | place.given, report)
+            _check(node, document, (place.given, own), report)
 
 
 def _own(document: AnyDocument) -> frozenset[str]:
@@ -68,8 +70,12 @@ def _places(document: AnyDocument) -> Iterator[Place]:
 def _of_manual(manual: Manual) -> Iterator[Place]:
     given = frozenset({"period"})
     for part in manual.parts.values():
-        said = tuple(each.values for name, several in part.attributes.items() if name not in ("inside", "domain")
-                     for each in several)
+        said = tuple(
+            each.values
+            for name, several in part.attributes.items()
+            if name not in ("inside", "domain")
+            for each in several
+        )
         yield Place((part.cases_of(), _formulas(said)), given)
     if manual.result:
         yield Place(_cases(manual.result), given)
@@ -98,7 +104,7 @@ def _of_framework(framework: Framework) -> Iterator[Place]:
         yield Place((example.given, example.expect), INDEX | KINDS | {"index", "status", "polarity", *framework.index})
 
 
-def _check(node: written.Node, document: AnyDocument, known: frozenset[str], report: Report) -> None:
+def _check(node: written.Node, document: AnyDocument, known: Known, report: Report) -> None:
     match node:
         case written.Name():
             _name(node.word.text, node.span, document, known, report)
@@ -110,53 +116,20 @@ def _check(node: written.Node, document: AnyDocument, known: frozenset[str], rep
             if node.table != "members" or node.name not in COLUMNS:
                 report.add(UNKNOWN_NAME.at(node.span, *_meant(node.name, COLUMNS), name=f"{node.table}.{node.name}"))
         case written.Call():
-            _call(node, document, report)
+            wrong = misuse(node, document.definitions)
+            report.extend((wrong,) if wrong else ())
 
 
-def _name(name: str, span: Span, document: AnyDocument, known: frozenset[str], report: Report) -> None:
-    if name in known:
+def _name(name: str, span: Span, document: AnyDocument, known: Known, report: Report) -> None:
+    if any(name in shelf for shelf in known):
         return
     definitions = document.definitions
     if name in definitions.lookups.keys() | definitions.functions.keys() | PRIMITIVES.keys() | AGGREGATES.keys():
         report.add(WRONG_USE.at(span, f"write `{name}(…)`", name=name, reason="it is a function and needs arguments"))
     else:
-        report.add(UNKNOWN_NAME.at(span, *_meant(name, known), name=name))
+        report.add(UNKNOWN_NAME.at(span, *_meant(name, known[0] | known[1]), name=name))
 
 
 def _meant(name: str, known: object) -> tuple[str, ...]:
     close = get_close_matches(name, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
     return (f"did you mean `{close[0]}`?",) if close else ("declare it, for example as an `input` or a `value`",)
-
-
-def _call(call: written.Call, document: AnyDocument, report: Report) -> None:
-    name, given = call.function.text, len(call.arguments)
-    found = document.definitions
-    if name in AGGREGATES:
-        if call.by is not None and not AGGREGATES[name].weighs:
-            report.add(WRONG_USE.at(call.by.span, "only `mean` weighs", name="by", reason=f"`{name}` has no weights"))
-        return
-    if call.by is not None or call.filter is not None:
-        where = (call.by or call.filter).span  # type: ignore[union-attr]
-        report.add(WRONG_USE.at(where, name="by or where", reason=f"`{name}` is no aggregate"))
-    bounds = _takes(name, document)
-    if bounds is None:
-        functions = [*PRIMITIVES, *AGGREGATES, *found.lookups, *found.functions]
-        report.add(UNKNOWN_NAME.at(call.function.span, *_meant(name, functions), name=name))
-    elif not bounds[0] <= given <= bounds[1]:
-        takes = f"{bounds[0]} argument{'s' * (bounds[0] != 1)}" if bounds[0] == bounds[1] else (
-            f"{bounds[0]} to {bounds[1]} arguments")
-        report.add(ARGUMENTS.at(call.span, function=name, takes=takes, given=given))
-
-
-def _takes(name: str, document: AnyDocument) -> tuple[int, int] | None:
-    found = document.definitions
-    if name in PRIMITIVES:
-        return PRIMITIVES[name].least, PRIMITIVES[name].most
-    if name in found.functions:
-        count = len(found.functions[name].parameters)
-        return count, count
-    if name in found.lookups:
-        lookup = found.lookups[name]
-        count = max(1, len(lookup.keys)) if isinstance(lookup, statements.Points) else 1
-        return count, count
-    return None

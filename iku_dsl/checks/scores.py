@@ -4,20 +4,24 @@ from fractions import Fraction
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.readings.infix import taken_branch
 from iku_dsl.formula.algebra import Choose
+from iku_dsl.readings.infix import taken_branch
 from iku_dsl.readings.scoring import IndicatorScore, Scores
 from iku_dsl.values.outcomes import Fault, Missing, NotApplicable
 
 NOT_REPORTED = Rule(
-    "IKU611", "not-reported", Severity.WARNING,
+    "IKU611",
+    "not-reported",
+    Severity.WARNING,
     "{code} has a target for {period} and no realisation; looked for in {looked_in}",
     why="What is missing is never zero: the index and every total above it wait for it.",
     example="a contract with `target Q2 31%` and no row 2a-CP,Q2 in data/reported.csv",
     instead="Add the row; N/A if it does not apply.",
 )
 NO_INDEX = Rule(
-    "IKU503", "index-not-applicable", Severity.WARNING,
+    "IKU503",
+    "index-not-applicable",
+    Severity.WARNING,
     "{code} has a target and a realisation, and its index is not applicable: {rule}",
     why="A framework may have no formula for a target of zero; the indicator then drops out of its objective, which "
     "should not go unseen.",
@@ -25,7 +29,9 @@ NO_INDEX = Rule(
     instead="Write the manual's own formula: `index of maximize when target = 0: …`.",
 )
 TIE = Rule(
-    "IKU504", "conversion-tied", Severity.ERROR,
+    "IKU504",
+    "conversion-tied",
+    Severity.ERROR,
     "{codes} qualify for conversion with equal rank, and there are places for {places} only",
     why="Neither the order of a file nor the program may decide who is converted; the score is given as a range.",
     example="six indicators of kind CP that qualify under a quota of four",
@@ -43,28 +49,48 @@ def check_scores(scores: Scores, report: Report) -> None:
     if scores.tied:
         taken = sum(each.converted is True for each in scores.indicators)
         places = int(scores.places) - taken if isinstance(scores.places, Fraction) else 0
-        report.add(TIE.at(scores.lowered.card.contract.span,
-                          f"state the order in the contract: `convert first {', '.join(scores.tied)}`",
-                          codes=", ".join(scores.tied), places=places))
+        report.add(
+            TIE.at(
+                scores.lowered.card.contract.span,
+                f"state the order in the contract: `convert first {', '.join(scores.tied)}`",
+                codes=", ".join(scores.tied),
+                places=places,
+            )
+        )
 
 
 def _values(scores: Scores) -> list[object]:
-    lines = [value for each in scores.indicators
-             for value in (each.target, each.realisation, each.raw, each.score.value, each.score.status)]
-    return [*lines, *(value for _, members in scores.levels for each in members
-                      for value in (each.value, each.status))]
+    lines = [
+        value
+        for each in scores.indicators
+        for value in (each.target, each.realisation, each.raw, each.score.value, each.score.status)
+    ]
+    return [*lines, *(value for _, members in scores.levels for each in members for value in (each.value, each.status))]
 
 
 def _indicator(each: IndicatorScore, scores: Scores, report: Report) -> None:
     if isinstance(each.realisation, Missing) and isinstance(each.target, Fraction):
         need = each.realisation.needs[0]
-        report.add(NOT_REPORTED.at(each.line.index.measured.indicator.line.span, "add the row, or N/A",
-                                   code=each.score.code, period=scores.period, looked_in=need.looked_in))
+        report.add(
+            NOT_REPORTED.at(
+                each.line.index.measured.indicator.line.span,
+                "add the row, or N/A",
+                code=each.score.code,
+                period=scores.period,
+                looked_in=need.looked_in,
+            )
+        )
     present = isinstance(each.target, Fraction) and isinstance(each.realisation, Fraction)
     if present and isinstance(each.score.value, NotApplicable):
         raw = each.line.index.measured.raw
         chosen = taken_branch(raw, scores.exact, scores.period) if isinstance(raw, Choose) else None
         rule = chosen.span if chosen is not None else raw.span
         text = f"`{rule.source.line(rule.line).strip()}` ({rule.where})"
-        report.add(NO_INDEX.at(each.line.index.measured.indicator.line.span,
-                               "write the manual's own formula: `index of …: …`", code=each.score.code, rule=text))
+        report.add(
+            NO_INDEX.at(
+                each.line.index.measured.indicator.line.span,
+                "write the manual's own formula: `index of …: …`",
+                code=each.score.code,
+                rule=text,
+            )
+        )

@@ -12,28 +12,36 @@ from iku_dsl.syntax.formulas import Number
 from iku_dsl.values.rounding import plain_text
 
 NO_LEVELS = Rule(
-    "IKU521", "no-levels", Severity.ERROR,
+    "IKU521",
+    "no-levels",
+    Severity.ERROR,
     "the framework does not name its levels",
     why="Scores roll up from level to level, and a framework says what its levels are.",
     example="framework x",
     instead="levels indicator, objective, perspective, organisation",
 )
 NO_VALUE = Rule(
-    "IKU522", "level-without-value", Severity.NOTE,
+    "IKU522",
+    "level-without-value",
+    Severity.NOTE,
     "nothing says what the value of a {level} is; it has none",
     why="A regime may have no total; that should be on purpose.",
     example="levels indicator, objective, organisation   # and no `value of organisation`",
     instead="value of organisation: mean(members.value where applicable)",
 )
 UNKNOWN_LEVEL = Rule(
-    "IKU523", "unknown-level", Severity.ERROR,
+    "IKU523",
+    "unknown-level",
+    Severity.ERROR,
     "`{level}` is no level above the first; the levels are {levels}",
     why="A value belongs to a level that the framework names.",
     example="value of objectives: …",
     instead="value of objective: …",
 )
 CLASHING_LEVEL = Rule(
-    "IKU524", "level-name-taken", Severity.ERROR,
+    "IKU524",
+    "level-name-taken",
+    Severity.ERROR,
     "a level cannot be called `{level}`",
     why="A statement of a contract that begins with the name of a level declares a member of it, and results stand "
     "under that name; words of statements and of results are taken.",
@@ -41,42 +49,54 @@ CLASHING_LEVEL = Rule(
     instead="levels indicator, domain, whole",
 )
 PERCENT_TARGET = Rule(
-    "IKU301", "percent-left-out", Severity.ERROR,
+    "IKU301",
+    "percent-left-out",
+    Severity.ERROR,
     "the target of {code} is {target}, and its unit is percent",
     why="A literal for a percentage carries its sign: 82 would be 8200%.",
     example="indicator 2a-CP in SS-2, unit percent, target year 82",
     instead="target year 82%",
 )
 NOT_PERCENT_TARGET = Rule(
-    "IKU302", "percent-too-many", Severity.ERROR,
+    "IKU302",
+    "percent-too-many",
+    Severity.ERROR,
     "the target of {code} is {target}, and its unit is {unit}",
     why="82% is 41/50: under another unit that is a hundredth of what is meant.",
     example="indicator 8a-N in SS-8, unit index, target year 81%",
     instead="target year 81",
 )
 NO_PERIOD = Rule(
-    "IKU303", "no-such-semester", Severity.ERROR,
+    "IKU303",
+    "no-such-semester",
+    Severity.ERROR,
     "a year has semester 1 and semester 2",
     why="A figure belongs to a period that exists.",
     example="target semester 3 40%",
     instead="target semester 1 40%",
 )
 NO_TARGETS = Rule(
-    "IKU525", "no-target", Severity.WARNING,
+    "IKU525",
+    "no-target",
+    Severity.WARNING,
     "{code} has no target",
     why="Without a target there is no index; a target that does not apply is written so.",
     example='indicator 2a-CP "…" in SS-2',
     instead="target year 82%, or target Q1 not applicable",
 )
 CANNOT_CONVERT = Rule(
-    "IKU526", "cannot-convert", Severity.WARNING,
+    "IKU526",
+    "cannot-convert",
+    Severity.WARNING,
     "{code} is marked `convertible to` and can never be converted: {reason}",
     why="Conversion asks for what the framework names; a candidate that lacks it is none.",
     example="indicator 8b-N in SS-8, convertible to 120",
     instead="indicator 8b-N in SS-8, convertible to 120, measures quality, attainable 100%",
 )
 TURNED = Rule(
-    "IKU304", "range-turned-around", Severity.ERROR,
+    "IKU304",
+    "range-turned-around",
+    Severity.ERROR,
     "the range of `{name}` goes from the higher to the lower",
     why="No value lies in such a range.",
     example="input matrices from 4 to 0",
@@ -124,8 +144,11 @@ def check_targets(card: Scorecard, report: Report) -> None:
 
 def _numbers(target: Target) -> Iterator[Number]:
     aim = target.aim
-    both = (aim.low, aim.high) if isinstance(aim, statements.Range) else (
-        (aim.value,) if isinstance(aim, statements.Bound) else (aim,))
+    both = (
+        (aim.low, aim.high)
+        if isinstance(aim, statements.Range)
+        else ((aim.value,) if isinstance(aim, statements.Bound) else (aim,))
+    )
     for each in both:
         inner = getattr(each, "operand", each)
         if isinstance(inner, Number):
@@ -135,11 +158,13 @@ def _numbers(target: Target) -> Iterator[Number]:
 def _unit(each: Indicator, number: Number, report: Report) -> None:
     unit = each.said("unit")
     if unit == "percent" and not number.percent and number.value != 0:
-        report.add(PERCENT_TARGET.at(number.span, f"write {plain_text(number.value)}%", code=each.key,
-                                     target=number.span.text))
+        report.add(
+            PERCENT_TARGET.at(number.span, f"write {plain_text(number.value)}%", code=each.key, target=number.span.text)
+        )
     elif unit not in (None, "percent") and number.percent:
-        report.add(NOT_PERCENT_TARGET.at(number.span, "leave out the sign", code=each.key, target=number.span.text,
-                                         unit=unit))
+        report.add(
+            NOT_PERCENT_TARGET.at(number.span, "leave out the sign", code=each.key, target=number.span.text, unit=unit)
+        )
 
 
 def check_candidates(card: Scorecard, report: Report) -> None:
@@ -150,8 +175,7 @@ def check_candidates(card: Scorecard, report: Report) -> None:
             continue
         span = each.header["convertible"].span
         to = constant(each.header["convertible"].values[0])
-        measures = {word.text for word in each.header["measures"].values  # type: ignore[attr-defined]
-                    } if "measures" in each.header else set()
+        measures = each.header["measures"].words() if "measures" in each.header else frozenset()
         if rule is None:
             report.add(CANNOT_CONVERT.at(span, code=each.key, reason="the framework converts nothing"))
         elif to != rule.to.value:
@@ -159,8 +183,14 @@ def check_candidates(card: Scorecard, report: Report) -> None:
             report.add(CANNOT_CONVERT.at(span, code=each.key, reason=reason))
         elif rule.measures and not measures & rule.measures:
             wanted = " or ".join(sorted(rule.measures))
-            report.add(CANNOT_CONVERT.at(span, f"add `measures …`: {wanted}", code=each.key,
-                                         reason=f"it does not say that it measures {wanted}"))
+            report.add(
+                CANNOT_CONVERT.at(
+                    span,
+                    f"add `measures …`: {wanted}",
+                    code=each.key,
+                    reason=f"it does not say that it measures {wanted}",
+                )
+            )
 
 
 def check_manual_domain(document: AnyDocument, report: Report) -> None:
@@ -172,4 +202,3 @@ def check_manual_domain(document: AnyDocument, report: Report) -> None:
                     low, high = (constant(value) for value in attribute.values)
                     if low is not None and high is not None and low > high:
                         report.add(TURNED.at(attribute.span, "write the lower one first", name=name))
-

@@ -1,4 +1,4 @@
-"""A manual or a scorecard goes in; weights that do not add up, and caps that cannot mean what they say, are reported."""
+"""A manual or a scorecard goes in; weights that do not add up, and caps below them, are reported."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,11 +10,14 @@ from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_lookup import constant
 from iku_dsl.model.documents import AnyDocument, Manual, Part
 from iku_dsl.model.resolve import Scorecard
+from iku_dsl.syntax.formulas import Formula
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.rounding import plain_text
 
 NOT_ADDING_UP = Rule(
-    "IKU510", "weights-not-adding-up", Severity.ERROR,
+    "IKU510",
+    "weights-not-adding-up",
+    Severity.ERROR,
     "the weights of {whose}{case} add up to {total}, not to {wanted}",
     why="Weights are never rescaled in silence: a sum that is not the declared one is an error of the text or of the "
     "sheet.",
@@ -22,35 +25,45 @@ NOT_ADDING_UP = Rule(
     instead="Correct a weight, or write `weights total 110%` when the sheet says so.",
 )
 SOME_WITHOUT = Rule(
-    "IKU511", "some-without-weight", Severity.ERROR,
+    "IKU511",
+    "some-without-weight",
+    Severity.ERROR,
     "{code} has no weight, and {others} beside it have one",
     why="A component without a weight would count in full beside components that count in part.",
     example="component A weight 60%: a\ncomponent B: b",
     instead="component B weight 40%: b",
 )
 MIXED = Rule(
-    "IKU512", "weights-mixed", Severity.ERROR,
+    "IKU512",
+    "weights-mixed",
+    Severity.ERROR,
     "the parts of {parent} are weighed partly `of {parent}` and partly in points of the whole",
     why="The words `of …` say that the parts make up 100% of their parent; without them they add up to its weight.",
     example="component B.1 weight 50% of B: x\ncomponent B.2 weight 20%: y",
     instead="component B.2 weight 50% of B: y",
 )
 WRONG_PARENT = Rule(
-    "IKU513", "weight-of-another", Severity.ERROR,
+    "IKU513",
+    "weight-of-another",
+    Severity.ERROR,
     "{code} stands under {parent}, and its weight is said to be of {said}",
     why="A share is a share of the component that the label stands under.",
     example="component B.1 weight 50% of A: x",
     instead="component B.1 weight 50% of B: x",
 )
 CAP_BELOW = Rule(
-    "IKU514", "cap-below-weight", Severity.WARNING,
+    "IKU514",
+    "cap-below-weight",
+    Severity.WARNING,
     "the cap of {code} is {cap}, below its weight of {weight}: it never counts in full",
     why="A cap bounds the contribution, after the weight. A bound on the ratio is written in the formula.",
     example="component A weight 10%, cap 5%: x",
     instead="component A weight 5%, cap 10%: x, or `min(x, 120%)` in the formula",
 )
 PERCENT_LEFT_OUT = Rule(
-    "IKU515", "weight-without-percent", Severity.WARNING,
+    "IKU515",
+    "weight-without-percent",
+    Severity.WARNING,
     "the weight of {code} is {weight}, that is {times} times the whole",
     why="A weight is a share of 100%; a bare 50 is fifty times that.",
     example="component A weight 50: x",
@@ -145,8 +158,8 @@ def _case(attribute: Attribute) -> str:
     return _text(attribute.values[-1])
 
 
-def _text(formula: object) -> str:
-    return "" if formula is None else formula.span.text  # type: ignore[attr-defined,no-any-return]
+def _text(formula: Formula | None) -> str:
+    return "" if formula is None else formula.span.text
 
 
 def _percent(value: Fraction) -> str:
@@ -156,8 +169,15 @@ def _percent(value: Fraction) -> str:
 def _parent_named(part: Part, report: Report) -> None:
     said = part.share_of
     if said is not None and said.text != part.parent:
-        report.add(WRONG_PARENT.at(said.span, f"write `of {part.parent}`" if part.parent else "leave `of …` out",
-                                   code=part.code, parent=part.parent or "no component", said=said.text))
+        report.add(
+            WRONG_PARENT.at(
+                said.span,
+                f"write `of {part.parent}`" if part.parent else "leave `of …` out",
+                code=part.code,
+                parent=part.parent or "no component",
+                said=said.text,
+            )
+        )
 
 
 def _cap(part: Part, report: Report) -> None:
@@ -165,8 +185,18 @@ def _cap(part: Part, report: Report) -> None:
     cap = next((constant(each.values[0]) for each in part.said("cap") if each.values[-1] is None), None)
     at = part.said("weight")[0].span if part.said("weight") else part.span
     if weight is not None and weight > 2 and not part.share_of:
-        report.add(PERCENT_LEFT_OUT.at(at, f"write {plain_text(weight)}%", code=part.code, weight=plain_text(weight),
-                                       times=plain_text(weight)))
+        report.add(
+            PERCENT_LEFT_OUT.at(
+                at, f"write {plain_text(weight)}%", code=part.code, weight=plain_text(weight), times=plain_text(weight)
+            )
+        )
     elif weight is not None and cap is not None and cap < weight:
-        report.add(CAP_BELOW.at(part.said("cap")[0].span, "write the bound on the ratio in the formula: min(x, …)",
-                                code=part.code, cap=_percent(cap), weight=_percent(weight)))
+        report.add(
+            CAP_BELOW.at(
+                part.said("cap")[0].span,
+                "write the bound on the ratio in the formula: min(x, …)",
+                code=part.code,
+                cap=_percent(cap),
+                weight=_percent(weight),
+            )
+        )

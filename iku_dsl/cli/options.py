@@ -8,10 +8,17 @@ from iku_dsl.session import BASES, Loaded
 from iku_dsl.values.periods import Period, named
 
 contract = click.argument("contract", type=click.Path(path_type=Path))
-period = click.option("--period", default="year", show_default=True,
-                      help='Q1 to Q4, "to date Q2", "semester 1", a month, year')
-basis = click.option("--from", "basis", type=click.Choice(BASES), default="reported", show_default=True,
-                     help="realisations as reported, or as they follow from data through the manuals")
+period = click.option(
+    "--period", default="year", show_default=True, help='Q1 to Q4, "to date Q2", "semester 1", a month, year'
+)
+basis = click.option(
+    "--from",
+    "basis",
+    type=click.Choice(BASES),
+    default="reported",
+    show_default=True,
+    help="realisations as reported, or as they follow from data through the manuals",
+)
 
 
 def period_of(loaded: Loaded, text: str) -> Period:

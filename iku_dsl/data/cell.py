@@ -11,28 +11,36 @@ from iku_dsl.values.printed import Figure, Unreadable, figure
 NOT_APPLICABLE_WORDS = ("n/a", "tidak berlaku")
 
 NOT_A_FIGURE = Rule(
-    "IKU604", "not-a-figure", Severity.ERROR,
+    "IKU604",
+    "not-a-figure",
+    Severity.ERROR,
     "`{cell}` in column `{column}` is not a number",
     why="A text where a number belongs is never read as zero.",
     example="realisation: about 80%",
     instead="80%",
 )
 TWO_READINGS = Rule(
-    "IKU605", "two-readings", Severity.ERROR,
+    "IKU605",
+    "two-readings",
+    Severity.ERROR,
     "`{cell}` in column `{column}` can be read as {first} and as {second}",
     why="A point or comma before three digits marks thousands in one convention and decimals in the other.",
     example="282.698",
     instead="Add a column `numbers` with `id` (1.234,56) or `en` (1,234.56) in the row.",
 )
 DASH = Rule(
-    "IKU606", "dash", Severity.ERROR,
+    "IKU606",
+    "dash",
+    Severity.ERROR,
     "`-` in column `{column}` could mean zero, missing or not applicable",
     why="The three are different, and reports use the dash for all of them.",
     example="4a-CP,Q1,37%,-",
     instead="0, an empty cell, or N/A.",
 )
 NO_PERCENT = Rule(
-    "IKU607", "percent-sign", Severity.ERROR,
+    "IKU607",
+    "percent-sign",
+    Severity.ERROR,
     "`{cell}` in column `{column}` has a percent sign, and the unit is {unit}",
     why="82% is 41/50: under another unit it would be a hundredth of what is meant.",
     example="unit index, and a realisation of 82%",
@@ -60,7 +68,10 @@ def value_of(row: Row, column: str, kind: Kind, report: Report) -> Value | None:
         report.add(DASH.at(row.span, "write 0, leave the cell empty, or write N/A", column=column))
         return None
     read = figure(cell, row.cells.get("numbers", ""))
-    return _refuse(row, column, read, report) if isinstance(read, Unreadable) else _number(row, column, read, kind, report)
+    if isinstance(read, Unreadable):
+        _refuse(row, column, read, report)
+        return None
+    return _number(row, column, read, kind, report)
 
 
 def _refuse(row: Row, column: str, read: Unreadable, report: Report) -> None:
@@ -76,7 +87,14 @@ def _refuse(row: Row, column: str, read: Unreadable, report: Report) -> None:
 def _number(row: Row, column: str, read: Figure, kind: Kind, report: Report) -> Value | None:
     """Return the number; a bare one under percent is percentage points."""
     if read.percent and kind.percent is False:
-        report.add(NO_PERCENT.at(row.span, "drop the sign, or declare `unit percent`", cell=row.cells[column],
-                                 column=column, unit=kind.unit or "not percent"))
+        report.add(
+            NO_PERCENT.at(
+                row.span,
+                "drop the sign, or declare `unit percent`",
+                cell=row.cells[column],
+                column=column,
+                unit=kind.unit or "not percent",
+            )
+        )
         return None
     return read.value / 100 if kind.percent and not read.percent else read.value

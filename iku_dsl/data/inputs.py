@@ -57,8 +57,9 @@ def _take(
 ) -> None:
     period = named(row.cells["period"], year)
     if period is None:
-        report.add(UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year",
-                                     period=row.cells["period"]))
+        report.add(
+            UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year", period=row.cells["period"])
+        )
         return
     for column, (name, kind) in columns.items():
         value = value_of(row, column, kind, report) if column in row.cells else None

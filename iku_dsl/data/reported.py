@@ -14,21 +14,27 @@ NEEDS = {"indicator", "period", "realisation"}
 TAKES = {"target", "source", "numbers"}
 
 UNKNOWN_INDICATOR = Rule(
-    "IKU608", "unknown-indicator", Severity.ERROR,
+    "IKU608",
+    "unknown-indicator",
+    Severity.ERROR,
     "the contract has no indicator `{code}`",
     why="A figure under a misspelt code would be silently lost.",
     example="2a-PC,year,82%,107.25%",
     instead="2a-CP,year,82%,107.25%",
 )
 UNKNOWN_PERIOD = Rule(
-    "IKU609", "unknown-period", Severity.ERROR,
+    "IKU609",
+    "unknown-period",
+    Severity.ERROR,
     "`{period}` is not a period",
     why="A figure belongs to the period it is reported for.",
     example="1a-CP,s.d. Q2,61%,93.46%",
     instead="1a-CP,to date Q2,61%,93.46%",
 )
 TWO_FIGURES = Rule(
-    "IKU610", "reported-twice", Severity.WARNING,
+    "IKU610",
+    "reported-twice",
+    Severity.WARNING,
     "the {name} of {code} for {period} is reported as {figures}",
     why="Of two figures for one quantity nobody may choose in silence; neither is used.",
     example="13a-N,Q4,…,99.56% and 13a-N,Q4,…,100%",
@@ -53,8 +59,9 @@ def _take(row: Row, kinds: dict[str, Kind], year: int, store: Store, report: Rep
         hints = (f"did you mean `{close[0]}`?",) if close else ()
         report.add(UNKNOWN_INDICATOR.at(row.span, *hints, code=code))
     elif period is None:
-        report.add(UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year",
-                                     period=row.cells["period"]))
+        report.add(
+            UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year", period=row.cells["period"])
+        )
     else:
         for name, column in (("realisation", "realisation"), ("reported target", "target")):
             value = value_of(row, column, kinds[code], report)
@@ -69,8 +76,11 @@ def check_conflicts(store: Store, period: Period | None, report: Report) -> None
             different = {datum.value: datum for datum in data}
             if len(different) > 1 and period in (None, each):
                 figures = " and ".join(_cited(datum) for datum in different.values())
-                report.add(TWO_FIGURES.at(data[-1].span, "keep the row that holds", name=name, code=code,
-                                          period=each, figures=figures))
+                report.add(
+                    TWO_FIGURES.at(
+                        data[-1].span, "keep the row that holds", name=name, code=code, period=each, figures=figures
+                    )
+                )
 
 
 def _cited(datum: Datum) -> str:

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import attrs
 
@@ -15,26 +16,43 @@ LARGEST = 50_000_000
 DELIMITERS = ",;\t"
 
 BAD_TABLE = Rule(
-    "IKU601", "table-not-readable", Severity.ERROR,
+    "IKU601",
+    "table-not-readable",
+    Severity.ERROR,
     "the table cannot be read: {reason}",
     why="A row with too many cells or an open quote would shift figures into other columns.",
     example="1a-CP,year,84,5%,101,72%",
     instead='1a-CP,year,"84,5%","101,72%"',
 )
 MISSING_COLUMN = Rule(
-    "IKU602", "missing-column", Severity.ERROR,
+    "IKU602",
+    "missing-column",
+    Severity.ERROR,
     "the table has no column `{column}`",
     why="Columns are found by their names in the first row.",
     example="code,period,realisation",
     instead="indicator,period,realisation",
 )
 UNKNOWN_COLUMN = Rule(
-    "IKU603", "unknown-column", Severity.WARNING,
+    "IKU603",
+    "unknown-column",
+    Severity.WARNING,
     "nothing reads the column `{column}`",
     why="A misspelt column would be silently ignored.",
     example="indicator,period,realization",
     instead="indicator,period,realisation",
 )
+
+
+class Reader(Protocol):
+    """What the standard library's CSV reader offers: rows, and the line reached."""
+
+    @property
+    def line_num(self) -> int:
+        """Return the line reached."""
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Go through the rows."""
 
 
 @attrs.frozen
@@ -70,7 +88,7 @@ def read_table(path: Path, report: Report) -> Table | None:
         return None
 
 
-def _rows(reader: "csv._reader", columns: tuple[str, ...], source: Source, report: Report) -> Iterator[Row]:
+def _rows(reader: "Reader", columns: tuple[str, ...], source: Source, report: Report) -> Iterator[Row]:
     for cells in reader:
         span = source.row(reader.line_num)
         if not any(cell.strip() for cell in cells):
@@ -85,8 +103,11 @@ def _rows(reader: "csv._reader", columns: tuple[str, ...], source: Source, repor
 def check_columns(table: Table, needs: set[str], takes: set[str], report: Report) -> bool:
     """Report what is missing and what nobody reads; return whether all that is needed is there."""
     for column in sorted(needs - set(table.columns)):
-        report.add(MISSING_COLUMN.at(table.source.whole(), "it has " + ", ".join(f"`{each}`" for each in table.columns),
-                                     column=column))
+        report.add(
+            MISSING_COLUMN.at(
+                table.source.whole(), "it has " + ", ".join(f"`{each}`" for each in table.columns), column=column
+            )
+        )
     for column in table.columns:
         if column not in needs | takes:
             report.add(UNKNOWN_COLUMN.at(table.source.whole(), column=column))

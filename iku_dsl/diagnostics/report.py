@@ -6,18 +6,16 @@ import attrs
 
 from iku_dsl.diagnostics.rule import Diagnostic, Severity
 
-MOST = 500  # a hostile text must not fill a disk with messages; the count goes on
-
 
 @attrs.define
 class Report:
     """What a run has to say. Stages add to it and go on; nothing is raised for a user's mistake."""
 
-    found: dict[Diagnostic, None] = attrs.field(factory=dict)
+    found: dict[tuple[object, ...], Diagnostic] = attrs.field(factory=dict)
 
     def add(self, diagnostic: Diagnostic) -> None:
-        """Take one diagnostic; the same one twice counts once."""
-        self.found.setdefault(diagnostic)
+        """Take one diagnostic; the same breach at the same place counts once, whoever met it first."""
+        self.found.setdefault((diagnostic.rule.code, diagnostic.span, diagnostic.data), diagnostic)
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take several."""
@@ -26,7 +24,7 @@ class Report:
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """Go through them by path and place."""
-        return iter(sorted(self.found, key=_place))
+        return iter(sorted(self.found.values(), key=_place))
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -35,7 +33,7 @@ class Report:
     @property
     def failed(self) -> bool:
         """Return whether one of them is an error."""
-        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.found)
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.found.values())
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, str]:

@@ -1,7 +1,6 @@
 """A rule and the particulars of one breach go in; a diagnostic comes out, a value like any other."""
 
 from enum import Enum
-from typing import Any
 
 import attrs
 
@@ -32,7 +31,7 @@ class Rule:
     example: str
     instead: str
 
-    def at(self, span: Span | None, *hints: str, **data: Any) -> "Diagnostic":
+    def at(self, span: Span | None, *hints: str, **data: object) -> "Diagnostic":
         """Return the breach of this rule at a place, with what would put it right."""
         return Diagnostic(self, span, tuple((key, str(value)) for key, value in data.items()), hints)
 

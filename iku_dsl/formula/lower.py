@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import attrs
 
+from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula import lower_call
-from iku_dsl.formula.algebra import Choose, Constant, IsNotApplicable, Node, Operation, Step
-from iku_dsl.formula.algebra import Apply
+from iku_dsl.formula.algebra import Apply, Choose, Constant, IsNotApplicable, Node, Operation, Step
 from iku_dsl.formula.rules import TOO_LARGE
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.documents import Definition
@@ -25,14 +25,23 @@ class Lowering:
 
     made: int = 0
     depth: int = 0
+    full: Diagnostic | None = None
 
     def lower(self, formula: written.Formula, scope: Scope) -> Node:
         """Return the node of a formula. Past the bounds it is a fault that says so."""
         self.made += 1
         self.depth += 1
         try:
-            if self.made > STEPS or self.depth > DEEPEST:
-                return fault(formula.span, TOO_LARGE.at(formula.span, name=scope.subject, most=STEPS))
+            if self.full is None and (self.made > STEPS or self.depth > DEEPEST):
+                self.full = TOO_LARGE.at(
+                    formula.span,
+                    "name intermediate results with `value`",
+                    name=scope.subject,
+                    most=STEPS,
+                    deepest=DEEPEST,
+                )
+            if self.full is not None:
+                return fault(formula.span, self.full)
             return self._lower(formula, scope)
         finally:
             self.depth -= 1
@@ -81,7 +90,8 @@ class Lowering:
         """Return the first case that holds; without a default there may be none, and that is a fault."""
         conditional = tuple(
             (self.lower(case.when, scope), self.lower(case.formula, scope))
-            for case in definition.cases if case.when is not None
+            for case in definition.cases
+            if case.when is not None
         )
         default = next((case.formula for case in definition.cases if case.when is None), None)
         otherwise = self.lower(default, scope) if default is not None else None
@@ -104,7 +114,7 @@ def period_of(mark: written.PeriodMark, year: int) -> periods.Period:
     return periods.to_date(found) if mark.to_date else found
 
 
-def fault(span: Span, diagnostic: "outcomes.Diagnostic") -> Constant:
+def fault(span: Span, diagnostic: Diagnostic) -> Constant:
     """Return a node that has no value, for the reason given."""
     return Constant(outcomes.Fault(diagnostic), span=span)
 

@@ -1,15 +1,18 @@
 """A call as written goes in; the node of its function, aggregate, lookup or defined formula comes out."""
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.formula import lower_lookup
 from iku_dsl.formula.algebra import Apply, Constant, Gather, Node, Part, Step
 from iku_dsl.formula.scope import Row, Scope
 from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
-from iku_dsl.model.rules import UNKNOWN_NAME
+from iku_dsl.model.documents import Definitions
+from iku_dsl.model.rules import ARGUMENTS, UNKNOWN_NAME, WRONG_USE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
-from iku_dsl.syntax.statements import Define
+from iku_dsl.syntax.statements import Define, Points
 from iku_dsl.values.outcomes import Fault
 
 if TYPE_CHECKING:
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 def lower_call(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:
     """Return the node of a call, whichever kind of function it names."""
     name = call.function.text
+    wrong = misuse(call, scope.definitions)
+    if wrong is not None:
+        return Constant(Fault(wrong), span=call.span)
     if name in AGGREGATES:
         return _aggregate(call, scope, lowering)
     operands = tuple(lowering.lower(argument, scope) for argument in call.arguments)
@@ -34,17 +40,53 @@ def _defined(call: written.Call, operands: tuple[Node, ...], scope: Scope, lower
     name = call.function.text
     if name in scope.definitions.lookups:
         value = lower_lookup.lower_lookup(scope.definitions.lookups[name], operands, call)
-    elif name in scope.definitions.functions:
+    else:
         function = scope.definitions.functions[name]
         value = lowering.lower(function.formula, scope.inside(_parameters(function, operands)))
-    else:
-        return Constant(Fault(UNKNOWN_NAME.at(call.function.span, name=name)), span=call.span)
     return Step(name, value, scope.subject, arguments=operands, span=call.span)
 
 
 def _parameters(function: Define, operands: tuple[Node, ...]) -> Row:
     names = [each.word.text for each in function.parameters if isinstance(each, written.Name)]
-    return dict(zip(names, operands, strict=False))
+    return dict(zip(names, operands, strict=True))
+
+
+def misuse(call: written.Call, definitions: Definitions) -> Diagnostic | None:
+    """Return what is wrong with a call: an unknown function, too few or too many arguments, a weight it cannot take."""
+    name, given = call.function.text, len(call.arguments)
+    if name in AGGREGATES:
+        if call.by is not None and not AGGREGATES[name].weighs:
+            return WRONG_USE.at(call.by.span, "only `mean` weighs", name="by", reason=f"`{name}` has no weights")
+        if over_members(call) and given > 1:
+            return ARGUMENTS.at(call.span, function=name, takes="one argument over members", given=given)
+        return None
+    beside = call.by or call.filter
+    if beside is not None:
+        return WRONG_USE.at(beside.span, name="by or where", reason=f"`{name}` is no aggregate")
+    takes = _takes(name, definitions)
+    if takes is None:
+        known = [*PRIMITIVES, *AGGREGATES, *definitions.lookups, *definitions.functions]
+        close = get_close_matches(name, known, n=1)
+        hints = (f"did you mean `{close[0]}`?",) if close else ("define it: `define name(x): …`",)
+        return UNKNOWN_NAME.at(call.function.span, *hints, name=name)
+    least, most = takes
+    if least <= given <= most:
+        return None
+    words = f"{least} argument{'s' * (least != 1)}" if least == most else f"{least} to {most} arguments"
+    return ARGUMENTS.at(call.span, function=name, takes=words, given=given)
+
+
+def _takes(name: str, definitions: Definitions) -> tuple[int, int] | None:
+    if name in PRIMITIVES:
+        return PRIMITIVES[name].least, PRIMITIVES[name].most
+    if name in definitions.functions:
+        count = len(definitions.functions[name].parameters)
+        return count, count
+    if name in definitions.lookups:
+        lookup = definitions.lookups[name]
+        count = max(1, len(lookup.keys)) if isinstance(lookup, Points) else 1
+        return count, count
+    return None
 
 
 def _aggregate(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:

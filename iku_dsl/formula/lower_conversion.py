@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from iku_dsl.diagnostics.report import Report
 from iku_dsl.formula.algebra import Choose, Constant, Fact, Gather, IsNotApplicable, Node, Operation, Part, Step
 from iku_dsl.formula.lower import Lowering, truth, whole
-from iku_dsl.formula.lower_definitions import lower_steps, open_scope, wanted_by
+from iku_dsl.formula.lower_definitions import lower_steps, open_scope
 from iku_dsl.formula.lower_index import Measured
 from iku_dsl.model.documents import Conversion
 from iku_dsl.model.resolve import Scorecard
@@ -38,21 +37,28 @@ class Quota:
     places: Node | None
 
 
-def lower_conversion(card: Scorecard, measured: Sequence[Measured], report: Report) -> Quota:
+def lower_conversion(card: Scorecard, measured: Sequence[Measured]) -> Quota:
     """Return every index of the contract after conversion."""
     rule = card.framework.conversion
-    never = [Index(each, each.ordinary, truth(False, each.raw.span), truth(False, each.raw.span), None)
-             for each in measured]
+    never = [
+        Index(each, each.ordinary, truth(False, each.raw.span), truth(False, each.raw.span), None) for each in measured
+    ]
     if rule is None:
         return Quota(tuple(never), None)
-    places = _places(rule, card, report)
+    places = _places(rule, card)
     ranks = {each.indicator.key: _rank(each, rule, card) for each in measured if _candidate(each, rule)}
-    candidates = {each.indicator.key: (ranks[each.indicator.key], _qualifies(each, rule, card, report))
-                  for each in measured if each.indicator.key in ranks}
-    return Quota(tuple(
-        _index(each, rule, places, candidates) if each.indicator.key in candidates else plain
-        for each, plain in zip(measured, never, strict=True)
-    ), places)
+    candidates = {
+        each.indicator.key: (ranks[each.indicator.key], _qualifies(each, rule, card))
+        for each in measured
+        if each.indicator.key in ranks
+    }
+    return Quota(
+        tuple(
+            _index(each, rule, places, candidates) if each.indicator.key in candidates else plain
+            for each, plain in zip(measured, never, strict=True)
+        ),
+        places,
+    )
 
 
 def _candidate(each: Measured, rule: Conversion) -> bool:
@@ -60,8 +66,7 @@ def _candidate(each: Measured, rule: Conversion) -> bool:
     indicator = each.indicator
     if not indicator.counts or "convertible" not in indicator.header:
         return False
-    measures = {word.text for word in indicator.header["measures"].values  # type: ignore[attr-defined]
-                } if "measures" in indicator.header else set()
+    measures = indicator.header["measures"].words() if "measures" in indicator.header else frozenset()
     return not rule.measures or bool(measures & rule.measures)
 
 
@@ -74,27 +79,28 @@ def _rank(each: Measured, rule: Conversion, card: Scorecard) -> int:
     return by_kind * (len(listed) + 1) + by_list
 
 
-def _places(rule: Conversion, card: Scorecard, report: Report) -> Node:
+def _places(rule: Conversion, card: Scorecard) -> Node:
     count = sum(each.counts for each in card.indicators)
     if rule.places is None:
         return whole(count, rule.span)
     scope = open_scope(card.framework, card.contract.code, card.contract.year)
     scope.given["indicators"] = whole(count, rule.span)
     lowering = Lowering()
-    lower_steps(card.framework, scope, lowering, wanted_by(card.framework, rule.places), report)
+    lower_steps(card.framework, scope, lowering, rule.places)
     return Step("places", lowering.lower(rule.places, scope), card.contract.code, span=rule.places.span)
 
 
-def _qualifies(each: Measured, rule: Conversion, card: Scorecard, report: Report) -> Node:
+def _qualifies(each: Measured, rule: Conversion, card: Scorecard) -> Node:
     """Return whether the condition holds; where it does not apply, the indicator is not among them."""
     if rule.when is None:
         return truth(True, rule.span)
     lowering = Lowering()
-    lower_steps(card.framework, each.scope, lowering, wanted_by(card.framework, rule.when), report)
+    lower_steps(card.framework, each.scope, lowering, rule.when)
     condition = lowering.lower(rule.when, each.scope)
     absent = IsNotApplicable(condition, span=rule.when.span)
     sure = Choose(((absent, truth(False, rule.span)),), condition, span=rule.when.span)
-    return Step("qualifies for conversion", sure, each.indicator.key, span=rule.when.span)
+    key = each.indicator.key
+    return Step("qualifies for conversion", sure, key, label=f"{key} qualifies", span=rule.when.span)
 
 
 def _index(each: Measured, rule: Conversion, places: Node, candidates: dict[str, tuple[int, Node]]) -> Index:
@@ -111,19 +117,20 @@ def _index(each: Measured, rule: Conversion, places: Node, candidates: dict[str,
 
 def _has_place(key: str, before: list[Node], equal: dict[str, Node], places: Node) -> Node:
     """Return whether a place is left. Only when equals compete for the last ones is their order asked for."""
-    sure = _fewer((*before, *equal.values()), places)
-    if not equal:
-        return sure
     span = places.span
+    enough = Step("a place for all up to its rank", _fewer((*before, *equal.values()), places), key, span=span)
+    if not equal:
+        return enough
     ahead = tuple(
         Operation("and", (node, Fact(code, PRECEDENCE + key, span=span)), span=span) for code, node in equal.items()
     )
-    lost = Operation("not", (_fewer(tuple(before), places),), span=span)
-    cases = ((sure, truth(True, span)), (lost, truth(False, span)))
-    return Choose(cases, _fewer((*before, *ahead), places), span=span)
+    taken = Operation("not", (_fewer(tuple(before), places),), span=span)
+    lost = Step("all places taken before its rank", taken, key, span=span)
+    settled = Step("a place by `convert first`", _fewer((*before, *ahead), places), key, span=span)
+    return Choose(((enough, truth(True, span)), (lost, truth(False, span))), settled, span=span)
 
 
 def _fewer(conditions: Sequence[Node], places: Node) -> Node:
     span = places.span
-    holding = Gather("count", tuple(Part(whole(1, span), keep=each) for each in conditions), span=span)
+    holding = Gather("count", tuple(Part(each, keep=each) for each in conditions), span=span)
     return Operation("<", (holding, places), span=span)

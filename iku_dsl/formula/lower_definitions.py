@@ -1,13 +1,12 @@
 """The definitions of a document and the names that are wanted go in; the scope comes out with those names lowered."""
 
-from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Fact, Node
 from iku_dsl.formula.lower import Lowering, fault, period_of
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.dependencies import dependencies, order
 from iku_dsl.model.documents import Document
-from iku_dsl.model.rules import CYCLE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax import statements
@@ -24,20 +23,22 @@ def open_scope(document: Document, subject: str, year: int) -> Scope:
     return scope
 
 
-def lower_steps(document: Document, scope: Scope, lowering: Lowering, wanted: set[str], report: Report) -> None:
-    """Lower the steps that are wanted, and those they need, from the independent ones up."""
-    names, circular = order(document, report)
+def lower_steps(document: Document, scope: Scope, lowering: Lowering, *roots: object) -> None:
+    """Lower the steps that formulas need, directly or through other definitions, from the independent ones up."""
+    names, circular = order(document)
+    wanted = _wanted(document, roots)
     for name in names:
         if name in wanted and name in document.definitions.steps and name not in scope.names:
-            step = document.definitions.steps[name]
-            if name in circular:
-                scope.names[name] = fault(step.span, CYCLE.at(step.span, name=name, path="it needs itself"))
-            else:
-                scope.names[name] = lowering.step(step, scope)
+            lower_step(name, scope, lowering, circular)
 
 
-def wanted_by(document: Document, *roots: object) -> set[str]:
-    """Return every name that formulas use, directly or through other definitions."""
+def lower_step(name: str, scope: Scope, lowering: Lowering, circular: dict[str, Diagnostic]) -> None:
+    """Lower one step whose needs have been lowered; one in a circle has no value."""
+    step = scope.definitions.steps[name]
+    scope.names[name] = fault(step.span, circular[name]) if name in circular else lowering.step(step, scope)
+
+
+def _wanted(document: Document, roots: tuple[object, ...]) -> set[str]:
     graph = dependencies(document)
     waiting = [name for each in nodes(*roots) for name in _mentioned(each)]
     found: set[str] = set()
@@ -58,9 +59,12 @@ def _mentioned(node: written.Node) -> tuple[str, ...]:
 def _input(statement: statements.Input, subject: str) -> Node:
     said = {each.name: each for each in statement.attributes}
     how = said["consolidate"].values[0] if "consolidate" in said else None
-    percent = "inside" in said and said["inside"].values[0].text == "percent"  # type: ignore[attr-defined]
+    percent = "inside" in said and said["inside"].values[0].text == "percent"
     return Fact(
-        subject, statement.name.text, how.text if isinstance(how, written.Word) else None, percent=percent,
+        subject,
+        statement.name.text,
+        how.text if isinstance(how, written.Word) else None,
+        percent=percent,
         span=statement.span,
     )
 
@@ -71,4 +75,3 @@ def _parameter(statement: statements.Parameter, year: int) -> Node:
         return number(value, value.span)
     entries = tuple((period_of(mark, year), number(value, value.span)) for mark, value in statement.values if mark)
     return ByPeriod(statement.name.text, entries, latest=True, span=statement.span)
-

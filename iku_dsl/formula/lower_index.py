@@ -8,9 +8,10 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.algebra import ByPeriod, Choose, Constant, Fact, Gather, Node, Operation, Part, Step
 from iku_dsl.formula.lower import Lowering, fault, period_of
-from iku_dsl.formula.lower_definitions import lower_steps, open_scope, wanted_by
+from iku_dsl.formula.lower_definitions import lower_steps, open_scope
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.lower_manual import lower_manual
+from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.documents import Definition, Document, Framework, Target
 from iku_dsl.model.resolve import Indicator
@@ -20,7 +21,9 @@ from iku_dsl.values import periods
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Need
 
 NO_POLARITY = Rule(
-    "IKU501", "no-index-formula", Severity.ERROR,
+    "IKU501",
+    "no-index-formula",
+    Severity.ERROR,
     "{code} {has}; the framework has an index of {known}",
     why="An index follows from the polarity: neither the contract nor the manual may leave it out.",
     example="indicator 2a-CP in SS-2, polarity maximise",
@@ -41,14 +44,12 @@ class Measured:
     components: dict[str, Step]
 
 
-def lower_index(
-    indicator: Indicator, framework: Framework, year: int, basis: str, report: Report
-) -> Measured:
+def lower_index(indicator: Indicator, framework: Framework, year: int, basis: str, report: Report) -> Measured:
     """Return the index of one indicator; `basis` is `reported` or `manuals`."""
-    realisation, components = _realisation(indicator, year, basis, report)
+    realisation, components = _realisation(indicator, year, basis)
     target = _target(indicator, realisation, year)
     scope = _scope(indicator, framework, year, target, realisation)
-    raw = _raw(indicator, framework, scope, report)
+    raw = _unread(indicator, framework) or _raw(indicator, framework, scope, report)
     named = Step("index before its bounds", raw, indicator.key, span=raw.span)
     ordinary = Step("ordinary index", _clamped(named, framework), indicator.key, span=raw.span)
     return Measured(indicator, target, realisation, raw, ordinary, scope, components)
@@ -63,7 +64,7 @@ def _how(indicator: Indicator) -> str | None:
     return indicator.said("consolidate")
 
 
-def _realisation(indicator: Indicator, year: int, basis: str, report: Report) -> tuple[Node, dict[str, Step]]:
+def _realisation(indicator: Indicator, year: int, basis: str) -> tuple[Node, dict[str, Step]]:
     """Return the realisation as reported, or as the manual computes it with its components."""
     span, percent = indicator.line.span, in_percent(indicator)
     if basis == "reported":
@@ -73,7 +74,7 @@ def _realisation(indicator: Indicator, year: int, basis: str, report: Report) ->
     if manual is None or not manual.computes:
         where = manual.span.source.path if manual else "no manual"
         return Constant(Missing((Need(indicator.key, "a formula for the realisation", "", where),)), span=span), {}
-    lowered = lower_manual(manual, year, report)
+    lowered = lower_manual(manual, year)
     components = {code: node for code, node in lowered.scope.contributions.items() if isinstance(node, Step)}
     part = indicator.line.part
     return lowered.scope.ratios.get(part.text, lowered.realisation) if part else lowered.realisation, components
@@ -126,7 +127,16 @@ def _scope(indicator: Indicator, framework: Framework, year: int, target: Node, 
 def _attribute(indicator: Indicator, name: str, scope: Scope) -> Node:
     if name not in indicator.header:
         return Constant(NOT_APPLICABLE, span=indicator.line.span)
-    return Lowering().lower(indicator.header[name].values[0], scope)  # type: ignore[arg-type]
+    return Lowering().lower(indicator.header[name].values[0], scope)
+
+
+def _unread(indicator: Indicator, framework: Framework) -> Node | None:
+    """Return a fault where the framework or the manual holds statements that do not count."""
+    for document in (framework, indicator.manual):
+        if document is not None and not document.complete:
+            span = indicator.line.span
+            return fault(span, INCOMPLETE.at(span, what="index", whose=indicator.key, path=document.span.source.path))
+    return None
 
 
 def _raw(indicator: Indicator, framework: Framework, scope: Scope, report: Report) -> Node:
@@ -135,9 +145,9 @@ def _raw(indicator: Indicator, framework: Framework, scope: Scope, report: Repor
     if manual and polarity in manual.index:
         own = open_scope(manual, indicator.key, scope.year)
         own.given |= scope.given
-        return _lowered(manual, manual.index[polarity], own, report)
+        return _lowered(manual, manual.index[polarity], own)
     if polarity in framework.index:
-        return _lowered(framework, framework.index[polarity], scope, report)
+        return _lowered(framework, framework.index[polarity], scope)
     has = f"has polarity `{polarity}`" if polarity else "states no polarity"
     known = ", ".join(f"`{each}`" for each in framework.index) or "nothing"
     diagnostic = NO_POLARITY.at(indicator.line.span, code=indicator.key, has=has, known=known)
@@ -145,10 +155,10 @@ def _raw(indicator: Indicator, framework: Framework, scope: Scope, report: Repor
     return fault(indicator.line.span, diagnostic)
 
 
-def _lowered(document: Document, definition: Definition, scope: Scope, report: Report) -> Node:
+def _lowered(document: Document, definition: Definition, scope: Scope) -> Node:
     lowering = Lowering()
     roots = tuple(each for case in definition.cases for each in (case.when, case.formula))
-    lower_steps(document, scope, lowering, wanted_by(document, *roots), report)
+    lower_steps(document, scope, lowering, *roots)
     return lowering.cases(definition, scope)
 
 

@@ -1,6 +1,7 @@
 """A table of points, bands or a scale and its arguments go in; a choice of cases in the algebra comes out."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Apply, Choose, Constant, Node, Operation
@@ -28,10 +29,20 @@ def constant(formula: object) -> Fraction | None:
 
 
 def _points(table: statements.Points, operands: tuple[Node, ...], span: Span) -> Node:
-    rows = [(row, _all(tuple(
-        _compare("=", operand, Constant(key.text, span=key.span), key.span)
-        for operand, key in zip(operands, row.keys, strict=False)
-    ), row.span)) for row in table.rows if row.keys]
+    rows = [
+        (
+            row,
+            _all(
+                tuple(
+                    _compare("=", operand, Constant(key.text, span=key.span), key.span)
+                    for operand, key in zip(operands, row.keys, strict=False)
+                ),
+                row.span,
+            ),
+        )
+        for row in table.rows
+        if row.keys
+    ]
     cases = tuple((condition, number(row.value, row.value.span)) for row, condition in rows)
     otherwise = next((number(row.value, row.value.span) for row in table.rows if not row.keys), None)
     return Choose(cases, otherwise, span=span)
@@ -68,10 +79,12 @@ def _result(row: statements.Category) -> Node:
 def _scale(scale: statements.Scale, operand: Node, span: Span) -> Node:
     """Return the line through the points; beyond the first and the last their values hold."""
     first, last = scale.points[0], scale.points[-1]
-    cases = [(_compare("<=", operand, number(first.at, first.at.span), first.span), number(first.value, first.value.span))]
+    cases: list[tuple[Node, Node]] = [
+        (_compare("<=", operand, number(first.at, first.at.span), first.span), number(first.value, first.value.span))
+    ]
     cases += [
         (_compare("<=", operand, number(high.at, high.at.span), high.span), _line(low, high, operand))
-        for low, high in zip(scale.points, scale.points[1:], strict=False)
+        for low, high in pairwise(scale.points)
     ]
     return Choose(tuple(cases), number(last.value, last.value.span), span=span)
 

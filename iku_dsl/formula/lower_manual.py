@@ -2,19 +2,26 @@
 
 import attrs
 
-from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import (
-    Choose, Constant, Fact, Gather, IsNotApplicable, Node, Operation, Part, Step,
+    Choose,
+    Constant,
+    Fact,
+    Gather,
+    IsNotApplicable,
+    Node,
+    Operation,
+    Part,
+    Step,
 )
 from iku_dsl.formula.lower import Lowering, fault, rounding, whole
-from iku_dsl.formula.lower_definitions import lower_steps, open_scope
+from iku_dsl.formula.lower_definitions import lower_step, open_scope
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.dependencies import order
 from iku_dsl.model.documents import Definition, Manual
 from iku_dsl.model.documents import Part as Component
-from iku_dsl.model.rules import CYCLE
-from iku_dsl.syntax.formulas import Formula, Word
+from iku_dsl.syntax.formulas import Formula
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.outcomes import NOT_APPLICABLE
 
@@ -38,23 +45,22 @@ class _Manual:
         return [part for part in self.manual.parts.values() if part.parent == parent]
 
 
-def lower_manual(manual: Manual, year: int, report: Report) -> LoweredManual:
+def lower_manual(manual: Manual, year: int) -> LoweredManual:
     """Return the formula of a manual that computes. Steps and components are lowered in the order of need."""
     scope, lowering = open_scope(manual, manual.code, year), Lowering()
-    names, circular = order(manual, report)
+    names, circular = order(manual)
     lowered = _Manual(manual, scope, lowering)
     for name in names:
         if name in manual.parts:
             part = manual.parts[name]
             if name in circular:
-                _stop(lowered, part)
+                _stop(lowered, part, circular[name])
             else:
                 _part(lowered, part)
         elif name == "total":
-            scope.given["total"] = Step("total", _assembled(lowered, None, manual.span), manual.code,
-                                        span=manual.span)
-        else:
-            lower_steps(manual, scope, lowering, {name}, report)
+            scope.given["total"] = Step("total", _assembled(lowered, None, manual.span), manual.code, span=manual.span)
+        elif name in manual.definitions.steps:
+            lower_step(name, scope, lowering, circular)
     return LoweredManual(_realisation(lowered), scope)
 
 
@@ -71,11 +77,11 @@ def _realisation(lowered: _Manual) -> Node:
 def in_percent(manual: Manual) -> bool:
     """Return whether the realisation is a percentage, and so read and shown in points."""
     unit = manual.header.get("unit")
-    return unit is not None and unit.values[0].text == "percent"  # type: ignore[attr-defined]
+    return unit is not None and unit.values[0].text == "percent"
 
 
-def _stop(lowered: _Manual, part: Component) -> None:
-    stopped = fault(part.span, CYCLE.at(part.span, name=part.code, path="it needs itself"))
+def _stop(lowered: _Manual, part: Component, why: Diagnostic) -> None:
+    stopped = fault(part.span, why)
     lowered.scope.contributions[part.code] = lowered.scope.ratios[part.code] = stopped
     lowered.weights[part.code] = stopped
 
@@ -112,7 +118,7 @@ def _own(lowered: _Manual, part: Component) -> Node:
     if part.cases:
         return lowered.lowering.cases(Definition(part.code, part.title, part.cases, part.span), lowered.scope)
     inside = part.said("inside")
-    percent = bool(inside) and inside[0].values[0].text == "percent"  # type: ignore[attr-defined]
+    percent = bool(inside) and inside[0].values[0].text == "percent"
     return Fact(lowered.manual.code, part.code, percent=percent, span=part.span)
 
 
@@ -133,8 +139,8 @@ def _stated(lowered: _Manual, attributes: tuple[Attribute, ...], part: Component
     return Choose(conditional, default, span=part.span) if conditional else default
 
 
-def _formula(lowered: _Manual, formula: object) -> Node:
-    return lowered.lowering.lower(formula, lowered.scope)  # type: ignore[arg-type]
+def _formula(lowered: _Manual, formula: Formula) -> Node:
+    return lowered.lowering.lower(formula, lowered.scope)
 
 
 def _bounded(lowered: _Manual, part: Component, value: Node) -> Node:
@@ -187,9 +193,9 @@ def _full(lowered: _Manual, part: Component) -> Node:
 def _shared(lowered: _Manual, parts: list[Component], value: Node, span: Span) -> Node:
     """Return what applies, scaled up to the weight of all parts: those that do not apply share theirs out."""
     every = Gather("sum", tuple(Part(lowered.weights[each.code]) for each in parts), span=span)
-    applied = Gather("sum", tuple(
-        Part(lowered.weights[each.code], keep=_applies(lowered, each)) for each in parts
-    ), span=span)
+    applied = Gather(
+        "sum", tuple(Part(lowered.weights[each.code], keep=_applies(lowered, each)) for each in parts), span=span
+    )
     lowered.scope.given.setdefault("weight_applied", Step("weight_applied", applied, lowered.manual.code, span=span))
     return Operation("*", (value, Operation("/", (every, applied), span=span)), span=span)
 

@@ -7,9 +7,10 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.algebra import Fact, Node, Step
 from iku_dsl.formula.lower import Lowering, fault, rounding
 from iku_dsl.formula.lower_conversion import Index, Quota, lower_conversion
-from iku_dsl.formula.lower_definitions import lower_steps, open_scope, wanted_by
+from iku_dsl.formula.lower_definitions import lower_steps, open_scope
 from iku_dsl.formula.lower_index import lower_index
 from iku_dsl.formula.lower_lookup import lower_lookup
+from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.formula.scope import Row, Scope
 from iku_dsl.model.documents import Framework, Member
 from iku_dsl.model.resolve import Scorecard
@@ -19,7 +20,9 @@ from iku_dsl.syntax import statements
 STATUS = "status"  # the categories of this name say what a value is called
 
 NO_WEIGHT = Rule(
-    "IKU502", "no-weight", Severity.ERROR,
+    "IKU502",
+    "no-weight",
+    Severity.ERROR,
     "{code} states no weight, and the framework weighs by it",
     why="A weight that nobody stated is not 1 and not 0.",
     example="perspective customer   # and value of organisation: mean(members.value by weight)",
@@ -62,54 +65,66 @@ class LoweredScorecard:
 def lower_scorecard(card: Scorecard, basis: str, report: Report) -> LoweredScorecard:
     """Return the graph of a whole contract under its framework."""
     measured = [lower_index(each, card.framework, card.contract.year, basis, report) for each in card.indicators]
-    quota = lower_conversion(card, measured, report)
-    lines = tuple(_line(each, card.framework, report) for each in quota.indices)
+    quota = lower_conversion(card, measured)
+    lines = tuple(_line(each, card.framework) for each in quota.indices)
     levels: list[tuple[str, tuple[Entry, ...]]] = []
-    below = [(each.index.measured.indicator.line.parent, _columns(each)) for each in lines
-             if each.index.measured.indicator.counts]
+    below = [
+        (each.index.measured.indicator.line.parent, _columns(each))
+        for each in lines
+        if each.index.measured.indicator.counts
+    ]
     parents = [(parent.text if parent else None, row) for parent, row in below]
     for level in card.framework.levels[1:]:
-        entries = _level(level, card, parents, report)
+        entries = _level(level, card, parents)
         if entries:
             levels.append((level, entries))
-        parents = [(each.parent, _row(each, card.framework)) for each in entries]
+        parents = [(each.parent, _row(each)) for each in entries]
     return LoweredScorecard(card, lines, tuple(levels), quota, lower_status(card.framework))
 
 
-def _line(index: Index, framework: Framework, report: Report) -> Line:
+def _line(index: Index, framework: Framework) -> Line:
     key, title = index.measured.indicator.key, index.measured.indicator.line.title
     how = framework.definitions.rounding.get("index")
     value = rounding(index.value, how.decimals, how.mode) if how else index.value
     node = Step("index", value, key, title, label=key, span=index.value.span)
-    return Line(index, node, _weight(index, framework, report))
+    return Line(index, node, _weight(index, framework))
 
 
-def _weight(index: Index, framework: Framework, report: Report) -> Node:
+def _weight(index: Index, framework: Framework) -> Node:
     indicator, scope = index.measured.indicator, index.measured.scope
     for stated in indicator.line.weight:
-        return Step("weight", Lowering().lower(stated.values[0], scope), indicator.key,  # type: ignore[arg-type]
-                    span=stated.span)
+        return Step(
+            "weight",
+            Lowering().lower(stated.values[0], scope),
+            indicator.key,
+            span=stated.span,
+        )
     if framework.weight is None:
         return fault(indicator.line.span, NO_WEIGHT.at(indicator.line.span, code=indicator.key))
     lowering = Lowering()
-    lower_steps(framework, scope, lowering, wanted_by(framework, framework.weight.formula), report)
+    lower_steps(framework, scope, lowering, framework.weight.formula)
     return Step("weight", lowering.lower(framework.weight.formula, scope), indicator.key, span=framework.weight.span)
 
 
 def _columns(line: Line) -> Row:
     given = line.index.measured.scope.given
-    return {"index": line.value, "value": line.value, "weight": line.weight, "members": line.value,
-            **{name: given[name] for name in ("kind", "validity", "control", "target", "realisation")}}
+    return {
+        "index": line.value,
+        "value": line.value,
+        "weight": line.weight,
+        "members": line.value,
+        **{name: given[name] for name in ("kind", "validity", "control", "target", "realisation")},
+    }
 
 
-def _row(entry: Entry, framework: Framework) -> Row:
+def _row(entry: Entry) -> Row:
     member = entry.weight
     span = entry.value.span
     missing = fault(span, NO_WEIGHT.at(span, "add `weight …` to its statement", code=entry.code))
     return {"value": entry.value, "members": entry.value, "weight": member or missing}
 
 
-def _level(level: str, card: Scorecard, below: list[tuple[str | None, Row]], report: Report) -> tuple[Entry, ...]:
+def _level(level: str, card: Scorecard, below: list[tuple[str | None, Row]]) -> tuple[Entry, ...]:
     """Return the members of a level. A top level that nobody declares is one member over everything below."""
     rule = card.framework.values.get(level)
     if rule is None:
@@ -117,38 +132,47 @@ def _level(level: str, card: Scorecard, below: list[tuple[str | None, Row]], rep
     declared = card.at(level)
     if not declared and level == card.framework.levels[-1]:
         rows = tuple(row for _, row in below)
-        return (_entry(Member(level, "", card.contract.title, None, None, rule.span), rule, rows, card, report),)
+        return (_entry(Member(level, "", card.contract.title, None, None, rule.span), rule, rows, card),)
     return tuple(
-        _entry(member, rule, tuple(row for parent, row in below if parent == member.code), card, report)
-        for member in declared
+        _entry(member, rule, tuple(row for parent, row in below if parent == member.code), card) for member in declared
     )
 
 
-def _entry(
-    member: Member, rule: statements.LevelValue, rows: tuple[Row, ...], card: Scorecard, report: Report
-) -> Entry:
+def _entry(member: Member, rule: statements.LevelValue, rows: tuple[Row, ...], card: Scorecard) -> Entry:
     framework, name = card.framework, member.code or member.level
     scope = open_scope(framework, name, card.contract.year)
     scope.rows = rows
     lowering = Lowering()
-    lower_steps(framework, scope, lowering, wanted_by(framework, rule.formula), report)
-    value = lowering.lower(rule.formula, scope)
+    lower_steps(framework, scope, lowering, rule.formula)
+    value = lowering.lower(rule.formula, scope) if card.complete else _unread(name, card)
     how = framework.definitions.rounding.get(member.level) or framework.definitions.rounding.get("value")
     if how:
         value = rounding(value, how.decimals, how.mode)
     node = Step("value", value, name, member.title, label=name, span=rule.span)
-    return Entry(member.level, member.code, member.title, member.parent.text if member.parent else None,
-                 _stated(member, scope), node)
+    return Entry(
+        member.level,
+        member.code,
+        member.title,
+        member.parent.text if member.parent else None,
+        _stated(member, scope),
+        node,
+    )
+
+
+def _unread(name: str, card: Scorecard) -> Node:
+    span = card.contract.span
+    path = (card.contract if card.framework.complete else card.framework).span.source.path
+    return fault(span, INCOMPLETE.at(span, what="value", whose=name, path=path))
 
 
 def _stated(member: Member, scope: Scope) -> Node | None:
     if member.weight is None:
         return None
-    return Lowering().lower(member.weight.values[0], scope)  # type: ignore[arg-type]
+    return Lowering().lower(member.weight.values[0], scope)
 
 
 def lower_status(framework: Framework) -> Node | None:
-    """Return the formula of the status of any value, the value being the fact `STATUS`; None without such categories."""
+    """Return the formula of the status of any value, the value being the fact `STATUS`; None without categories."""
     table = framework.definitions.lookups.get(STATUS)
     if not isinstance(table, statements.Categories):
         return None

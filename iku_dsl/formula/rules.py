@@ -3,49 +3,72 @@
 from iku_dsl.diagnostics.rule import Rule, Severity
 
 DIVISION_BY_ZERO = Rule(
-    "IKU401", "division-by-zero", Severity.ERROR,
+    "IKU401",
+    "division-by-zero",
+    Severity.ERROR,
     "{formula} divides by zero{period}",
     why="A division by zero has no value; it is never an infinity and never zero.",
     example="component A: done / planned   # with planned = 0",
     instead="Say what holds then: `not applicable when planned = 0`.",
 )
 TOO_MANY_DIGITS = Rule(
-    "IKU402", "too-many-digits", Severity.ERROR,
+    "IKU402",
+    "too-many-digits",
+    Severity.ERROR,
     "{formula} passes {most} digits",
     why="The digits of a value are bounded while computing, so that nobody can stop the program with a formula.",
     example="value x: 9^9^9^9",
     instead="Look for a power, or a chain of steps each multiplying the last.",
 )
 WRONG_POWER = Rule(
-    "IKU403", "power-not-whole", Severity.ERROR,
+    "IKU403",
+    "power-not-whole",
+    Severity.ERROR,
     "the power in {formula} is {power}; it must be a whole number from -{most} to {most}",
     why="Values are exact fractions, and other powers of fractions are none.",
     example="value x: 2 ^ 0.5",
     instead="Use a whole power.",
 )
 WRONG_TYPE = Rule(
-    "IKU404", "wrong-type", Severity.ERROR,
+    "IKU404",
+    "wrong-type",
+    Severity.ERROR,
     "{formula} needs {needs}, and got {got}",
     why="Numbers, truths, choices and periods do not mix.",
     example="value x: 1 + (2 > 1)",
     instead="Write `if 2 > 1 then … else …`.",
 )
 TOO_LARGE = Rule(
-    "IKU405", "expands-too-far", Severity.ERROR,
-    "`{name}` expands to more than {most} steps",
+    "IKU405",
+    "expands-too-far",
+    Severity.ERROR,
+    "`{name}` expands here to more than {most} steps, or deeper than {deepest}",
     why="Definitions that use definitions can multiply without end; the number of steps is bounded.",
     example="sixty `define`s, each calling the one before on itself",
     instead="Name intermediate results with `value`.",
 )
 NO_CASE = Rule(
-    "IKU406", "no-case-holds", Severity.ERROR,
+    "IKU406",
+    "no-case-holds",
+    Severity.ERROR,
     "no case of {name} holds{value}",
     why="Where every case has a condition and none holds, there is no value; none is invented.",
     example="index of maximize when target > 0: …   # and the target is -1",
     instead="Add the case that is missing, or one without `when`.",
 )
+INCOMPLETE = Rule(
+    "IKU505",
+    "not-computed",
+    Severity.ERROR,
+    "the {what} of {whose} is not computed: {path} holds statements that do not count",
+    why="A statement that could not be read or does not belong may be the one that changes the figure.",
+    example="a contract in which the line of one indicator has a slip of the pen",
+    instead="Correct the statements that are reported.",
+)
 WRONG_ROUNDING = Rule(
-    "IKU407", "wrong-rounding", Severity.ERROR,
+    "IKU407",
+    "wrong-rounding",
+    Severity.ERROR,
     "{formula} cannot round to that number of decimals",
     why="Decimals are a whole number from 0 to 30.",
     example="round(x, 1.5)",

@@ -10,7 +10,7 @@ Row = dict[str, Node]
 
 @attrs.define
 class Scope:
-    """The names of one document for one subject. `names` remembers what has been lowered, so nothing is lowered twice."""
+    """The names of one document for one subject. `names` keeps what has been lowered: nothing is lowered twice."""
 
     definitions: Definitions
     subject: str

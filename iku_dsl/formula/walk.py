@@ -1,7 +1,15 @@
 """A node goes in; the nodes it is made of come out."""
 
 from iku_dsl.formula.algebra import (
-    Apply, ByPeriod, Choose, Fact, Gather, IsNotApplicable, Node, Operation, Step,
+    Apply,
+    ByPeriod,
+    Choose,
+    Fact,
+    Gather,
+    IsNotApplicable,
+    Node,
+    Operation,
+    Step,
 )
 
 

@@ -46,8 +46,7 @@ PRIMITIVES = {
         Primitive("abs", "abs(x)", "x without its sign", 1, 1, abs),
         Primitive("round", "round(x) or round(x, decimals)", "x rounded half up, 0 to 30 decimals", 1, 2, _round),
         Primitive("floor", "floor(x)", "the largest whole number not above x", 1, 1, lambda x: Fraction(floor(x))),
-        Primitive("ceiling", "ceiling(x)", "the smallest whole number not below x", 1, 1,
-                  lambda x: Fraction(ceil(x))),
+        Primitive("ceiling", "ceiling(x)", "the smallest whole number not below x", 1, 1, lambda x: Fraction(ceil(x))),
     )
 }
 

@@ -1,4 +1,4 @@
-"""The attributes that a statement carries go in; the same, sorted by name, come out, and those it cannot take reported."""
+"""The attributes of a statement go in; the same, sorted by name, come out; those it cannot take are reported."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -44,13 +44,23 @@ def _refuse(attribute: Attribute, takes: frozenset[str], statement: str, report:
     close = get_close_matches(attribute.name, takes, n=1)
     hints = (f"did you mean `{spoken(close[0])}`?",) if close else ()
     takes_text = ", ".join(f"`{spoken(name)}`" for name in sorted(takes))
-    report.add(WRONG_ATTRIBUTE.at(
-        attribute.span, *hints, f"it takes {takes_text}", statement=statement, attribute=spoken(attribute.name)
-    ))
+    report.add(
+        WRONG_ATTRIBUTE.at(
+            attribute.span, *hints, f"it takes {takes_text}", statement=statement, attribute=spoken(attribute.name)
+        )
+    )
 
 
 def spoken(name: str) -> str:
     """Return an attribute as an author writes it."""
-    words = {"inside": "in", "domain": "from … to", "printed_as": "as", "by_manual": "manual", "part": "component",
-             "convertible": "convertible to", "period_target": "target", "not_applicable_when": "not applicable when"}
+    words = {
+        "inside": "in",
+        "domain": "from … to",
+        "printed_as": "as",
+        "by_manual": "manual",
+        "part": "component",
+        "convertible": "convertible to",
+        "period_target": "target",
+        "not_applicable_when": "not applicable when",
+    }
     return words.get(name, name.replace("_", " "))

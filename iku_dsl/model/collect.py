@@ -18,8 +18,15 @@ GIVEN_NAMES = frozenset(
     "realisation target attainable worst indicators members index value weight weight_applied kind validity control "
     "period total".split()
 )
-NAMED = (written.Input, written.Points, written.Categories, written.Scale, written.Parameter, written.Define,
-         written.Value)
+NAMED = (
+    written.Input,
+    written.Points,
+    written.Categories,
+    written.Scale,
+    written.Parameter,
+    written.Define,
+    written.Value,
+)
 
 
 def text_of(prose: Prose | None) -> str:
@@ -55,8 +62,15 @@ class Names:
 def _reserved(name: str) -> str | None:
     if name in GIVEN_NAMES | PRIMITIVES.keys() | AGGREGATES.keys():
         return "formulas"
-    return next((each for each in LANGUAGES if name in vocabulary(each).reserved
-                 and name in {word for words in vocabulary(each).words.values() for word in words}), None)
+    return next(
+        (
+            each
+            for each in LANGUAGES
+            if name in vocabulary(each).reserved
+            and name in {word for words in vocabulary(each).words.values() for word in words}
+        ),
+        None,
+    )
 
 
 def definitions(statements: Iterable[written.Statement], names: Names) -> Definitions:
@@ -77,7 +91,11 @@ def definitions(statements: Iterable[written.Statement], names: Names) -> Defini
 
 
 def _shelf(found: Definitions, statement: written.Statement) -> dict[str, Any]:
-    shelves: dict[type, dict[str, Any]] = {written.Input: found.inputs, written.Parameter: found.parameters, written.Define: found.functions}
+    shelves: dict[type, dict[str, Any]] = {
+        written.Input: found.inputs,
+        written.Parameter: found.parameters,
+        written.Define: found.functions,
+    }
     return shelves.get(type(statement), found.lookups)
 
 

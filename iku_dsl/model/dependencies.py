@@ -1,9 +1,9 @@
-"""A document goes in; the order in which its names can be computed comes out, with every circle reported."""
+"""A document goes in; the order in which its names can be computed comes out, and every circle among them."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.model.documents import Definitions, Document, Manual
 from iku_dsl.model.rules import CYCLE
@@ -13,27 +13,27 @@ from iku_dsl.syntax import formulas as written
 Graph = dict[str, set[str]]
 
 
-def order(document: Document, report: Report) -> tuple[list[str], frozenset[str]]:
-    """Return the names from the independent ones up, and those that stand in a circle."""
-    graph, broken = dependencies(document), set[str]()
+def order(document: Document) -> tuple[list[str], dict[str, Diagnostic]]:
+    """Return the names from the independent ones up, and for those that stand in a circle what is wrong with them."""
+    graph, broken = dependencies(document), dict[str, Diagnostic]()
     while True:
         try:
-            return list(TopologicalSorter(graph).static_order()), frozenset(broken)
+            return list(TopologicalSorter(graph).static_order()), broken
         except CycleError as error:
             circle = [name for name in error.args[1] if name not in broken]
-            _report(circle, document, report)
-            broken |= set(circle)
+            broken |= dict.fromkeys(circle, _circle(circle, document))
             graph = {name: set() if name in broken else needs for name, needs in graph.items()}
 
 
 def dependencies(document: Document) -> Graph:
     """Return for every name of a document the names its definition uses."""
-    graph = {name: _uses(roots, document) for name, roots in _definitions(document.definitions)}
+    known = _known(document)
+    graph = {name: _uses(roots, known) for name, roots in _definitions(document.definitions)}
     if isinstance(document, Manual):
         for code, part in document.parts.items():
             below = {other.code for other in document.parts.values() if other.parent == code}
             stated = tuple(each for said in part.attributes.values() for each in said)
-            graph[code] = _uses((part.cases_of(), *(each.values for each in stated)), document) | below
+            graph[code] = _uses((part.cases_of(), *(each.values for each in stated)), known) | below
         graph["total"] = {code for code, part in document.parts.items() if part.parent is None}
     return graph
 
@@ -45,10 +45,14 @@ def _definitions(found: Definitions) -> Iterator[tuple[str, tuple[object, ...]]]
         yield name, (function.formula,)
 
 
-def _uses(roots: tuple[object, ...], document: Document) -> set[str]:
+def _known(document: Document) -> frozenset[str]:
     known = document.definitions.steps.keys() | document.definitions.functions.keys()
     if isinstance(document, Manual):
         known |= document.parts.keys() | ({"total"} if document.parts else set())
+    return frozenset(known)
+
+
+def _uses(roots: tuple[object, ...], known: frozenset[str]) -> set[str]:
     return {name for each in nodes(*roots) for name in _names(each) if name in known}
 
 
@@ -63,10 +67,10 @@ def _names(node: written.Node) -> tuple[str, ...]:
     return ()
 
 
-def _report(circle: list[str], document: Document, report: Report) -> None:
+def _circle(circle: list[str], document: Document) -> Diagnostic:
     path = " → ".join(f"`{name}`" for name in reversed(circle)) if len(circle) > 1 else "it uses its own name"
     name = next((each for each in circle if each != "total"), circle[0])
-    report.add(CYCLE.at(_place(name, document), "make one of them an input or a number", name=name, path=path))
+    return CYCLE.at(_place(name, document), "make one of them an input or a number", name=name, path=path)
 
 
 def _place(name: str, document: Document) -> Span:

@@ -1,4 +1,4 @@
-"""The shape of the resolved documents: what a manual, a framework and a contract hold once their statements are read."""
+"""What a manual, a framework and a contract hold once their statements are read."""
 
 import attrs
 
@@ -71,10 +71,20 @@ class Definitions:
 
     def choices(self) -> frozenset[str]:
         """Return the words that points and categories declare as choices."""
-        keys = {key.text for each in self.lookups.values() if isinstance(each, written.Points)
-                for row in each.rows for key in row.keys}
-        results = {row.result.text for each in self.lookups.values() if isinstance(each, written.Categories)
-                   for row in each.rows if isinstance(row.result, (Word, Prose))}
+        keys = {
+            key.text
+            for each in self.lookups.values()
+            if isinstance(each, written.Points)
+            for row in each.rows
+            for key in row.keys
+        }
+        results = {
+            row.result.text
+            for each in self.lookups.values()
+            if isinstance(each, written.Categories)
+            for row in each.rows
+            if isinstance(row.result, (Word, Prose))
+        }
         return frozenset(keys | results)
 
 

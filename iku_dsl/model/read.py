@@ -36,19 +36,17 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
         hint = 'begin with `manual CODE "title"`, `framework …` or `contract …`'
         report.add(NO_HEAD.at(head.span, *misspelt(head, text.language), hint))
         return None
-    kind, takes, reader = READERS[type(head)]  # type: ignore[index]
+    kind, takes, reader = READERS[type(head)]
     found = Report()
     kept = [each for each in statements[1:] if _belongs(each, kind, takes, found, text.language)]
-    document = reader(head, tuple(kept), True, found)  # type: ignore[operator]
+    document: AnyDocument = reader(head, tuple(kept), True, found)  # type: ignore[operator]
     if isinstance(document, Framework):
         document = _without_strangers(document, found, text.language)
     report.extend(found)
-    return attrs.evolve(document, complete=text.complete and not found.failed)  # type: ignore[no-any-return]
+    return attrs.evolve(document, complete=text.complete and not found.failed)
 
 
-def _belongs(
-    statement: Statement, kind: str, takes: tuple[type, ...], report: Report, language: str
-) -> bool:
+def _belongs(statement: Statement, kind: str, takes: tuple[type, ...], report: Report, language: str) -> bool:
     if isinstance(statement, takes):
         return True
     if isinstance(statement, written.Member):

@@ -17,7 +17,9 @@ from iku_dsl.syntax.formulas import PeriodMark, Word
 CONTRACT_TAKES = (written.Framework, written.Member, written.ConvertFirst, written.Indicator, written.Sources)
 
 NO_YEAR = Rule(
-    "IKU216", "contract-without-year", Severity.ERROR,
+    "IKU216",
+    "contract-without-year",
+    Severity.ERROR,
     "the contract does not say its year",
     why="Targets and data belong to periods of a year.",
     example='contract office-2024 "Office"',
@@ -33,10 +35,18 @@ def read_contract(
     for extra in frameworks[1:]:
         report.add(SAID_TWICE.at(extra.span, "keep one of them", what=extra.span.text, line=frameworks[0].span.line))
     return Contract(
-        code=head.code.text, title=text_of(head.title), authority=authority(statements),
-        definitions=definitions((), Names(report)), index={}, rules=tuple(statements), span=head.span,
-        complete=complete, year=_year(head, report), framework=frameworks[0] if frameworks else None,
-        members=members(statements, report), lines=_lines(statements, report),
+        code=head.code.text,
+        title=text_of(head.title),
+        authority=authority(statements),
+        definitions=definitions((), Names(report)),
+        index={},
+        rules=tuple(statements),
+        span=head.span,
+        complete=complete,
+        year=_year(head, report),
+        framework=frameworks[0] if frameworks else None,
+        members=members(statements, report),
+        lines=_lines(statements, report),
         first=tuple(code for each in of(statements, written.ConvertFirst) for code in each.codes),
     )
 
@@ -55,8 +65,9 @@ def _lines(statements: Sequence[written.Statement], report: Report) -> tuple[Lin
         line = _line(each, report)
         key = f"{line.code}:{line.part.text}" if line.part else line.code
         if key in lines:
-            report.add(DUPLICATE.at(each.code.span, "give one of them its own code", name=key,
-                                    line=lines[key].span.line))
+            report.add(
+                DUPLICATE.at(each.code.span, "give one of them its own code", name=key, line=lines[key].span.line)
+            )
         else:
             lines[key] = line
     return tuple(lines.values())
@@ -67,10 +78,15 @@ def _line(statement: written.Indicator, report: Report) -> Line:
     word = {name: each[0].values[0] for name, each in said.items() if name in ("inside", "by_manual", "part")}
     parent, manual, part = (word.get(name) for name in ("inside", "by_manual", "part"))
     return Line(
-        statement.code.text, text_of(statement.title), {name: said[name][0] for name in said if name in HEADER},
+        statement.code.text,
+        text_of(statement.title),
+        {name: said[name][0] for name in said if name in HEADER},
         parent if isinstance(parent, Word) else None,
-        _targets((*said.get("target", ()), *said.get("period_target", ())), report), said.get("weight", ()),
-        manual if isinstance(manual, Word) else None, part if isinstance(part, Word) else None, statement.span,
+        _targets((*said.get("target", ()), *said.get("period_target", ())), report),
+        said.get("weight", ()),
+        manual if isinstance(manual, Word) else None,
+        part if isinstance(part, Word) else None,
+        statement.span,
     )
 
 
@@ -83,5 +99,5 @@ def _targets(attributes: Sequence[written.Attribute], report: Report) -> tuple[T
         if key in found:
             report.add(SAID_TWICE.at(each.span, "keep one of them", what=each.span.text, line=found[key].span.line))
         else:
-            found[key] = Target(mark, aim, each.span)  # type: ignore[arg-type]
+            found[key] = Target(mark, aim, each.span)
     return tuple(found.values())

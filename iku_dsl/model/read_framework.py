@@ -6,15 +6,28 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.attributes import CONVERSION, MEMBER, sorted_attributes
 from iku_dsl.model.collect import Names, definitions, once, text_of
 from iku_dsl.model.documents import Conversion, Framework, Member
-from iku_dsl.model.read_manual import authority, index_formulas, of
+from iku_dsl.model.read_manual import authority, first, index_formulas, of
 from iku_dsl.model.rules import SAID_TWICE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
 
 FRAMEWORK_TAKES = (
-    written.Header, written.Points, written.Categories, written.Scale, written.Parameter, written.Define,
-    written.Value, written.Round, written.Example, written.IndexBounds, written.IndexFormula, written.Levels,
-    written.LevelValue, written.IndicatorWeight, written.Member, written.Sources,
+    written.Header,
+    written.Points,
+    written.Categories,
+    written.Scale,
+    written.Parameter,
+    written.Define,
+    written.Value,
+    written.Round,
+    written.Example,
+    written.IndexBounds,
+    written.IndexFormula,
+    written.Levels,
+    written.LevelValue,
+    written.IndicatorWeight,
+    written.Member,
+    written.Sources,
 )
 
 
@@ -25,19 +38,29 @@ def read_framework(
     names = Names(report)
     singles: dict[str, written.Statement] = {}
     values: dict[str, written.LevelValue] = {}
-    for each in of(statements, (written.IndexBounds, written.IndicatorWeight, written.Levels)):
-        once(singles, type(each).__name__, each, report)
+    for each in statements:
+        if isinstance(each, (written.IndexBounds, written.IndicatorWeight, written.Levels)):
+            once(singles, type(each).__name__, each, report)
     for value in of(statements, written.LevelValue):
         once(values, value.level.text, value, report)
-    levels = singles.get("Levels")
+    kept = tuple(singles.values())
+    levels = first(kept, written.Levels)
     return Framework(
-        code=head.code.text, title=text_of(head.title), authority=authority(statements),
-        definitions=definitions(statements, names), index=index_formulas(statements, names),
-        rules=tuple(statements), span=head.span, complete=complete,
-        levels=tuple(name.text for name in levels.names) if isinstance(levels, written.Levels) else (),
-        members=members(statements, report), bounds=singles.get("IndexBounds"),  # type: ignore[arg-type]
-        conversion=_conversion(statements, report), weight=singles.get("IndicatorWeight"),  # type: ignore[arg-type]
-        values=values, examples=of(statements, written.Example),
+        code=head.code.text,
+        title=text_of(head.title),
+        authority=authority(statements),
+        definitions=definitions(statements, names),
+        index=index_formulas(statements, names),
+        rules=tuple(statements),
+        span=head.span,
+        complete=complete,
+        levels=tuple(name.text for name in levels.names) if levels else (),
+        members=members(statements, report),
+        bounds=first(kept, written.IndexBounds),
+        conversion=_conversion(statements, report),
+        weight=first(kept, written.IndicatorWeight),
+        values=values,
+        examples=of(statements, written.Example),
     )
 
 
@@ -50,16 +73,19 @@ def _member(statement: written.Member, report: Report) -> Member:
     said = sorted_attributes(statement.attributes, MEMBER, statement.level.text, report)
     parent = said["inside"][0].values[0] if "inside" in said else None
     return Member(
-        statement.level.text, statement.code.text, text_of(statement.title),
-        parent if isinstance(parent, Word) else None, said["weight"][0] if "weight" in said else None, statement.span,
+        statement.level.text,
+        statement.code.text,
+        text_of(statement.title),
+        parent if isinstance(parent, Word) else None,
+        said["weight"][0] if "weight" in said else None,
+        statement.span,
     )
 
 
 def _conversion(statements: Sequence[written.Statement], report: Report) -> Conversion | None:
     headers = of(statements, written.Header)
     for extra in headers[1:]:
-        report.add(SAID_TWICE.at(extra.span, "keep one of them", what=extra.span.text[:60],
-                                 line=headers[0].span.line))
+        report.add(SAID_TWICE.at(extra.span, "keep one of them", what=extra.span.text[:60], line=headers[0].span.line))
     if not headers:
         return None
     said = sorted_attributes(headers[0].attributes, CONVERSION, "convertible to", report)
@@ -68,8 +94,12 @@ def _conversion(statements: Sequence[written.Statement], report: Report) -> Conv
     to, when = said["convertible"][0].values
     places = said["at_most"][0].values[0] if "at_most" in said else None
     kinds = (*said.get("first", ()), *said.get("then", ()))
-    measured = said["measures"][0].values if "measures" in said else ()
+    measures = said["measures"][0].words() if "measures" in said else frozenset()
     return Conversion(
-        to, when, frozenset(word.text for word in measured if word.text != "OR"),  # type: ignore
-        places, tuple(kind.values[0].text for kind in kinds), headers[0].span,  # type: ignore
+        to,
+        when,
+        measures,
+        places,
+        tuple(kind.values[0].text for kind in kinds),
+        headers[0].span,
     )

@@ -15,30 +15,59 @@ from iku_dsl.syntax.formulas import Word
 Kind = TypeVar("Kind")
 
 MANUAL_TAKES = (
-    written.Header, written.Input, written.Points, written.Categories, written.Scale, written.Parameter,
-    written.Define, written.Value, written.Component, written.ComponentCase, written.Parts, written.Weights,
-    written.Result, written.Round, written.Example, written.IndexFormula, written.Sources,
+    written.Header,
+    written.Input,
+    written.Points,
+    written.Categories,
+    written.Scale,
+    written.Parameter,
+    written.Define,
+    written.Value,
+    written.Component,
+    written.ComponentCase,
+    written.Parts,
+    written.Weights,
+    written.Result,
+    written.Round,
+    written.Example,
+    written.IndexFormula,
+    written.Sources,
 )
 
 
-def read_manual(head: written.Manual, statements: Sequence[written.Statement], complete: bool, report: Report) -> Manual:
+def read_manual(
+    head: written.Manual, statements: Sequence[written.Statement], complete: bool, report: Report
+) -> Manual:
     """Return the manual that the statements behind its head make up."""
     names = Names(report)
     attributes = [each for every in of(statements, written.Header) for each in every.attributes]
     parts = _parts(statements, names)
     return Manual(
-        code=head.code.text, title=text_of(head.title), authority=authority(statements),
-        definitions=definitions(statements, names), index=index_formulas(statements, names),
-        rules=tuple(statements), span=head.span, complete=complete,
-        header=header(attributes, report), parts=parts, treatment=_single(statements, written.Parts, report),
-        totals=of(statements, written.Weights), result=_result(statements, names),
+        code=head.code.text,
+        title=text_of(head.title),
+        authority=authority(statements),
+        definitions=definitions(statements, names),
+        index=index_formulas(statements, names),
+        rules=tuple(statements),
+        span=head.span,
+        complete=complete,
+        header=header(attributes, report),
+        parts=parts,
+        treatment=_treatment(statements, report),
+        totals=of(statements, written.Weights),
+        result=_result(statements, names),
         examples=of(statements, written.Example),
     )
 
 
-def of(statements: Sequence[object], kind: type[Kind]) -> tuple[Kind, ...]:
+def of(statements: Sequence[object], kind: type[Kind] | tuple[type[Kind], ...]) -> tuple[Kind, ...]:
     """Return the statements of one kind."""
     return tuple(each for each in statements if isinstance(each, kind))
+
+
+def first(statements: Sequence[object], kind: type[Kind]) -> Kind | None:
+    """Return the first statement of one kind."""
+    return next(iter(of(statements, kind)), None)
 
 
 def authority(statements: Sequence[written.Statement]) -> written.Authority | None:
@@ -54,11 +83,11 @@ def index_formulas(statements: Sequence[written.Statement], names: Names) -> dic
     return found
 
 
-def _single(statements: Sequence[written.Statement], kind: type, report: Report) -> written.Parts | None:
+def _treatment(statements: Sequence[written.Statement], report: Report) -> written.Parts | None:
     shelf: dict[str, written.Parts] = {}
-    for each in of(statements, kind):
-        once(shelf, kind.__name__, each, report)
-    return shelf.get(kind.__name__)
+    for each in of(statements, written.Parts):
+        once(shelf, "parts", each, report)
+    return shelf.get("parts")
 
 
 def _result(statements: Sequence[written.Statement], names: Names) -> Definition | None:
@@ -88,8 +117,9 @@ def _part(statement: written.Component, report: Report) -> Part:
     word = "deduction" if isinstance(statement, written.Deduction) else "component"
     attributes = sorted_attributes(statement.attributes, PART, word, report)
     cases = (Case(None, statement.formula, statement.span, statement.authority),) if statement.formula else ()
-    return Part(statement.code.text, text_of(statement.title), attributes, cases, None, word == "deduction",
-                statement.span)
+    return Part(
+        statement.code.text, text_of(statement.title), attributes, cases, None, word == "deduction", statement.span
+    )
 
 
 def _parent(code: str, parts: dict[str, Part]) -> str | None:

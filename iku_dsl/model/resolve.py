@@ -45,6 +45,7 @@ class Scorecard:
     framework: Framework
     members: tuple[Member, ...]
     indicators: tuple[Indicator, ...]
+    complete: bool = True
 
     def at(self, level: str) -> tuple[Member, ...]:
         """Return the members of a level."""
@@ -52,7 +53,14 @@ class Scorecard:
 
 
 def resolve(contract: Contract, framework: Framework, manuals: dict[str, Manual], report: Report) -> Scorecard:
-    """Return the scorecard. A member that belongs nowhere is reported and left out of what is above it."""
+    """Return the scorecard. What belongs nowhere is reported, and then the scorecard is not complete."""
+    found = Report()
+    card = _resolved(contract, framework, manuals, found)
+    report.extend(found)
+    return attrs.evolve(card, complete=contract.complete and framework.complete and not found.failed)
+
+
+def _resolved(contract: Contract, framework: Framework, manuals: dict[str, Manual], report: Report) -> Scorecard:
     known = tuple(each for each in contract.members if _known_level(each, contract, framework, report))
     members = _distinct((*framework.members, *known), report)
     card = Scorecard(contract, framework, members, tuple(_indicator(line, manuals, report) for line in contract.lines))
@@ -79,8 +87,9 @@ def _distinct(members: tuple[Member, ...], report: Report) -> tuple[Member, ...]
     for each in members:
         key = (each.level, each.code)
         if key in found:
-            report.add(DUPLICATE.at(each.span, "give one of them its own code", name=each.code,
-                                    line=found[key].span.line))
+            report.add(
+                DUPLICATE.at(each.span, "give one of them its own code", name=each.code, line=found[key].span.line)
+            )
         found.setdefault(key, each)
     return tuple(found.values())
 
@@ -97,7 +106,9 @@ def _parent_exists(parent: Word | None, level: str, card: Scorecard, report: Rep
     codes = [each.code for each in card.at(levels[at])]
     if parent.text not in codes and (codes or parent.text):
         close = get_close_matches(parent.text, codes, n=1)
-        hints = (f"did you mean `{close[0]}`?",) if close else (f"say where it belongs: `in {codes[0]}`",) if codes else ()
+        hints = (
+            (f"did you mean `{close[0]}`?",) if close else (f"say where it belongs: `in {codes[0]}`",) if codes else ()
+        )
         report.add(UNKNOWN_CODE.at(parent.span, *hints, level=levels[at], code=parent.text))
 
 
@@ -115,8 +126,15 @@ def _indicator(line: Line, manuals: dict[str, Manual], report: Report) -> Indica
     for name in shared.keys() & line.header.keys():
         here, there = line.header[name], shared[name]
         if here != there and manual:
-            report.add(DISAGREE.at(
-                here.span, "correct one of them", attribute=name, code=line.code, here=here.span.text,
-                there=there.span.text, where=there.span.where,
-            ))
+            report.add(
+                DISAGREE.at(
+                    here.span,
+                    "correct one of them",
+                    attribute=name,
+                    code=line.code,
+                    here=here.span.text,
+                    there=there.span.text,
+                    where=there.span.where,
+                )
+            )
     return Indicator(line, manual, {**shared, **line.header})

@@ -1,11 +1,12 @@
 """A written node goes in; every node inside it comes out, without recursion."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import attrs
 
 from iku_dsl.syntax.formulas import Node
+
+PASSED = ("span", "authority")
 
 
 def nodes(*roots: object) -> Iterator[Node]:
@@ -17,9 +18,6 @@ def nodes(*roots: object) -> Iterator[Node]:
             waiting.extend(found)
         elif isinstance(found, Node):
             yield found
-            waiting.extend(getattr(found, name) for name in _fields(type(found)))
-
-
-@cache
-def _fields(node: type[Node]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(node) if field.name not in ("span", "authority"))
+            waiting.extend(
+                getattr(found, field.name) for field in attrs.fields(type(found)) if field.name not in PASSED
+            )

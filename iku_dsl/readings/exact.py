@@ -4,31 +4,18 @@ This reading is the definition: every other one must agree with it. Values are r
 (`Fault`, `Missing`), so nothing is raised. Nodes are visited with a stack of our own: depth costs no recursion.
 """
 
-from collections.abc import Callable, Generator
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any
 
 import attrs
 
 from iku_dsl.formula import algebra
 from iku_dsl.formula.algebra import Node
-from iku_dsl.readings import exact_gather, exact_operation, exact_period
-from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, NotApplicable, Value, absence
 from iku_dsl.formula.rules import NO_CASE
-from iku_dsl.values.outcomes import Fault
+from iku_dsl.readings import exact_gather, exact_operation, exact_period
+from iku_dsl.readings.visit import Facts, Visit, Wanted
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
-
-Wanted = tuple[Node, Period]
-Visit = Generator[Wanted, Value, Value]
-
-
-class Facts(Protocol):
-    """What is known from outside."""
-
-    def own(self, subject: str, name: str, period: Period) -> Value | None:
-        """Return the figure given for exactly this period, or None."""
-
-    def missing(self, subject: str, name: str, period: Period) -> Missing:
-        """Return what to say when it is needed and not there."""
 
 
 @attrs.define
@@ -50,7 +37,7 @@ class Exact:
             except StopIteration as done:
                 waiting.pop()
                 answer = self._keep(wanted, done.value)
-        return answer  # type: ignore[no-any-return]
+        return self.known[id(node), period]
 
     def _answer(self, wanted: Wanted, waiting: list[tuple[Wanted, Visit]]) -> Value | None:
         known = self.known.get((id(wanted[0]), wanted[1]))
@@ -99,8 +86,14 @@ def _choose(node: algebra.Choose, period: Period, facts: Facts) -> Visit:
 
 
 VISITS: dict[type[Node], Callable[[Any, Period, Any], Visit]] = {
-    algebra.Constant: _constant, algebra.CurrentPeriod: _current, algebra.Step: _step,
-    algebra.IsNotApplicable: _is_not_applicable, algebra.Choose: _choose,
-    algebra.Operation: exact_operation.operation, algebra.Apply: exact_operation.apply,
-    algebra.Gather: exact_gather.gather, algebra.Fact: exact_period.fact, algebra.ByPeriod: exact_period.by_period,
+    algebra.Constant: _constant,
+    algebra.CurrentPeriod: _current,
+    algebra.Step: _step,
+    algebra.IsNotApplicable: _is_not_applicable,
+    algebra.Choose: _choose,
+    algebra.Operation: exact_operation.operation,
+    algebra.Apply: exact_operation.apply,
+    algebra.Gather: exact_gather.gather,
+    algebra.Fact: exact_period.fact,
+    algebra.ByPeriod: exact_period.by_period,
 }

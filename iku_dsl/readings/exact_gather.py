@@ -9,10 +9,9 @@ from iku_dsl.formula.algebra import Gather, Node
 from iku_dsl.formula.algebra import Part as Member
 from iku_dsl.formula.rules import DIVISION_BY_ZERO
 from iku_dsl.readings.exact_operation import bounded, is_number, quoted, wrong_type
+from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
-
-Visit = Generator[tuple[Node, Period], Value, Value]
 
 
 @attrs.define
@@ -21,7 +20,7 @@ class _Gathered:
     weights: list[Value] = attrs.field(factory=list)
 
 
-def gather(node: Gather, period: Period, facts: object) -> Visit:
+def gather(node: Gather, period: Period, facts: Facts) -> Visit:
     """Compute an aggregate. A member that does not apply makes the whole not apply, unless skipping is said."""
     found = _Gathered()
     for part in node.parts:
@@ -55,25 +54,32 @@ def _take(node: Gather, part: Member, period: Period, found: _Gathered) -> Gener
 def _total(node: Gather, found: _Gathered) -> Value:
     if node.function == "count":
         return Fraction(len(found.values))
-    wants_truth = node.function == "share"
-    for value in (*found.values, *found.weights):
-        if isinstance(value, bool) is not wants_truth and (wants_truth or not is_number(value)):
-            return wrong_type(node.span, "conditions" if wants_truth else "numbers", value)
-    numbers = [Fraction(value) for value in found.values]  # type: ignore[arg-type]
+    kind = bool if node.function == "share" else Fraction
+    wrong = next((value for value in found.values if not isinstance(value, kind)), None)
+    wrong = wrong or next((weight for weight in found.weights if not is_number(weight)), None)
+    if wrong is not None:
+        return wrong_type(node.span, "conditions" if kind is bool else "numbers", wrong)
+    return _computed(node, _numbers(found.values), _numbers(found.weights))
+
+
+def _numbers(values: list[Value]) -> list[Fraction]:
+    return [Fraction(value) for value in values if isinstance(value, (Fraction, bool))]
+
+
+def _computed(node: Gather, numbers: list[Fraction], weights: list[Fraction]) -> Value:
     if node.function == "sum":
         return bounded(sum(numbers, Fraction(0)), node.span)
     if not numbers:
         return NOT_APPLICABLE
-    if found.weights and sum(found.weights) == 0:  # type: ignore[arg-type]
+    if weights and sum(weights) == 0:
         return Fault(DIVISION_BY_ZERO.at(node.span, "give one member a weight", formula=quoted(node.span), period=""))
-    return bounded(_of(node.function, numbers, found), node.span)
+    return bounded(_of(node.function, numbers, weights), node.span)
 
 
-def _of(function: str, numbers: list[Fraction], found: _Gathered) -> Fraction:
+def _of(function: str, numbers: list[Fraction], weights: list[Fraction]) -> Fraction:
     if function in ("min", "max"):
         return min(numbers) if function == "min" else max(numbers)
-    if not found.weights:
+    if not weights:
         return sum(numbers, Fraction(0)) / len(numbers)
-    weights = [Fraction(weight) for weight in found.weights]  # type: ignore[arg-type]
     weighted = (number * weight for number, weight in zip(numbers, weights, strict=True))
     return sum(weighted, Fraction(0)) / sum(weights, Fraction(0))

@@ -1,29 +1,36 @@
 """Operators and primitive functions go in with their operands; exact values come out, or the fault and its place."""
 
 import operator
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.algebra import Apply, Node, Operation
+from iku_dsl.formula.algebra import Apply, Operation
 from iku_dsl.formula.rules import DIVISION_BY_ZERO, TOO_MANY_DIGITS, WRONG_POWER, WRONG_ROUNDING, WRONG_TYPE
 from iku_dsl.library.primitives import PRIMITIVES
+from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.numbers import DIGITS, EXPONENT, power_too_long, too_long
 from iku_dsl.values.outcomes import Fault, Value, absence
 from iku_dsl.values.periods import Period
 from iku_dsl.values.rounding import Mode, Rounding, rounded
 
-Visit = Generator[tuple[Node, Period], Value, Value]
 ARITHMETIC: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "^": operator.pow,
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "^": operator.pow,
 }
 ORDER: dict[str, Callable[[Any, Any], bool]] = {
-    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
 }
 
 
-def operation(node: Operation, period: Period, facts: object) -> Visit:
+def operation(node: Operation, period: Period, facts: Facts) -> Visit:
     """Compute one operation. `and` and `or` look at the second operand only when the first does not decide."""
     left = yield node.operands[0], period
     if node.operator in ("and", "or"):
@@ -34,7 +41,7 @@ def operation(node: Operation, period: Period, facts: object) -> Visit:
     return absence([left, right]) or binary(node.operator, left, right, node.span)
 
 
-def apply(node: Apply, period: Period, facts: object) -> Visit:
+def apply(node: Apply, period: Period, facts: Facts) -> Visit:
     """Compute a primitive function."""
     operands: list[Any] = []
     for operand in node.operands:
@@ -45,8 +52,11 @@ def apply(node: Apply, period: Period, facts: object) -> Visit:
     if not all(is_number(each) for each in operands):
         return wrong_type(node.span, "numbers", next(each for each in operands if not is_number(each)))
     value = EXACT[node.function](*operands)
-    return bounded(value, node.span) if value is not None else Fault(WRONG_ROUNDING.at(
-        node.span, "write a whole number from 0 to 30", formula=quoted(node.span)))
+    return (
+        bounded(value, node.span)
+        if value is not None
+        else Fault(WRONG_ROUNDING.at(node.span, "write a whole number from 0 to 30", formula=quoted(node.span)))
+    )
 
 
 def binary(sign: str, left: Value, right: Value, span: Span) -> Value:
@@ -57,9 +67,8 @@ def binary(sign: str, left: Value, right: Value, span: Span) -> Value:
         return (left == right) is (sign == "=")
     if sign in ORDER and isinstance(left, Period) and isinstance(right, Period):
         return ORDER[sign]((left.last, left.first), (right.last, right.first))
-    if not (is_number(left) and is_number(right)):
+    if not (isinstance(left, Fraction) and isinstance(right, Fraction)):
         return wrong_type(span, "numbers", right if is_number(left) else left)
-    assert isinstance(left, Fraction) and isinstance(right, Fraction)
     return ORDER[sign](left, right) if sign in ORDER else _arithmetic(sign, left, right, span)
 
 
@@ -135,5 +144,6 @@ def _rounding(mode: Mode) -> Callable[[Fraction, Fraction], Fraction]:
 
 EXACT: dict[str, Callable[..., Fraction | None]] = {
     **{name: each.exact for name, each in PRIMITIVES.items()},
-    "round_half_even": _rounding(Mode.HALF_EVEN), "round_down": _rounding(Mode.DOWN),
+    "round_half_even": _rounding(Mode.HALF_EVEN),
+    "round_down": _rounding(Mode.DOWN),
 }

@@ -6,35 +6,34 @@ where the text says how; a part with no target is skipped, a part with a target 
 
 from collections.abc import Generator
 from fractions import Fraction
-from typing import Any
 
 from iku_dsl.formula.algebra import ByPeriod, Fact, Node
 from iku_dsl.readings.exact_operation import bounded
+from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.outcomes import Missing, Need, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
 
-Visit = Generator[tuple[Node, Period], Value, Value]
 
-
-def fact(node: Fact, period: Period, facts: Any) -> Visit:
+def fact(node: Fact, period: Period, facts: Facts) -> Visit:
     """Return the figure given for the period, else what its parts come to."""
     own = facts.own(node.subject, node.name, period)
     if own is not None:
-        return own  # type: ignore[no-any-return]
+        return own
     if node.consolidate is None:
-        return facts.missing(node.subject, node.name, period)  # type: ignore[no-any-return]
+        return facts.missing(node.subject, node.name, period)
     for parts in period.parts():
         measured = yield from _all_measured(node, parts, facts)
         if measured:
             return (yield from _consolidated(node, node.consolidate, measured))
-    return facts.missing(node.subject, node.name, period)  # type: ignore[no-any-return]
+    return facts.missing(node.subject, node.name, period)
 
 
-def by_period(node: ByPeriod, period: Period, facts: Any) -> Visit:
+def by_period(node: ByPeriod, period: Period, facts: Facts) -> Visit:
     """Return the value stated for the period, else what its parts come to, else that none is stated."""
     stated = dict(node.entries)
     if node.latest:  # a parameter of the year so far is the one in force at its end
-        stated = {**{period: entry for known, entry in node.entries if known.last == period.last}, **stated}
+        in_force = next((entry for known, entry in node.entries if known.last == period.last), None)
+        stated = {period: in_force, **stated} if in_force else stated
     if period in stated:
         return (yield stated[period], period)
     if node.consolidate is not None:
@@ -50,7 +49,7 @@ def _unstated(node: ByPeriod, period: Period) -> Missing:
 
 
 def _all_measured(
-    node: Fact, parts: tuple[Period, ...], facts: Any
+    node: Fact, parts: tuple[Period, ...], facts: Facts
 ) -> Generator[tuple[Node, Period], Value, list[Period]]:
     found = []
     for part in parts:
@@ -59,7 +58,7 @@ def _all_measured(
     return found
 
 
-def _measured(node: Fact, part: Period, facts: Any) -> Generator[tuple[Node, Period], Value, bool]:
+def _measured(node: Fact, part: Period, facts: Facts) -> Generator[tuple[Node, Period], Value, bool]:
     """Return whether the part counts: it has a target that applies, or, without targets, a figure."""
     if node.measured is None:
         return facts.own(node.subject, node.name, part) is not None

@@ -1,4 +1,4 @@
-"""A node, its evaluation and a period go in; the tree of how its value came about comes out, down to texts and cells."""
+"""A node and its evaluation go in; the tree of how its value came about comes out, down to texts and cells."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -8,7 +8,16 @@ import attrs
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.formula.algebra import (
-    Apply, ByPeriod, Choose, Constant, Fact, Gather, IsNotApplicable, Node, Operation, Step,
+    Apply,
+    ByPeriod,
+    Choose,
+    Constant,
+    Fact,
+    Gather,
+    IsNotApplicable,
+    Node,
+    Operation,
+    Step,
 )
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.infix import Infix, Leaf, plainly, taken_branch, taken_parts
@@ -68,9 +77,17 @@ class _Explaining:
         children = tuple(self.node(each, depth + 1) for each in below)
         value = self.exact.value(node, self.period)
         return Explanation(
-            node.name, node.subject, getattr(node, "title", ""), value, plainly(value, _percent(node)),
-            *self.written(node), node.span.where, () if repeats else tuple(self.because(node)),
-            () if repeats else tuple(self.data(node)), children, repeats and bool(list(self.leaves(node))),
+            node.name,
+            node.subject,
+            getattr(node, "title", ""),
+            value,
+            plainly(value, _percent(node)),
+            *self.written(node),
+            node.span.where,
+            () if repeats else tuple(self.because(node)),
+            () if repeats else tuple(self.data(node)),
+            children,
+            repeats and bool(list(self.leaves(node))),
         )
 
     def written(self, node: Leaf) -> tuple[str, str, str]:
@@ -81,7 +98,12 @@ class _Explaining:
         styles = (
             Infix(self.exact, self.period, _name, plainly),
             Infix(self.exact, self.period, lambda leaf: plainly(value(leaf, self.period), _percent(leaf)), plainly),
-            Infix(self.exact, self.period, lambda leaf: _exactly(value(leaf, self.period), False), _exactly),
+            Infix(
+                self.exact,
+                self.period,
+                lambda leaf: _exactly(value(leaf, self.period)),
+                lambda value, _percent: _exactly(value),
+            ),
         )
         by_name, numbers, exact = (style.write(node.operand) for style in styles)
         return by_name, "" if numbers == by_name else numbers, exact
@@ -115,8 +137,9 @@ class _Explaining:
                 tested = [condition for condition, _ in node.cases if isinstance(condition, Step)]
                 return [*tested, *([taken] if taken is not None else [])]
             case ByPeriod():
-                return [entry for known, entry in node.entries if known == self.period
-                        and not isinstance(entry, Constant)]
+                return [
+                    entry for known, entry in node.entries if known == self.period and not isinstance(entry, Constant)
+                ]
         return []
 
     def because(self, node: Leaf) -> Iterator[str]:
@@ -125,7 +148,7 @@ class _Explaining:
         while waiting:
             each = waiting.pop()
             if isinstance(each, Choose):
-                for condition, chosen in each.cases:
+                for condition, _chosen in each.cases:
                     if self.exact.value(condition, self.period) is True and not isinstance(condition, Step):
                         yield f"{condition.span.text}"
                         break
@@ -160,7 +183,7 @@ def _name(leaf: Leaf) -> str:
     return leaf.name
 
 
-def _exactly(value: Value, percent: bool) -> str:
+def _exactly(value: Value) -> str:
     if isinstance(value, bool):
         return "1 = 1" if value else "1 = 0"
     plain = plainly(value, False)

@@ -9,7 +9,18 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.formula.algebra import (
-    Apply, ByPeriod, Choose, Constant, CurrentPeriod, Fact, Gather, IsNotApplicable, Node, Operation, Part, Step,
+    Apply,
+    ByPeriod,
+    Choose,
+    Constant,
+    CurrentPeriod,
+    Fact,
+    Gather,
+    IsNotApplicable,
+    Node,
+    Operation,
+    Part,
+    Step,
 )
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.show import quantity

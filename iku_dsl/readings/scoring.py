@@ -9,10 +9,11 @@ from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.formula.lower_scorecard import Entry, Line, LoweredScorecard
 from iku_dsl.model.documents import Framework
-from iku_dsl.readings.exact import Exact, Facts
+from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.show import quantity, rounding_of, shown
 from iku_dsl.readings.status import Statuses
 from iku_dsl.readings.ties import Range, ranges
+from iku_dsl.readings.visit import Facts
 from iku_dsl.values.outcomes import Missing, Need, Value
 from iku_dsl.values.periods import Period
 
@@ -87,15 +88,29 @@ def score(lowered: LoweredScorecard, facts: Facts, period: Period) -> Scores:
         value, found = values[id(node)], ranged.get(id(node))
         if found and found.low == found.high:
             value, found = found.low, None
-        return Score(level, code, title, parent, exact.value(weight, period) if weight else None, value,
-                     status.of(value), _text(framework, level, value, status), found)
+        return Score(
+            level,
+            code,
+            title,
+            parent,
+            exact.value(weight, period) if weight else None,
+            value,
+            status.of(value),
+            _text(framework, level, value, status),
+            found,
+        )
 
     return Scores(
-        lowered, period, exact,
+        lowered,
+        period,
+        exact,
         tuple(_indicator(each, exact, period, describe) for each in lowered.lines),
-        tuple((level, tuple(describe(level, e.code, e.title, e.parent, e.weight, e.value) for e in entries))
-              for level, entries in lowered.levels),
-        tied, exact.value(lowered.quota.places, period) if lowered.quota.places else None,
+        tuple(
+            (level, tuple(describe(level, e.code, e.title, e.parent, e.weight, e.value) for e in entries))
+            for level, entries in lowered.levels
+        ),
+        tied,
+        exact.value(lowered.quota.places, period) if lowered.quota.places else None,
     )
 
 
@@ -108,11 +123,20 @@ def _indicator(line: Line, exact: Exact, period: Period, describe: Callable[...,
     measured = line.index.measured
     parent = measured.indicator.line.parent
     return IndicatorScore(
-        line, exact.value(measured.target, period), exact.value(measured.realisation, period),
-        exact.value(measured.raw, period), exact.value(line.index.qualifies, period),
+        line,
+        exact.value(measured.target, period),
+        exact.value(measured.realisation, period),
+        exact.value(measured.raw, period),
+        exact.value(line.index.qualifies, period),
         exact.value(line.index.converted, period),
-        describe(INDEX, measured.indicator.key, measured.indicator.line.title,
-                 parent.text if parent else None, line.weight, line.value),
+        describe(
+            INDEX,
+            measured.indicator.key,
+            measured.indicator.line.title,
+            parent.text if parent else None,
+            line.weight,
+            line.value,
+        ),
     )
 
 

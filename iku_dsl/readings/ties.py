@@ -1,4 +1,4 @@
-"""A scorecard in which equal candidates compete for the last conversions goes in; the range of every value comes out."""
+"""A scorecard in which equals compete for the last conversions goes in; the range of every value comes out."""
 
 from fractions import Fraction
 from itertools import combinations
@@ -9,7 +9,8 @@ import attrs
 from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
-from iku_dsl.readings.exact import Exact, Facts
+from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.visit import Facts
 from iku_dsl.values.outcomes import Missing, Value
 from iku_dsl.values.periods import Period
 
@@ -46,8 +47,11 @@ def ranges(
     lowered: LoweredScorecard, exact: Exact, period: Period, nodes: list[Node]
 ) -> tuple[tuple[str, ...], dict[int, Range]]:
     """Return who is tied, and by node the range of values; nothing where the order is settled."""
-    tied = tuple(line.index.measured.indicator.key for line in lowered.lines
-                 if _contested(exact.value(line.index.converted, period)))
+    tied = tuple(
+        line.index.measured.indicator.key
+        for line in lowered.lines
+        if _contested(exact.value(line.index.converted, period))
+    )
     places = exact.value(lowered.quota.places, period) if lowered.quota.places else None
     if not tied or not isinstance(places, Fraction):
         return tied, {}

@@ -57,11 +57,19 @@ def _source(source: str) -> str:
 def explanation_object(each: Explanation) -> dict[str, Any]:
     """Return the same tree for a script."""
     return {
-        "name": each.name, "subject": each.subject, "title": each.title, "value": each.text,
-        "exact": exact(each.value), "formula": each.formula, "numbers": each.numbers, "because": list(each.because),
+        "name": each.name,
+        "subject": each.subject,
+        "title": each.title,
+        "value": each.text,
+        "exact": exact(each.value),
+        "formula": each.formula,
+        "numbers": each.numbers,
+        "because": list(each.because),
         "place": each.place,
         "data": [{"printed": d.printed, "source": d.source, "place": d.span.where} for d in each.data],
-        "needs": [{"subject": n.subject, "needs": n.name, "period": n.period, "looked_in": n.looked_in}
-                  for n in each.needs()],
-        "repeats": each.repeats, "children": [explanation_object(child) for child in each.children],
+        "needs": [
+            {"subject": n.subject, "needs": n.name, "period": n.period, "looked_in": n.looked_in} for n in each.needs()
+        ],
+        "repeats": each.repeats,
+        "children": [explanation_object(child) for child in each.children],
     }

@@ -19,14 +19,18 @@ def score_object(scores: Scores, framework_hash: str, basis: str) -> dict[str, A
     """
     card = scores.lowered.card
     found: dict[str, Any] = {
-        "contract": card.contract.code, "framework": card.framework.code, "framework_hash": framework_hash,
-        "period": str(scores.period), "levels": list(card.framework.levels), "organisation": None,
+        "contract": card.contract.code,
+        "framework": card.framework.code,
+        "framework_hash": framework_hash,
+        "period": str(scores.period),
+        "levels": list(card.framework.levels),
+        "organisation": None,
     }
     for level, members in reversed(scores.levels):
         single = len(members) == 1 and not members[0].code
-        found[level if single else f"{level}s"] = _value(members[0]) if single else [
-            _member(each, _above(level, card.framework.levels)) for each in members
-        ]
+        found[level if single else f"{level}s"] = (
+            _value(members[0]) if single else [_member(each, _above(level, card.framework.levels)) for each in members]
+        )
     below = card.framework.levels[1] if len(card.framework.levels) > 1 else "parent"
     found["indicators"] = [_indicator(each, below, basis) for each in scores.indicators]
     found["tied"] = list(scores.tied)
@@ -40,14 +44,21 @@ def _above(level: str, levels: tuple[str, ...]) -> str:
 
 
 def _member(score: Score, above: str) -> dict[str, Any]:
-    return {"code": score.code, "name": score.title or score.code, above: score.parent,
-            "weight": weight_of(score).rstrip("%") or None, **_value(score)}
+    return {
+        "code": score.code,
+        "name": score.title or score.code,
+        above: score.parent,
+        "weight": weight_of(score).rstrip("%") or None,
+        **_value(score),
+    }
 
 
 def _value(score: Score) -> dict[str, Any]:
     found = score.range
     return {
-        "value": score.text, "exact": exact(score.value), "status": score.status,
+        "value": score.text,
+        "exact": exact(score.value),
+        "status": score.status,
         "range": [fraction_text(found.low), fraction_text(found.high)] if found else None,
     }
 
@@ -55,13 +66,22 @@ def _value(score: Score) -> dict[str, Any]:
 def _indicator(each: IndicatorScore, below: str, basis: str) -> dict[str, Any]:
     indicator = each.line.index.measured.indicator
     return {
-        "code": each.score.code, "name": each.score.title, below: each.score.parent,
-        "polarity": indicator.said("polarity"), "unit": indicator.said("unit"),
-        "target": each.written(each.target), "realisation": each.written(each.realisation),
-        "target_exact": exact(each.target, each.percent), "realisation_exact": exact(each.realisation, each.percent),
-        "index": each.score.text, "exact": exact(each.score.value), "status": each.score.status,
-        "range": _value(each.score)["range"], "qualifies": each.qualifies is True,
-        "converted": each.converted is True, "basis": BASIS[basis],
+        "code": each.score.code,
+        "name": each.score.title,
+        below: each.score.parent,
+        "polarity": indicator.said("polarity"),
+        "unit": indicator.said("unit"),
+        "target": each.written(each.target),
+        "realisation": each.written(each.realisation),
+        "target_exact": exact(each.target, each.percent),
+        "realisation_exact": exact(each.realisation, each.percent),
+        "index": each.score.text,
+        "exact": exact(each.score.value),
+        "status": each.score.status,
+        "range": _value(each.score)["range"],
+        "qualifies": each.qualifies is True,
+        "converted": each.converted is True,
+        "basis": BASIS[basis],
     }
 
 

@@ -11,7 +11,12 @@ from iku_dsl.reports.words import absent, label_of, target_text, value_text, wei
 from iku_dsl.values.outcomes import Need
 
 COLOURS = {  # of a terminal, for the words that frameworks use; another word is printed without colour
-    "green": "green", "hijau": "green", "yellow": "yellow", "kuning": "yellow", "red": "red", "merah": "red",
+    "green": "green",
+    "hijau": "green",
+    "yellow": "yellow",
+    "kuning": "yellow",
+    "red": "red",
+    "merah": "red",
 }
 MOST_NEEDS = 40
 
@@ -26,8 +31,11 @@ def _title(scores: Scores, framework_file: str, framework_hash: str) -> Text:
     text = Text()
     text.append(contract.title or contract.code, style="bold")
     text.append(f", {contract.year}, {scores.period}\n")
-    text.append(f"scored under {framework.code} ({framework.title})\n" if framework.title else
-                f"scored under {framework.code}\n")
+    text.append(
+        f"scored under {framework.code} ({framework.title})\n"
+        if framework.title
+        else f"scored under {framework.code}\n"
+    )
     text.append(f"from {framework_file}, sha256 {framework_hash[:12]}\n", style="dim")
     return text
 
@@ -104,8 +112,10 @@ def _notes(scores: Scores) -> Iterator[Text]:
     if left:
         yield Text(f"qualified and not converted, for the places were taken: {', '.join(left)}")
     if scores.tied:
-        yield Text(f"\nequal candidates for the last conversions: {', '.join(scores.tied)}; "
-                   "values that depend on it are ranges")
+        yield Text(
+            f"\nequal candidates for the last conversions: {', '.join(scores.tied)}; "
+            "values that depend on it are ranges"
+        )
     needs = scores.needs()
     if needs:
         yield Text("\nNot there, and needed:", style="bold")

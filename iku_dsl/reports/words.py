@@ -24,8 +24,9 @@ def label_of(framework: Framework, status: str) -> str:
     """Return what the framework's text says a status means."""
     table = framework.definitions.lookups.get("status")
     rows = table.rows if isinstance(table, statements.Categories) else ()
-    return next((row.label.text for row in rows
-                 if row.label and isinstance(row.result, Word) and row.result.text == status), "")
+    return next(
+        (row.label.text for row in rows if row.label and isinstance(row.result, Word) and row.result.text == status), ""
+    )
 
 
 def value_text(score: Score) -> str:

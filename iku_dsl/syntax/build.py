@@ -23,30 +23,61 @@ ATTRIBUTES = (
     "then"
 ).split()
 BANDS = {  # rule of the grammar: whether its first bound is the low one, and which ends belong to the band
-    "below": (False, False, False), "from_on": (True, True, False), "from_below": (True, True, False),
-    "from_to": (True, True, True), "above": (True, False, False), "above_below": (True, False, False),
-    "above_to": (True, False, True), "to": (False, False, True),
+    "below": (False, False, False),
+    "from_on": (True, True, False),
+    "from_below": (True, True, False),
+    "from_to": (True, True, True),
+    "above": (True, False, False),
+    "above_below": (True, False, False),
+    "above_to": (True, False, True),
+    "to": (False, False, True),
 }
 IN_ORDER = {
-    "name": formulas.Name, "contribution": formulas.Contribution, "ratio": formulas.Ratio,
-    "not_applicable": formulas.NotApplicableMark, "where": formulas.Where,
-    "where_applicable": formulas.WhereApplicable, "call": formulas.Call, "conditional": formulas.Conditional,
+    "name": formulas.Name,
+    "contribution": formulas.Contribution,
+    "ratio": formulas.Ratio,
+    "not_applicable": formulas.NotApplicableMark,
+    "where": formulas.Where,
+    "where_applicable": formulas.WhereApplicable,
+    "call": formulas.Call,
+    "conditional": formulas.Conditional,
     "inapplicable": formulas.Inapplicable,
-    "language": statements.Language, "manual": statements.Manual, "framework": statements.Framework,
-    "input": statements.Input, "value": statements.Value, "over": statements.Over,
-    "category": statements.Category, "point": statements.ScalePoint, "define": statements.Define,
-    "component": statements.Component, "component_case": statements.ComponentCase,
-    "deduction": statements.Deduction, "deduction_case": statements.DeductionCase, "parts": statements.Parts,
-    "weights": statements.Weights, "result": statements.Result, "round": statements.Round, "show": statements.Show,
-    "index_bounds": statements.IndexBounds, "index_formula": statements.IndexFormula,
-    "level_value": statements.LevelValue, "indicator_weight": statements.IndicatorWeight,
-    "member": statements.Member, "indicator": statements.Indicator,
-    "range": statements.Range, "bound": statements.Bound,
+    "language": statements.Language,
+    "manual": statements.Manual,
+    "framework": statements.Framework,
+    "input": statements.Input,
+    "value": statements.Value,
+    "over": statements.Over,
+    "category": statements.Category,
+    "point": statements.ScalePoint,
+    "define": statements.Define,
+    "component": statements.Component,
+    "component_case": statements.ComponentCase,
+    "deduction": statements.Deduction,
+    "deduction_case": statements.DeductionCase,
+    "parts": statements.Parts,
+    "weights": statements.Weights,
+    "result": statements.Result,
+    "round": statements.Round,
+    "show": statements.Show,
+    "index_bounds": statements.IndexBounds,
+    "index_formula": statements.IndexFormula,
+    "level_value": statements.LevelValue,
+    "indicator_weight": statements.IndicatorWeight,
+    "member": statements.Member,
+    "indicator": statements.Indicator,
+    "range": statements.Range,
+    "bound": statements.Bound,
 }
 GATHERED = {"header": statements.Header, "levels": statements.Levels, "convert_first": statements.ConvertFirst}
-HIDDEN = {  # rules that only group: what they gather, in place of themselves
-    "statement": lambda parts: parts[0], "number": lambda parts: parts[0], "prose": lambda parts: parts[0],
-    "attributes": tuple, "arguments": tuple, "keys": tuple, "by_period": tuple,
+HIDDEN: dict[str, Callable[[Any], Any]] = {  # rules that only group: what they gather, in place of themselves
+    "statement": lambda parts: parts[0],
+    "number": lambda parts: parts[0],
+    "prose": lambda parts: parts[0],
+    "attributes": tuple,
+    "arguments": tuple,
+    "keys": tuple,
+    "by_period": tuple,
     "facts": lambda parts: (*(parts[0] if isinstance(parts[0], tuple) else parts[:1]), *parts[1:]),
 }
 
@@ -119,7 +150,8 @@ def _semester(parts: Children, span: Span) -> formulas.PeriodMark:
 
 
 def _to_date(parts: Children, span: Span) -> formulas.PeriodMark:
-    return attrs.evolve(parts[0], to_date=True, span=span)
+    period: formulas.PeriodMark = parts[0]
+    return attrs.evolve(period, to_date=True, span=span)
 
 
 def _source(parts: Children, span: Span) -> statements.Authority:
@@ -131,7 +163,8 @@ def _authority(parts: Children, span: Span) -> statements.Sources:
 
 
 def _sourced(parts: Children, span: Span) -> statements.Statement:
-    return attrs.evolve(parts[0], authority=parts[1])
+    statement: statements.Statement = parts[0]
+    return attrs.evolve(statement, authority=parts[1])
 
 
 def _contract(parts: Children, span: Span) -> statements.Contract:
@@ -185,10 +218,24 @@ RULES: dict[str, Callable[[Children, Span], object]] = {
     **{rule: _gather(node) for rule, node in GATHERED.items()},
     **{rule: _attribute(rule) for rule in ATTRIBUTES},
     **{rule: _band(rule) for rule in BANDS},
-    "operation": _operation, "prefix": _prefix, "column": _column, "period": _period, "semester": _semester,
-    "to_date": _to_date, "source": _source, "authority": _authority, "sourced": _sourced, "contract": _contract,
-    "pointed": _pointed, "otherwise": _pointed, "points": _points, "categories": _categories, "scale": _scale,
-    "parameter": _parameter, "example": _example, "code": _code,
+    "operation": _operation,
+    "prefix": _prefix,
+    "column": _column,
+    "period": _period,
+    "semester": _semester,
+    "to_date": _to_date,
+    "source": _source,
+    "authority": _authority,
+    "sourced": _sourced,
+    "contract": _contract,
+    "pointed": _pointed,
+    "otherwise": _pointed,
+    "points": _points,
+    "categories": _categories,
+    "scale": _scale,
+    "parameter": _parameter,
+    "example": _example,
+    "code": _code,
 }
 
 

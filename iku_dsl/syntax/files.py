@@ -9,21 +9,27 @@ from iku_dsl.diagnostics.source import Source
 LARGEST = 1_000_000  # characters; the longest manual we know has some 20,000
 
 ABSENT = Rule(
-    "IKU101", "file-not-there", Severity.ERROR,
+    "IKU101",
+    "file-not-there",
+    Severity.ERROR,
     "there is no file `{path}`",
     why="A path on the command line, or a framework or data file that a text names, does not exist.",
     example="iku score manuals/kppbc-bekasi-2042",
     instead="Check the spelling of the path, and the folder from which the command is run.",
 )
 NOT_TEXT = Rule(
-    "IKU102", "not-a-text", Severity.ERROR,
+    "IKU102",
+    "not-a-text",
+    Severity.ERROR,
     "`{path}` is not a text in UTF-8: {reason}",
     why="Texts and tables are read as UTF-8. A workbook or a Word document renamed to .iku is not one.",
     example="a .docx file saved under the name contract.iku",
     instead="Save as plain text, encoding UTF-8.",
 )
 TOO_LARGE = Rule(
-    "IKU103", "text-too-large", Severity.ERROR,
+    "IKU103",
+    "text-too-large",
+    Severity.ERROR,
     "`{path}` has more than {most} characters",
     why="The size of a text is bounded, so that nobody can stop the program with one.",
     example="a text of 40 MB",

@@ -21,11 +21,24 @@ from iku_dsl.syntax.vocabulary import Vocabulary, language_of, vocabulary
 
 INDENT = "    "
 HEADS = ("_INPUT", "_COMPONENT", "_DEDUCTION", "_INDICATOR", "_CONTRACT", "NAME")
-OPERANDS = ("NUMBER", "NAME", "DOTTED", "LABEL", "CODE", "STRING", "_CLOSE", "QUARTER", "MONTH", "YEAR",
-            "_NOT_APPLICABLE")
+OPERANDS = (
+    "NUMBER",
+    "NAME",
+    "DOTTED",
+    "LABEL",
+    "CODE",
+    "STRING",
+    "_CLOSE",
+    "QUARTER",
+    "MONTH",
+    "YEAR",
+    "_NOT_APPLICABLE",
+)
 
 UNTRANSLATABLE = Rule(
-    "IKU120", "cannot-be-translated", Severity.ERROR,
+    "IKU120",
+    "cannot-be-translated",
+    Severity.ERROR,
     "the text would mean something else in {language}, for a name in it is a word of that vocabulary",
     why="A translation must say the same; a name that is a statement word in the other vocabulary would not.",
     example="levels indicator, nilai",
@@ -113,13 +126,15 @@ def _pieces(chunk: Chunk, own: Vocabulary, other: Vocabulary) -> list[_Piece]:
     text, span = chunk.span.source.text, chunk.span
     comments = [
         _Piece(found.start(), found.end(), found[0].rstrip(), "COMMENT")
-        for found in MARKS.finditer(text, span.start, span.end) if found.lastgroup == "comment"
+        for found in MARKS.finditer(text, span.start, span.end)
+        if found.lastgroup == "comment"
     ]
     tokens = _tokens(chunk, own)
     if tokens and tokens[0].type == "_LANGUAGE":
         return comments
-    written = [_Piece(token.start_pos or 0, token.end_pos or 0, _written(token, own, other), token.type)
-               for token in tokens]
+    written = [
+        _Piece(token.start_pos or 0, token.end_pos or 0, _written(token, own, other), token.type) for token in tokens
+    ]
     return sorted([*written, *comments], key=lambda piece: piece.start)
 
 

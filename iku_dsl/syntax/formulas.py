@@ -120,7 +120,7 @@ class Prefix(Node):
 
 @attrs.frozen
 class Conditional(Node):
-    """if … then … else …"""
+    """A choice of two: `if … then … else …`."""
 
     condition: "Formula"
     then: "Formula"
@@ -129,12 +129,23 @@ class Conditional(Node):
 
 @attrs.frozen
 class Inapplicable(Node):
-    """… is not applicable"""
+    """The question whether something applies: `… is not applicable`."""
 
     operand: "Formula"
 
 
 Formula = (
-    Number | Prose | Name | Column | Contribution | Ratio | NotApplicableMark | PeriodMark
-    | Call | Operation | Prefix | Conditional | Inapplicable
+    Number
+    | Prose
+    | Name
+    | Column
+    | Contribution
+    | Ratio
+    | NotApplicableMark
+    | PeriodMark
+    | Call
+    | Operation
+    | Prefix
+    | Conditional
+    | Inapplicable
 )

@@ -6,32 +6,40 @@ from difflib import get_close_matches
 import lark
 
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
-from iku_dsl.diagnostics.source import Span
+from iku_dsl.diagnostics.source import Source, Span
 from iku_dsl.syntax.vocabulary import OTHER, vocabulary
 
 UNEXPECTED = Rule(
-    "IKU110", "not-understood", Severity.ERROR,
+    "IKU110",
+    "not-understood",
+    Severity.ERROR,
     "`{found}` cannot stand here{expected}",
     why="The statement is understood up to this place and no further.",
     example="component A weight 5% cap 10% = x",
     instead="component A weight 5%, cap 10%: x",
 )
 CUT_SHORT = Rule(
-    "IKU111", "cut-short", Severity.ERROR,
+    "IKU111",
+    "cut-short",
+    Severity.ERROR,
     "the statement ends too early{expected}",
     why="Something must still follow. A line that continues a statement begins with a blank.",
     example="component A weight",
     instead="component A weight 5%",
 )
 SPELLING = Rule(
-    "IKU117", "spelling", Severity.ERROR,
+    "IKU117",
+    "spelling",
+    Severity.ERROR,
     "`{found}` is not how this language writes it",
     why="Signs of other languages are refused with the spelling of this one, so that nobody has to guess.",
     example="value x when a != 0: b / a",
     instead="value x when a <> 0: b / a",
 )
 RESERVED = Rule(
-    "IKU118", "not-yet-read", Severity.ERROR,
+    "IKU118",
+    "not-yet-read",
+    Severity.ERROR,
     "`{word}` statements belong to the language, but this version does not read them",
     why="Records, dates and dated versions are part of the language's design and not yet of the program.",
     example="table assisted with stage choice",
@@ -39,17 +47,66 @@ RESERVED = Rule(
 )
 
 SPELLINGS = {
-    "!=": "write `<>` for unequal", "==": "write `=`", "<-": "write `:` to define, `=` to compare",
-    ":=": "write `:` to define", "&&": "write `and`", "||": "write `or`", "**": "write `^` for a power",
-    "{": "write ( ) for brackets", "[": "write ( ) for brackets", "'": 'write " for quotes', "`": 'write " for quotes',
-    "\u2018": 'write " for quotes', "\u2019": 'write " for quotes', "\u2026": "write out what the dots stand for",
-    "\u2264=": "write `<=`", "=<": "write `<=`", "=>": "write `>=`", "><": "write `<>`",
+    "!=": "write `<>` for unequal",
+    "==": "write `=`",
+    "<-": "write `:` to define, `=` to compare",
+    ":=": "write `:` to define",
+    "&&": "write `and`",
+    "||": "write `or`",
+    "**": "write `^` for a power",
+    "{": "write ( ) for brackets",
+    "[": "write ( ) for brackets",
+    "'": 'write " for quotes',
+    "`": 'write " for quotes',
+    "\u2018": 'write " for quotes',
+    "\u2019": 'write " for quotes',
+    "\u2026": "write out what the dots stand for",
+    "\u2264=": "write `<=`",
+    "=<": "write `<=`",
+    "=>": "write `>=`",
+    "><": "write `<>`",
 }
 AWAITED = ("table", "column", "deadline", "for each", "without", "tabel", "kolom", "tenggat", "untuk setiap")
-SIGNS = {"_COMMA": ",", "_COLON": ":", "_OPEN": "(", "_CLOSE": ")", "PLUS": "+", "MINUS": "-", "FACTOR": "* or /",
-         "POWER": "^", "COMPARATOR": "a comparison", "NUMBER": "a number", "STRING": "a text in quotes",
-         "NAME": "a name", "CODE": "a code", "LABEL": "a label", "DOTTED": "a column", "$END": "the end"}
+SIGNS = {
+    "_COMMA": "`,`",
+    "_COLON": "`:`",
+    "_OPEN": "`(`",
+    "_CLOSE": "`)`",
+    "PLUS": "`+`",
+    "MINUS": "`-`",
+    "FACTOR": "`*`",
+    "POWER": "`^`",
+    "COMPARATOR": "a comparison",
+    "NUMBER": "a number",
+    "STRING": "a text in quotes",
+    "NAME": "a name",
+    "CODE": "a code",
+    "LABEL": "a label",
+    "DOTTED": "a column",
+    "$END": "the end",
+}
 FORMULA_STARTS = {"NUMBER", "NAME", "_OPEN", "LABEL"}
+COMMAS = (
+    "_WEIGHT",
+    "_CAP",
+    "_FLOOR",
+    "_IN",
+    "_KIND",
+    "_TARGET",
+    "_UNIT",
+    "_POLARITY",
+    "_CONSOLIDATE",
+    "_GIVEN",
+    "_CONVERTIBLE_TO",
+    "_MEASURES",
+    "_ATTAINABLE",
+    "_FROM",
+    "_AS",
+    "_OPTIONAL",
+    "_AT_MOST",
+    "_FIRST",
+    "_NEXT",
+)
 MOST = 6
 
 
@@ -62,6 +119,9 @@ def explain(error: lark.UnexpectedInput, chunk: Span, language: str) -> Diagnost
     awaited = next((word for word in AWAITED if re.match(rf"{word}\b", head)), None)
     if awaited:
         return RESERVED.at(_word(chunk, head), "give the count or the share as an `input`", word=awaited)
+    grouped = re.match(r"(?:\.[0-9]{3})+", rest)
+    if grouped and source.text[at - 1].isdigit():
+        return _thousands(source, at, grouped[0])
     sign = next((sign for sign in SPELLINGS if rest.startswith(sign)), None) or _doubled(source.text, at)
     if sign:
         begin = at if rest.startswith(sign) else at - 1
@@ -69,11 +129,18 @@ def explain(error: lark.UnexpectedInput, chunk: Span, language: str) -> Diagnost
     expected = _expected(error, language)
     if not rest.strip():
         end = chunk.start + len(source.text[chunk.start : chunk.end].rstrip())
-        return CUT_SHORT.at(source.span(max(chunk.start, end - 1), end), *_hints(error), expected=expected)
+        return CUT_SHORT.at(source.span(max(chunk.start, end - 1), end), expected=expected)
     found = re.match(r"[\w.%]+|.", rest, re.DOTALL)
     word = found[0] if found else rest[:1]
-    hints = _meant(word, error, language) or _hints(error)
+    hints = _meant(word, error, language) or _hints(error, word, language)
     return UNEXPECTED.at(source.span(at, at + len(word)), *hints, found=word, expected=expected)
+
+
+def _thousands(source: Source, at: int, rest: str) -> Diagnostic:
+    """Return the diagnostic of 1.234.567: points between thousands."""
+    begin = at - len(re.search(r"[0-9.]*$", source.text[:at])[0])  # type: ignore[index]
+    written = source.text[begin:at] + rest
+    return SPELLING.at(source.span(begin, at + len(rest)), f"write `{written.replace('.', '_')}`", found=written)
 
 
 def _position(error: lark.UnexpectedInput, chunk: Span) -> int:
@@ -92,7 +159,7 @@ def _doubled(text: str, at: int) -> str | None:
 
 def _word(chunk: Span, head: str) -> Span:
     start = chunk.end - len(head) if chunk.source.text[: chunk.end].endswith(head) else chunk.start
-    return chunk.source.span(start, start + len(head.split()[0]))
+    return chunk.source.span(start, start + len(head.split(maxsplit=1)[0]))
 
 
 def _accepted(error: lark.UnexpectedInput) -> set[str]:
@@ -104,7 +171,7 @@ def _accepted(error: lark.UnexpectedInput) -> set[str]:
 def _expected(error: lark.UnexpectedInput, language: str) -> str:
     accepted = _accepted(error) - {"BLANK", "COMMENT"}
     words = vocabulary(language).words
-    if FORMULA_STARTS <= accepted:
+    if accepted >= FORMULA_STARTS:
         return "; a formula is expected"
     plain = sorted(SIGNS.get(name) or f"`{words[name][0]}`" for name in accepted if name in SIGNS or name in words)
     if not plain or len(plain) > MOST * 2:
@@ -112,18 +179,27 @@ def _expected(error: lark.UnexpectedInput, language: str) -> str:
     return "; expected: " + ", ".join(plain[:MOST]) + (", …" if len(plain) > MOST else "")
 
 
-def _hints(error: lark.UnexpectedInput) -> tuple[str, ...]:
-    accepted = _accepted(error)
-    return ("put a `:` before the formula",) if "_COLON" in accepted and "_COMMA" in accepted else ()
+def _hints(error: lark.UnexpectedInput, word: str, language: str) -> tuple[str, ...]:
+    accepted, words = _accepted(error), vocabulary(language).words
+    if word == "=" and "_COLON" in accepted:
+        return ("write `:` to define; `=` compares",)
+    if "_COMMA" in accepted and any(word == each.split()[0] for name in COMMAS for each in words[name]):
+        return (f"put a comma before `{word}`",)
+    return ("put a `:` before the formula",) if "_COLON" in accepted else ()
 
 
 def _meant(word: str, error: lark.UnexpectedInput, language: str) -> tuple[str, ...]:
     """Return the accepted word that the author most likely meant, in this vocabulary or the other."""
     accepted = _accepted(error)
-    own = {spelling: spelling for name, all_ in vocabulary(language).words.items() if name in accepted
-           for spelling in all_}
-    other = {spelling: vocabulary(language).words[name][0]
-             for name, all_ in vocabulary(OTHER[language]).words.items() if name in accepted for spelling in all_}
+    own = {
+        spelling: spelling for name, all_ in vocabulary(language).words.items() if name in accepted for spelling in all_
+    }
+    other = {
+        spelling: vocabulary(language).words[name][0]
+        for name, all_ in vocabulary(OTHER[language]).words.items()
+        if name in accepted
+        for spelling in all_
+    }
     if word in other and word not in own:
         return (f"this text is written in {language}: write `{other[word]}`",)
     close = get_close_matches(word, own, n=1, cutoff=0.7)

@@ -12,7 +12,9 @@ from iku_dsl.values.numbers import WRITTEN, digits
 DOUBTFUL = re.compile(r"[0-9]{1,3}\.[0-9]{3}%?")
 
 THOUSANDS = Rule(
-    "IKU113", "point-or-thousands", Severity.WARNING,
+    "IKU113",
+    "point-or-thousands",
+    Severity.WARNING,
     "`{written}` is read as {decimal}; in an Indonesian document it may have meant {thousands}",
     why="One to three digits, a point and three digits is how Indonesia writes thousands and how this language "
     "writes three decimals.",
@@ -20,7 +22,9 @@ THOUSANDS = Rule(
     instead="Write 1_234 for the thousands, or 1.2340 for the decimals.",
 )
 TOO_MANY_DIGITS = Rule(
-    "IKU116", "number-too-long", Severity.ERROR,
+    "IKU116",
+    "number-too-long",
+    Severity.ERROR,
     "a number of {count} digits; the most is {most}",
     why="The digits of a written number are bounded, so that nobody can stop the program with one.",
     example="a number of 10,000 digits",
@@ -31,7 +35,8 @@ TOO_MANY_DIGITS = Rule(
 def inspect_numbers(tree: Tree[Token], source: Source, report: Report) -> bool:
     """Report what is doubtful; return whether all numbers can be read."""
     tokens = [token for token in tree.scan_values(lambda leaf: isinstance(leaf, Token)) if token.type == "NUMBER"]
-    return all([_readable(token, source, report) for token in tokens])
+    readable = [_readable(token, source, report) for token in tokens]  # all of them, so that all are reported
+    return all(readable)
 
 
 def _readable(token: Token, source: Source, report: Report) -> bool:
@@ -43,6 +48,7 @@ def _readable(token: Token, source: Source, report: Report) -> bool:
         whole, part = str(token).rstrip("%").split(".")
         sign = "%" if token.endswith("%") else ""
         hint = f"write `{whole}_{part}{sign}` for the thousands, or `{whole}.{part}0{sign}` for the decimals"
-        report.add(THOUSANDS.at(span, hint, written=token, decimal=f"{whole}.{part}{sign}",
-                                thousands=f"{whole}_{part}{sign}"))
+        report.add(
+            THOUSANDS.at(span, hint, written=token, decimal=f"{whole}.{part}{sign}", thousands=f"{whole}_{part}{sign}")
+        )
     return True

@@ -15,7 +15,9 @@ from iku_dsl.syntax.statements import ParsedText, Statement
 from iku_dsl.syntax.vocabulary import language_of, vocabulary
 
 EMPTY = Rule(
-    "IKU104", "empty-text", Severity.ERROR,
+    "IKU104",
+    "empty-text",
+    Severity.ERROR,
     "the text holds no statement",
     why="A document begins with `manual`, `framework` or `contract`; an empty file is more likely a lost one.",
     example="a file of length zero",

@@ -1,4 +1,4 @@
-"""A text goes in; its statements come out as places, cut in column one and at `;`, with what cannot be parsed at all."""
+"""A text goes in; its statements come out as places, cut in column one and at `;`."""
 
 import re
 
@@ -17,25 +17,31 @@ MARKS = re.compile(
     r"|(?P<line>\n(?=[^\s#]))"
     r"|(?P<mark>;)"
     r"|(?P<open>\()|(?P<close>\))"
-    r"|(?P<comma>(?<![\w.,\-])[0-9][0-9_.]*,[0-9][0-9_.,]*%?)"
+    r"|(?P<comma>(?<![\w.,\-])[0-9][0-9_.]*(?:,[0-9][0-9_.]*)+%?)"
 )
 
 DECIMAL_COMMA = Rule(
-    "IKU112", "decimal-comma", Severity.ERROR,
+    "IKU112",
+    "decimal-comma",
+    Severity.ERROR,
     "`{written}` has a comma between digits",
     why="`min(1,75, x)` would have three arguments. A comma only separates; the decimal mark is a point.",
     example="component A weight 2,5%: x",
     instead="Write 2.5%, or put a blank behind a comma that separates.",
 )
 UNCLOSED = Rule(
-    "IKU114", "quote-not-closed", Severity.ERROR,
+    "IKU114",
+    "quote-not-closed",
+    Severity.ERROR,
     "the quoted text is not closed on its line",
     why="A quoted text stands on one line, so that a forgotten quote cannot swallow the statements behind it.",
     example='manual 1a "Effectiveness',
     instead='Close it on the same line: "Effectiveness".',
 )
 TOO_DEEP = Rule(
-    "IKU115", "nested-too-deep", Severity.ERROR,
+    "IKU115",
+    "nested-too-deep",
+    Severity.ERROR,
     "this nests deeper than {deepest}",
     why="The depth of a formula is bounded, so that nobody can stop the program with one.",
     example="10,000 parentheses",

@@ -1,5 +1,7 @@
 """The statements of a text as written: one class a statement of the grammar, fields in the order of the grammar."""
 
+from typing import Any
+
 import attrs
 
 from iku_dsl.diagnostics.source import Span
@@ -11,7 +13,11 @@ class Attribute(Node):
     """`weight 5% when …`: the name of the attribute and what was written behind it."""
 
     name: str
-    values: tuple[object, ...]
+    values: tuple[Any, ...]
+
+    def words(self) -> frozenset[str]:
+        """Return the words among them: the quality, time and cost of `measures quality or time or cost`."""
+        return frozenset(each.text for each in self.values if isinstance(each, Word) and each.text != "OR")
 
 
 Attributes = tuple[Attribute, ...]
@@ -19,7 +25,7 @@ Attributes = tuple[Attribute, ...]
 
 @attrs.frozen
 class Range(Node):
-    """A target from … to …"""
+    """A target that is met between two figures: `98 to 102`."""
 
     low: Formula
     high: Formula
@@ -70,24 +76,24 @@ class Document(Statement):
 
 @attrs.frozen
 class Manual(Document):
-    """manual 2a-CP "…" """
+    """The head of a manual: `manual 2a-CP "…"`."""
 
 
 @attrs.frozen
 class Framework(Document):
-    """framework kmk-467-2014 "…" """
+    """The head of a framework, or a contract's reference to one: `framework kmk-467-2014`."""
 
 
 @attrs.frozen
 class Contract(Document):
-    """contract … year 2024"""
+    """The head of a contract: `contract … year 2024`."""
 
     year: Number | None
 
 
 @attrs.frozen
 class Header(Statement):
-    """Attributes of the whole document: unit, polarity, consolidate, convertible to, …"""
+    """Attributes of the whole document: unit, polarity, consolidate, convertible to and others."""
 
     attributes: Attributes
 

@@ -1,4 +1,4 @@
-"""The table of words goes in; one vocabulary of the language comes out: its terminals, its names, its reserved words."""
+"""The table of words goes in; a vocabulary of the language comes out: terminals, names, reserved words."""
 
 import csv
 import re

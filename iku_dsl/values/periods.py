@@ -5,9 +5,7 @@ import re
 import attrs
 
 MONTHS = 12
-NAMES = (
-    "january february march april may june july august september october november december"
-).split()
+NAMES = ("january february march april may june july august september october november december").split()
 
 
 @attrs.frozen(order=True)

@@ -1,0 +1,21 @@
+"""What every visit of the exact reading has in common: the facts it may ask, and how it asks for other nodes."""
+
+from collections.abc import Generator
+from typing import Protocol
+
+from iku_dsl.formula.algebra import Node
+from iku_dsl.values.outcomes import Missing, Value
+from iku_dsl.values.periods import Period
+
+Wanted = tuple[Node, Period]
+Visit = Generator[Wanted, Value, Value]
+
+
+class Facts(Protocol):
+    """What is known from outside."""
+
+    def own(self, subject: str, name: str, period: Period) -> Value | None:
+        """Return the figure given for exactly this period, or None."""
+
+    def missing(self, subject: str, name: str, period: Period) -> Missing:
+        """Return what to say when it is needed and not there."""
