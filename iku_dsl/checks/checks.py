@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from iku_dsl.checks.applicability import check_applicability
 from iku_dsl.checks.circles import check_circles
+from iku_dsl.checks.components import check_components
 from iku_dsl.checks.computing import check_computing
 from iku_dsl.checks.confidence import check_confidence
 from iku_dsl.checks.lookups import check_lookups
@@ -20,6 +21,7 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_lookups,
     check_manual_domain,
     check_manual_weights,
+    check_components,
     check_applicability,
     check_framework,
     check_computing,

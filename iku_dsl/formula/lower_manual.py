@@ -58,7 +58,13 @@ def lower_manual(manual: Manual, year: int) -> LoweredManual:
             else:
                 _part(lowered, part)
         elif name == "total":
-            scope.given["total"] = Step("total", _assembled(lowered, None, manual.span), manual.code, span=manual.span)
+            scope.given["total"] = Step(
+                "total",
+                _assembled(lowered, None, manual.span),
+                manual.code,
+                span=manual.span,
+                percent=in_percent(manual),
+            )
         elif name in manual.definitions.steps:
             lower_step(name, scope, lowering, circular)
     return LoweredManual(_realisation(lowered), scope)

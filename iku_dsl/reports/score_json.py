@@ -24,10 +24,12 @@ def score_object(scores: Scores, framework_hash: str, basis: str) -> dict[str, A
         "framework_hash": framework_hash,
         "period": str(scores.period),
         "levels": list(card.framework.levels),
-        "organisation": None,
     }
+    found |= dict.fromkeys(card.framework.levels[:0:-1])  # a level without a value is null
     for level, members in reversed(scores.levels):
         single = len(members) == 1 and not members[0].code
+        if not single:
+            del found[level]
         found[level if single else f"{level}s"] = (
             _value(members[0]) if single else [_member(each, _above(level, card.framework.levels)) for each in members]
         )
@@ -46,8 +48,9 @@ def _above(level: str, levels: tuple[str, ...]) -> str:
 def _member(score: Score, above: str) -> dict[str, Any]:
     return {
         "code": score.code,
-        "name": score.title or score.code,
-        above: score.parent,
+        "name": score.code,
+        "title": score.title,
+        **({above: score.parent} if score.parent else {}),
         "weight": weight_of(score).rstrip("%") or None,
         **_value(score),
     }
@@ -67,7 +70,7 @@ def _indicator(each: IndicatorScore, below: str, basis: str) -> dict[str, Any]:
     indicator = each.line.index.measured.indicator
     return {
         "code": each.score.code,
-        "name": each.score.title,
+        "title": each.score.title,
         below: each.score.parent,
         "polarity": indicator.said("polarity"),
         "unit": indicator.said("unit"),

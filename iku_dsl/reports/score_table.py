@@ -65,6 +65,8 @@ def _rows(scores: Scores) -> Iterator[tuple[Text, ...]]:
 
 def _member(scores: Scores, at: int, level: str, member: Score) -> Iterator[tuple[Text, ...]]:
     indent = len(scores.levels) - 1 - at
+    if indent == 1:
+        yield (Text(),) * 6
     yield _level(scores, level, member, indent)
     if at == 0:
         for each in scores.indicators:

@@ -29,7 +29,8 @@ def grammar_text(language: str) -> str:
 def parser(language: str) -> lark.Lark:
     """Return the parser, made once a process and only when a text in that language is met."""
     text = grammar_text(language)
-    return _from_table(table_file(language), text) or build(text)
+    file = table_file(language)
+    return from_table(file.read_bytes() if file.is_file() else b"", text) or build(text)
 
 
 def build(text: str) -> lark.Lark:
@@ -50,13 +51,18 @@ def seal(text: str) -> str:
 def write_tables() -> None:
     """Write the table of every language beside the grammar; the build of the package calls this, nothing else does."""
     for language in LANGUAGES:
-        text, table = grammar_text(language), io.BytesIO()
-        build(text).save(table)
-        table_file(language).write_bytes(seal(text).encode() + table.getvalue())
+        table_file(language).write_bytes(table(grammar_text(language)))
 
 
-def _from_table(file: Path, text: str) -> lark.Lark | None:
-    content = file.read_bytes() if file.is_file() else b""
+def table(text: str) -> bytes:
+    """Return the table of a grammar, under its seal."""
+    content = io.BytesIO()
+    build(text).save(content)
+    return seal(text).encode() + content.getvalue()
+
+
+def from_table(content: bytes, text: str) -> lark.Lark | None:
+    """Return the parser that a table holds, or None where the table is of another grammar or another Lark."""
     if content[:SEAL] != seal(text).encode():
         return None
     return lark.Lark.load(io.BytesIO(content[SEAL:]))
