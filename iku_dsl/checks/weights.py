@@ -107,7 +107,7 @@ def _group(manual: Manual, parent: str | None, parts: list[Part], report: Report
         if part not in weighed:
             others = " and ".join(each.code for each in weighed[:3])
             report.add(SOME_WITHOUT.at(part.span, "give it a weight", code=part.code, others=others))
-    shares = [part for part in weighed if part.share_of]
+    shares = [part for part in weighed if part.share_of and part.share_of.text == parent]
     if shares and len(shares) < len(weighed):
         report.add(MIXED.at(weighed[0].span, f"write `of {parent}` on all of them or on none", parent=parent))
     elif len(weighed) == len(parts):

@@ -1,6 +1,6 @@
 """The attributes of a statement go in; the same, sorted by name, come out; those it cannot take are reported."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from iku_dsl.diagnostics.report import Report
@@ -24,7 +24,7 @@ def sorted_attributes(
 ) -> dict[str, tuple[Attribute, ...]]:
     """Return the attributes by name. Only a weight, a bound or a target may be said more than once, as cases."""
     found: dict[str, tuple[Attribute, ...]] = {}
-    for each in attributes:
+    for each in _flat(attributes):
         if each.name not in takes:
             _refuse(each, takes, statement, report)
         elif each.name in found and each.name not in REPEATED:
@@ -33,6 +33,14 @@ def sorted_attributes(
         else:
             found[each.name] = (*found.get(each.name, ()), each)
     return found
+
+
+def _flat(attributes: Iterable[Attribute]) -> Iterator[Attribute]:
+    """Go through the attributes, and those that `given in percent from 0 to 4` carries inside."""
+    for each in attributes:
+        yield each
+        if each.name == "given":
+            yield from (inner for inner in each.values if isinstance(inner, Attribute))
 
 
 def header(attributes: Iterable[Attribute], report: Report) -> Header:

@@ -8,6 +8,7 @@ import attrs
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
+from iku_dsl.model.attributes import INPUT, sorted_attributes
 from iku_dsl.model.documents import Case, Definition, Definitions
 from iku_dsl.model.rules import DUPLICATE, RESERVED_NAME, SAID_TWICE
 from iku_dsl.syntax import statements as written
@@ -81,6 +82,8 @@ def definitions(statements: Iterable[written.Statement], names: Names) -> Defini
             if statement.name.text in found.steps or names.take(statement.name):
                 add_case(found.steps, statement.name, text_of(statement.title), case_of(statement), names)
         elif isinstance(statement, NAMED):
+            if isinstance(statement, written.Input):
+                sorted_attributes(statement.attributes, INPUT, "input", names.report)
             if names.take(statement.name):
                 _shelf(found, statement)[statement.name.text] = statement
         elif isinstance(statement, written.Show):

@@ -10,10 +10,10 @@ from iku_dsl.model.documents import AnyDocument, Framework
 from iku_dsl.model.read_contract import CONTRACT_TAKES, read_contract
 from iku_dsl.model.read_framework import FRAMEWORK_TAKES, read_framework
 from iku_dsl.model.read_manual import MANUAL_TAKES, read_manual
-from iku_dsl.model.rules import NO_HEAD, UNKNOWN_STATEMENT, WRONG_DOCUMENT
+from iku_dsl.model.rules import NO_HEAD, WRONG_DOCUMENT
 from iku_dsl.syntax import statements as written
+from iku_dsl.syntax.mistakes import UNKNOWN_STATEMENT, first_words
 from iku_dsl.syntax.statements import ParsedText, Statement
-from iku_dsl.syntax.vocabulary import vocabulary
 
 READERS = {
     written.Manual: ("manual", MANUAL_TAKES, read_manual),
@@ -67,8 +67,7 @@ def misspelt(statement: Statement, language: str, *levels: str) -> tuple[str, ..
     """Return the word that the author of an unknown statement most likely meant."""
     if not isinstance(statement, written.Member):
         return ()
-    known = [word.split()[0] for all_ in vocabulary(language).words.values() for word in all_]
-    close = get_close_matches(statement.level.text, [*levels, *known], n=1, cutoff=0.7)
+    close = get_close_matches(statement.level.text, [*levels, *first_words(language)], n=1, cutoff=0.7)
     return (f"did you mean `{close[0]}`?",) if close else ()
 
 

@@ -38,15 +38,6 @@ RESERVED_NAME = Rule(
     example="input dari",
     instead="Choose another name: `asal`.",
 )
-UNKNOWN_STATEMENT = Rule(
-    "IKU205",
-    "unknown-statement",
-    Severity.ERROR,
-    "no statement begins with `{word}`, and no level of this framework is called so",
-    why="A statement begins with a word of the language or with the name of a level of the framework.",
-    example="componet A weight 5%",
-    instead="component A weight 5%",
-)
 WRONG_DOCUMENT = Rule(
     "IKU206",
     "wrong-document",

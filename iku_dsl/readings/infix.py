@@ -24,7 +24,7 @@ from iku_dsl.formula.algebra import (
 )
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.show import quantity
-from iku_dsl.values.outcomes import NotApplicable, Value
+from iku_dsl.values.outcomes import NOT_APPLICABLE, NotApplicable, Value
 from iku_dsl.values.periods import Period
 
 RANKS = {"or": 1, "and": 2, "=": 4, "<>": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "^": 8}
@@ -98,6 +98,8 @@ class Infix:
 
     def _gather(self, node: Gather) -> Written:
         parts = taken_parts(node, self.exact, self.period)
+        if not parts:  # of nothing, an aggregate is what it is defined to be
+            return self.number(Fraction(0) if node.function in ("count", "sum") else NOT_APPLICABLE, False), ATOM
         weights = [self.exact.value(part.weight, self.period) for part in parts if part.weight is not None]
         if not weights or len(set(weights)) == 1:
             return f"{node.function}({', '.join(self.write(part.value) for part in parts)})", ATOM

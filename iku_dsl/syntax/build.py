@@ -194,7 +194,8 @@ def _parameter(parts: Children, span: Span) -> statements.Parameter:
 
 
 def _example(parts: Children, span: Span) -> statements.Example:
-    return statements.Example(*parts, span=span)
+    title, period, given, expect = parts
+    return statements.Example(title, period, given or (), expect, span=span)
 
 
 def _code(parts: Children, span: Span) -> formulas.Word:

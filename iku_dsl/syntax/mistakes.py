@@ -46,6 +46,15 @@ RESERVED = Rule(
     instead="Give the count or the share as an `input` for now.",
 )
 
+UNKNOWN_STATEMENT = Rule(
+    "IKU205",
+    "unknown-statement",
+    Severity.ERROR,
+    "no statement begins with `{word}`, and no level of this framework is called so",
+    why="A statement begins with a word of the language or with the name of a level of the framework.",
+    example="componet A weight 5%",
+    instead="component A weight 5%",
+)
 SPELLINGS = {
     "!=": "write `<>` for unequal",
     "==": "write `=`",
@@ -126,6 +135,9 @@ def explain(error: lark.UnexpectedInput, chunk: Span, language: str) -> Diagnost
     if sign:
         begin = at if rest.startswith(sign) else at - 1
         return SPELLING.at(source.span(begin, begin + len(sign)), SPELLINGS[sign], found=sign)
+    misspelt = _unknown_head(chunk, head, language)
+    if misspelt:
+        return misspelt
     expected = _expected(error, language)
     if not rest.strip():
         end = chunk.start + len(source.text[chunk.start : chunk.end].rstrip())
@@ -134,6 +146,21 @@ def explain(error: lark.UnexpectedInput, chunk: Span, language: str) -> Diagnost
     word = found[0] if found else rest[:1]
     hints = _meant(word, error, language) or _hints(error, word, language)
     return UNEXPECTED.at(source.span(at, at + len(word)), *hints, found=word, expected=expected)
+
+
+def _unknown_head(chunk: Span, head: str, language: str) -> Diagnostic | None:
+    """Return the diagnostic of a statement whose first word is none, when it is close to one."""
+    found = re.match(r"\w+", head)
+    known = first_words(language)
+    if found is None or found[0] in known:
+        return None
+    close = get_close_matches(found[0], known, n=1, cutoff=0.7)
+    return UNKNOWN_STATEMENT.at(_word(chunk, head), f"did you mean `{close[0]}`?", word=found[0]) if close else None
+
+
+def first_words(language: str) -> list[str]:
+    """Return the words with which the phrases of a vocabulary begin."""
+    return [each.split()[0] for name, words in vocabulary(language).words.items() if name for each in words]
 
 
 def _thousands(source: Source, at: int, rest: str) -> Diagnostic:
