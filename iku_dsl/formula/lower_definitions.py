@@ -5,7 +5,6 @@ from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Fact, Node
 from iku_dsl.formula.lower import Lowering, fault, period_of
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.scope import Scope
-from iku_dsl.model.dependencies import dependencies, order
 from iku_dsl.model.documents import Document
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
@@ -25,11 +24,10 @@ def open_scope(document: Document, subject: str, year: int) -> Scope:
 
 def lower_steps(document: Document, scope: Scope, lowering: Lowering, *roots: object) -> None:
     """Lower the steps that formulas need, directly or through other definitions, from the independent ones up."""
-    names, circular = order(document)
     wanted = _wanted(document, roots)
-    for name in names:
+    for name in document.plan.order if wanted else ():
         if name in wanted and name in document.definitions.steps and name not in scope.names:
-            lower_step(name, scope, lowering, circular)
+            lower_step(name, scope, lowering, document.plan.circular)
 
 
 def lower_step(name: str, scope: Scope, lowering: Lowering, circular: dict[str, Diagnostic]) -> None:
@@ -39,14 +37,13 @@ def lower_step(name: str, scope: Scope, lowering: Lowering, circular: dict[str, 
 
 
 def _wanted(document: Document, roots: tuple[object, ...]) -> set[str]:
-    graph = dependencies(document)
     waiting = [name for each in nodes(*roots) for name in _mentioned(each)]
     found: set[str] = set()
     while waiting:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting.extend(graph.get(name, ()))
+            waiting.extend(document.plan.needs.get(name, ()))
     return found
 
 

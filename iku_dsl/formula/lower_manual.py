@@ -18,7 +18,6 @@ from iku_dsl.formula.algebra import (
 from iku_dsl.formula.lower import Lowering, fault, rounding, whole
 from iku_dsl.formula.lower_definitions import lower_step, open_scope
 from iku_dsl.formula.scope import Scope
-from iku_dsl.model.dependencies import order
 from iku_dsl.model.documents import Definition, Manual
 from iku_dsl.model.documents import Part as Component
 from iku_dsl.syntax.formulas import Formula
@@ -48,9 +47,9 @@ class _Manual:
 def lower_manual(manual: Manual, year: int) -> LoweredManual:
     """Return the formula of a manual that computes. Steps and components are lowered in the order of need."""
     scope, lowering = open_scope(manual, manual.code, year), Lowering()
-    names, circular = order(manual)
+    circular = manual.plan.circular
     lowered = _Manual(manual, scope, lowering)
-    for name in names:
+    for name in manual.plan.order:
         if name in manual.parts:
             part = manual.parts[name]
             if name in circular:

@@ -5,7 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.model.documents import Definitions, Document, Manual
+from iku_dsl.model.documents import Definitions, Document, Manual, Plan
 from iku_dsl.model.rules import CYCLE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
@@ -13,12 +13,13 @@ from iku_dsl.syntax import formulas as written
 Graph = dict[str, set[str]]
 
 
-def order(document: Document) -> tuple[list[str], dict[str, Diagnostic]]:
-    """Return the names from the independent ones up, and for those that stand in a circle what is wrong with them."""
-    graph, broken = dependencies(document), dict[str, Diagnostic]()
+def plan(document: Document) -> Plan:
+    """Return what the names of a document need, in which order they can be computed, and which never can."""
+    needs = dependencies(document)
+    graph, broken = needs, dict[str, Diagnostic]()
     while True:
         try:
-            return list(TopologicalSorter(graph).static_order()), broken
+            return Plan(needs, tuple(TopologicalSorter(graph).static_order()), broken)
         except CycleError as error:
             circle = [name for name in error.args[1] if name not in broken]
             broken |= dict.fromkeys(circle, _circle(circle, document))

@@ -2,6 +2,7 @@
 
 import attrs
 
+from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Formula, Number, PeriodMark, Prose, Word
@@ -89,6 +90,18 @@ class Definitions:
 
 
 @attrs.frozen
+class Plan:
+    """How the names of a document depend on each other: what each needs, an order in which all can be computed.
+
+    `circular` holds the names that stand in a circle, each with what is wrong with it.
+    """
+
+    needs: dict[str, set[str]] = attrs.field(factory=dict)
+    order: tuple[str, ...] = ()
+    circular: dict[str, Diagnostic] = attrs.field(factory=dict)
+
+
+@attrs.frozen
 class Document:
     """What all documents have."""
 
@@ -100,6 +113,7 @@ class Document:
     rules: tuple[written.Statement, ...]
     span: Span = attrs.field(eq=False, repr=False)
     complete: bool
+    plan: Plan = attrs.field(factory=Plan, kw_only=True)
 
 
 @attrs.frozen

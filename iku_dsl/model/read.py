@@ -6,6 +6,7 @@ import attrs
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.model.dependencies import plan
 from iku_dsl.model.documents import AnyDocument, Framework
 from iku_dsl.model.read_contract import CONTRACT_TAKES, read_contract
 from iku_dsl.model.read_framework import FRAMEWORK_TAKES, read_framework
@@ -43,7 +44,7 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
     if isinstance(document, Framework):
         document = _without_strangers(document, found, text.language)
     report.extend(found)
-    return attrs.evolve(document, complete=text.complete and not found.failed)
+    return attrs.evolve(document, plan=plan(document), complete=text.complete and not found.failed)
 
 
 def _belongs(statement: Statement, kind: str, takes: tuple[type, ...], report: Report, language: str) -> bool:

@@ -27,9 +27,8 @@ def office(write: Write, kinds: list[str], *, more: str = "", reached: int = 6) 
     for at in range(20):
         kind = kinds[at] if at < len(kinds) else "CP"
         candidate = ", convertible to 120, measures quality, attainable 100%" if at < len(kinds) else ""
-        lines.append(
-            f"indicator k{at} in S{at % 4 + 1}, kind {kind}, unit percent, polarity maximize, target year 100%{candidate}\n"
-        )
+        attributes = f"kind {kind}, unit percent, polarity maximize, target year 100%{candidate}"
+        lines.append(f"indicator k{at} in S{at % 4 + 1}, {attributes}\n")
         rows.append(f"k{at},year,100%,{100 if at < reached else 90}%")
     write("data/reported.csv", "\n".join(rows) + "\n")
     return write("contract.iku", "".join(lines) + more)

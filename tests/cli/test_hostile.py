@@ -45,36 +45,25 @@ def test_a_bad_text_is_a_diagnostic(write: Write, text: str, code: str) -> None:
     assert f"[{code}]" in result.stdout
 
 
+def contract_of(write: Write, manual: str, data: str) -> Path:
+    """Write a contract of one indicator, its manual and its data."""
+    write("m.iku", f"{HEAD}unit index; polarity maximize\n{manual}")
+    write("data/m.csv", data)
+    head = 'contract c "C" year 2024\nframework kmk-467-2014\nobjective S in customer\n'
+    return write("contract.iku", f"{head}indicator m in S, target year 1\n")
+
+
 def test_sixty_defines_each_using_the_last_twice_give_the_right_result(write: Write) -> None:
-    text = "define f0(x): x + 1\n" + "".join(f"define f{n}(x): f{n - 1}(x) + f{n - 1}(x)\n" for n in STEPS)
-    write("data/m.csv", "period,x\nyear,2\n")
-    write("m.iku", f"{HEAD}unit index; polarity maximize\ninput x\n{text}component A: f60(x)\n")
-    write(
-        "contract.iku",
-        'contract c "C" year 2024\nframework kmk-467-2014\nobjective S in customer\nindicator m in S, target year 1\n',
-    )
-    path = write(
-        "contract.iku",
-        (
-            write(
-                "contract.iku",
-                'contract c "C" year 2024\nframework kmk-467-2014\n'
-                "objective S in customer\nindicator m in S, target year 1\n",
-            )
-        ).read_text(encoding="utf-8"),
-    )
+    defines = "".join(f"define f{n}(x): f{n - 1}(x) + f{n - 1}(x)\n" for n in STEPS)
+    manual = f"input x\ndefine f0(x): x + 1\n{defines}component A: f60(x)\n"
+    path = contract_of(write, manual, "period,x\nyear,2\n")
     result = run("explain", str(path), "m:A", "--from", "manuals", "--format", "json")
     assert f'"exact": "{3 * 2**60}/1"' in result.stdout
 
 
 def test_sixty_squares_of_a_datum_are_stopped_while_computing(write: Write) -> None:
     steps = "".join(f"value x{n}: x{n - 1} ^ 2\n" for n in STEPS)
-    write("m.iku", f"{HEAD}unit index; polarity maximize\ninput x0\n{steps}component A: x60\n")
-    write("data/m.csv", "period,x0\nyear,3\n")
-    path = write(
-        "contract.iku",
-        'contract c "C" year 2024\nframework kmk-467-2014\nobjective S in customer\nindicator m in S, target year 1\n',
-    )
+    path = contract_of(write, f"input x0\n{steps}component A: x60\n", "period,x0\nyear,3\n")
     result = run("score", str(path), "--from", "manuals")
     assert result.exit_code == 1
     assert "IKU402" in result.stderr

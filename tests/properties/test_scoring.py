@@ -71,7 +71,7 @@ def test_the_order_of_statements_has_no_effect(office: Office, chance: Random) -
 
 
 def values(scores: Scores) -> dict[str, object]:
-    found = {each.score.code: (each.score.value, each.converted) for each in scores.indicators}
+    found: dict[str, object] = {each.score.code: (each.score.value, each.converted) for each in scores.indicators}
     for level, members in scores.levels:
         found |= {f"{level} {each.code}": (each.value, each.status) for each in members}
     return found

@@ -25,8 +25,10 @@ def row(*parts: st.SearchStrategy[Words] | st.SearchStrategy[str] | str) -> st.S
 
 
 def listed(items: st.SearchStrategy[Words] | st.SearchStrategy[str], most: int = 3) -> st.SearchStrategy[Words]:
-    several = st.lists(items, min_size=1, max_size=most)
-    return several.map(lambda each: flat(tuple(word for item in each for word in (",", item)))[1:])
+    def joined(several: list[Words]) -> Words:
+        return [word for item in several for word in (",", *item)][1:]
+
+    return st.lists(row(items), min_size=1, max_size=most).map(joined)
 
 
 def maybe(part: st.SearchStrategy[Words] | st.SearchStrategy[str]) -> st.SearchStrategy[Words]:

@@ -1,4 +1,4 @@
-"""What is tested: a cell is a figure, a choice, not applicable or blank; anything else is reported and never a number."""
+"""What is tested: a cell is a figure, a choice, not applicable or blank; the rest is reported, never a number."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""What is tested: the table of a manual's inputs reaches the store by column and period, and no code names a file elsewhere."""
+"""What is tested: a manual's inputs reach the store by column and period, and no code names a file elsewhere."""
 
 from fractions import Fraction
 from pathlib import Path

@@ -94,7 +94,10 @@ def test_a_missing_column_is_an_error_and_an_unknown_one_a_warning(tmp_path: Pat
     found, report = read_table(_written(tmp_path, "one,odd\n1,2\n"), Report()), Report()
     assert found is not None
     assert check_columns(found, {"one", "two"}, {"three"}, report) is False
-    assert [(each.severity.value, dict(each.data)["column"]) for each in report] == [("error", "two"), ("warning", "odd")]
+    assert [(each.severity.value, dict(each.data)["column"]) for each in report] == [
+        ("error", "two"),
+        ("warning", "odd"),
+    ]
 
 
 def test_an_unknown_column_alone_does_not_keep_a_table_from_being_used(tmp_path: Path) -> None:

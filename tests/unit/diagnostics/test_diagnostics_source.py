@@ -63,7 +63,7 @@ def test_the_place_of_a_row_is_its_line_or_the_last_one(text: str, number: int) 
 @given(TEXTS)
 def test_the_place_of_the_whole_is_the_first_line(text: str) -> None:
     span = Source("p.iku", text).whole()
-    assert (span.start, text[span.start : span.end]) == (0, text.split("\n")[0])
+    assert (span.start, text[span.start : span.end]) == (0, text.split("\n", maxsplit=1)[0])
 
 
 @given(places())

@@ -81,7 +81,9 @@ def test_an_aggregate_says_what_it_makes_of_nothing_and_shows_its_weights(each: 
 def test_every_function_has_one_name_in_each_language(name: str) -> None:
     assert vocabulary("english").known(name) == name
     assert [own for own, known in vocabulary("indonesian").names.items() if known == name] != [name]
-    assert [vocabulary("indonesian").known(own) for own, known in vocabulary("indonesian").names.items()].count(name) == 1
+    assert [vocabulary("indonesian").known(own) for own, known in vocabulary("indonesian").names.items()].count(
+        name
+    ) == 1
 
 
 def test_no_name_is_both_a_primitive_and_an_aggregate() -> None:

@@ -49,7 +49,9 @@ def test_what_is_not_there_or_is_a_folder_is_reported(tmp_path: Path) -> None:
         assert text_of(path) == (None, ["IKU101"])
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04\xff\xfe", "caf\u00e9".encode("latin-1"), b"a\0b", "ab".encode("utf-16")])
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04\xff\xfe", "caf\u00e9".encode("latin-1"), b"a\0b", "ab".encode("utf-16")]
+)
 def test_what_is_no_text_in_utf_8_is_reported(tmp_path: Path, content: bytes) -> None:
     assert text_of(written(tmp_path, content)) == (None, ["IKU102"])
 

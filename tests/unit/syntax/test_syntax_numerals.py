@@ -1,4 +1,4 @@
-"""What is tested: a written number that can mean two things is pointed out with both, one that is too long is refused."""
+"""What is tested: a number that can mean two things is pointed out with both, one that is too long is refused."""
 
 from fractions import Fraction
 
@@ -17,11 +17,14 @@ from iku_dsl.values.numbers import WRITTEN, read
 
 def inspected(*written: str) -> tuple[bool, list[Diagnostic]]:
     """Return whether the numbers of a statement can be read, and what was reported."""
-    text, tokens, report = " ".join(written), [], Report()
+    text, report, start = " ".join(written), Report(), 0
+    tokens: list[Token] = []
     for each in written:
-        start = len(" ".join(str(token) for token in tokens)) + bool(tokens)
         tokens.append(Token("NUMBER", each, start_pos=start, end_pos=start + len(each)))
-    readable = inspect_numbers(Tree("statement", [Tree("inner", [token]) for token in tokens]), Source("p", text), report)
+        start += len(each) + 1
+    readable = inspect_numbers(
+        Tree("statement", [Tree("inner", [token]) for token in tokens]), Source("p", text), report
+    )
     return readable, list(report)
 
 

@@ -90,7 +90,22 @@ def test_a_form_that_only_one_convention_admits_is_read_without_being_told(text:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "-", "%", "about 80%", "1.23.45", "1,23,456", "1.234.56", "1,234,56", "12.", ",5", "1e5", "1/2", "8 0", "\u0661"],
+    [
+        "",
+        "-",
+        "%",
+        "about 80%",
+        "1.23.45",
+        "1,23,456",
+        "1.234.56",
+        "1,234,56",
+        "12.",
+        ",5",
+        "1e5",
+        "1/2",
+        "8 0",
+        "\u0661",
+    ],
 )
 def test_what_is_no_figure_in_either_convention_has_no_reading(text: str) -> None:
     assert figure(text) == Unreadable()
