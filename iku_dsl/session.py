@@ -1,7 +1,6 @@
 """Paths go in; scores, explanations and diagnostics come out: the only module that knows the order of the stages."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from iku_dsl.model.resolve import Scorecard, resolve
 from iku_dsl.model.rules import NO_FRAMEWORK, NOT_FOUND
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
-from iku_dsl.syntax.files import read_text
+from iku_dsl.syntax.files import file_stem, read_text
 from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.parse import parse
 from iku_dsl.syntax.resources import frameworks_folder
@@ -89,7 +88,8 @@ class Session:
             return None
         code = contract.framework.code
         folders = (folder, folder.parent / "frameworks", frameworks_folder())
-        file = next((each / file_name(code.text) for each in folders if (each / file_name(code.text)).is_file()), None)
+        files = (each / f"{file_stem(code.text)}.iku" for each in folders)
+        file = next((each for each in files if each.is_file()), None)
         document = self.document(file) if file else None
         if file is not None and isinstance(document, Framework):
             return document, file
@@ -108,7 +108,7 @@ class Session:
         manuals: dict[str, Manual] = {}
         for line in contract.lines:
             code = line.manual.text if line.manual else line.code
-            file = folder / file_name(code)
+            file = folder / f"{file_stem(code)}.iku"
             document = self.document(file) if file.is_file() else None
             if isinstance(document, Manual):
                 manuals[code] = document
@@ -160,11 +160,6 @@ class Session:
 
 def _kind(unit: str | None) -> Kind:
     return Kind(None if unit is None else unit == "percent", unit or "")
-
-
-def file_name(code: str) -> str:
-    """Return the file in which a document of a code is looked for; a code cannot name a file elsewhere."""
-    return re.sub(r"[^\w.\-]", "-", code).lstrip(".") + ".iku"
 
 
 def texts(path: Path) -> list[Path]:

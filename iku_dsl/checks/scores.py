@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.algebra import Choose
@@ -74,7 +75,7 @@ def _indicator(each: IndicatorScore, scores: Scores, report: Report) -> None:
         report.add(
             NOT_REPORTED.at(
                 each.line.index.measured.indicator.line.span,
-                "add the row, or N/A",
+                *_hints(each, scores),
                 code=each.score.code,
                 period=scores.period,
                 looked_in=need.looked_in,
@@ -94,3 +95,10 @@ def _indicator(each: IndicatorScore, scores: Scores, report: Report) -> None:
                 rule=text,
             )
         )
+
+
+def _hints(each: IndicatorScore, scores: Scores) -> tuple[str, ...]:
+    facts = scores.exact.facts
+    known = facts.periods(each.score.code, "realisation") if isinstance(facts, Store) else []
+    reported = f"it is reported for {', '.join(map(str, known))}" if known else "it is reported for no period"
+    return ("add the row, or N/A", reported)

@@ -6,7 +6,7 @@ from iku_dsl.data.table import Row
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
-from iku_dsl.values.printed import Figure, Unreadable, figure
+from iku_dsl.values.printed import CONVENTIONS, Figure, Unreadable, figure
 
 NOT_APPLICABLE_WORDS = ("n/a", "tidak berlaku")
 
@@ -48,6 +48,17 @@ NO_PERCENT = Rule(
 )
 
 
+UNKNOWN_CONVENTION = Rule(
+    "IKU612",
+    "unknown-number-form",
+    Severity.ERROR,
+    "`{written}` in column `numbers` is no form of numbers",
+    why="The column says how the numbers of a row are written; a form that nobody knows would be ignored.",
+    example="numbers: us",
+    instead="`id` for 1.234,56 or `en` for 1,234.56.",
+)
+
+
 @attrs.frozen
 class Kind:
     """What a cell may hold: a percentage or not (None when nothing is said), and which words are choices."""
@@ -67,7 +78,11 @@ def value_of(row: Row, column: str, kind: Kind, report: Report) -> Value | None:
     if cell in ("-", "\u2013", "\u2014"):
         report.add(DASH.at(row.span, "write 0, leave the cell empty, or write N/A", column=column))
         return None
-    read = figure(cell, row.cells.get("numbers", ""))
+    convention = row.cells.get("numbers", "").lower()
+    if convention and convention not in CONVENTIONS:
+        report.add(UNKNOWN_CONVENTION.at(row.span, "write `id` (1.234,56) or `en` (1,234.56)", written=convention))
+        return None
+    read = figure(cell, convention)
     if isinstance(read, Unreadable):
         _refuse(row, column, read, report)
         return None

@@ -34,8 +34,12 @@ class Store:
         return self.figures.get((subject, name), {}).get(period, [])
 
     def periods(self, subject: str, name: str) -> list[Period]:
-        """Return the periods for which there is a figure."""
+        """Return the periods for which a figure is given."""
         return sorted(self.figures.get((subject, name), {}))
+
+    def any_within(self, subject: str, name: str, period: Period) -> bool:
+        """Return whether a figure is given for the period or a part of it."""
+        return any(each.within(period) for each in self.figures.get((subject, name), ()))
 
     def own(self, subject: str, name: str, period: Period) -> Value | None:
         """Return the figure for exactly this period, or None. Two that differ are none: nobody may choose."""

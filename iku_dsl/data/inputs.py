@@ -8,6 +8,7 @@ from iku_dsl.data.reported import UNKNOWN_PERIOD
 from iku_dsl.data.table import Row, check_columns, read_table
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.documents import Manual
+from iku_dsl.syntax.files import file_stem
 from iku_dsl.syntax.formulas import Prose, Word
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.periods import named
@@ -17,7 +18,7 @@ BESIDE = {"period", "numbers"}
 
 def read_inputs(folder: Path, manual: Manual, year: int, store: Store, report: Report) -> None:
     """Add the inputs and given components of a manual to the store, from `<code>.csv` in the folder."""
-    path = folder / f"{manual.code}.csv"
+    path = folder / f"{file_stem(manual.code)}.csv"
     store.files[manual.code] = str(path)
     columns = wanted(manual)
     table = read_table(path, report) if path.exists() else None

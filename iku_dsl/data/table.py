@@ -1,6 +1,7 @@
 """A CSV file goes in; its rows come out, each a mapping from column to cell that knows its line."""
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -79,9 +80,13 @@ def read_table(path: Path, report: Report) -> Table | None:
         return None
     header = source.line(1)
     delimiter = max(DELIMITERS, key=header.count)
-    reader = csv.reader(source.text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(source.text, newline="\n"), delimiter=delimiter, strict=True)
     try:
         columns = tuple(cell.strip() for cell in next(reader, []))
+        twice = next((column for column in columns if columns.count(column) > 1), None)
+        if twice is not None:
+            report.add(BAD_TABLE.at(source.whole(), "rename one of them", reason=f"two columns are called `{twice}`"))
+            return None
         return Table(source, columns, tuple(_rows(reader, columns, source, report)))
     except csv.Error as error:
         report.add(BAD_TABLE.at(source.row(reader.line_num or 1), "close the quotes", reason=error))

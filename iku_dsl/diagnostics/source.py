@@ -24,6 +24,8 @@ class Source:
 
     def line(self, number: int) -> str:
         """Return one line without its end, empty past the last."""
+        if number > len(self.starts):
+            return ""
         first = self.starts[number - 1]
         last = self.starts[number] if number < len(self.starts) else len(self.text)
         return self.text[first:last].rstrip("\r\n")

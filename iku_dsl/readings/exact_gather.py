@@ -56,7 +56,8 @@ def _total(node: Gather, found: _Gathered) -> Value:
         return Fraction(len(found.values))
     kind = bool if node.function == "share" else Fraction
     wrong = next((value for value in found.values if not isinstance(value, kind)), None)
-    wrong = wrong or next((weight for weight in found.weights if not is_number(weight)), None)
+    if wrong is None:
+        wrong = next((weight for weight in found.weights if not is_number(weight)), None)
     if wrong is not None:
         return wrong_type(node.span, "conditions" if kind is bool else "numbers", wrong)
     return _computed(node, _numbers(found.values), _numbers(found.weights))

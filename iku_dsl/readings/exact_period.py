@@ -38,7 +38,7 @@ def by_period(node: ByPeriod, period: Period, facts: Facts) -> Visit:
         return (yield stated[period], period)
     if node.consolidate is not None:
         for parts in period.parts():
-            known = [part for part in parts if part in stated]
+            known = [part for part in parts if any(each.within(part) for each in stated)]
             if known:
                 return (yield from _consolidated(node, node.consolidate, known))
     return _unstated(node, period)
@@ -51,18 +51,24 @@ def _unstated(node: ByPeriod, period: Period) -> Missing:
 def _all_measured(
     node: Fact, parts: tuple[Period, ...], facts: Facts
 ) -> Generator[tuple[Node, Period], Value, list[Period]]:
+    """Return the parts that count.
+
+    With targets, those that have one. Without, a sum or average needs every part as soon as one is known, so that none
+    is left out in silence; the last known value needs those that are known.
+    """
+    if node.measured is None:
+        known = [part for part in parts if facts.any_within(node.subject, node.name, part)]
+        return known if node.consolidate == "LAST_KNOWN" or not known else list(parts)
     found = []
     for part in parts:
-        if (yield from _measured(node, part, facts)):
+        if (yield from _measured(node.measured, part)):
             found.append(part)
     return found
 
 
-def _measured(node: Fact, part: Period, facts: Facts) -> Generator[tuple[Node, Period], Value, bool]:
-    """Return whether the part counts: it has a target that applies, or, without targets, a figure."""
-    if node.measured is None:
-        return facts.own(node.subject, node.name, part) is not None
-    presence = yield node.measured, part
+def _measured(measured: Node, part: Period) -> Generator[tuple[Node, Period], Value, bool]:
+    """Return whether the part has a target that applies."""
+    presence = yield measured, part
     return presence is True
 
 

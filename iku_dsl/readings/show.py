@@ -42,5 +42,6 @@ def quantity(value: Fraction, percent: bool) -> str:
 
 def weight_text(value: Fraction) -> str:
     """Return a weight: as a percentage where it is below one and whole in percent, else as a number."""
-    percent = value * 100
-    return quantity(value, True) if 0 < value < 1 and (finite_decimals(percent) or 0) <= 2 else plain_text(value)
+    decimals = finite_decimals(value * 100)
+    whole_enough = 0 < value < 1 and decimals is not None and decimals <= 2
+    return quantity(value, percent=True) if whole_enough else plain_text(value)

@@ -23,6 +23,11 @@ class _One:
         del subject, name, period
         return self.value
 
+    def any_within(self, subject: str, name: str, period: Period) -> bool:
+        """Return that there is a figure."""
+        del subject, name, period
+        return True
+
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return that it is missing."""
         return Missing((Need(subject, name, str(period), ""),))

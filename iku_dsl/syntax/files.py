@@ -1,5 +1,6 @@
 """A path goes in; the text that stands there comes out, or a diagnostic that says why none does."""
 
+import re
 from pathlib import Path
 
 from iku_dsl.diagnostics.report import Report
@@ -35,6 +36,11 @@ TOO_LARGE = Rule(
     example="a text of 40 MB",
     instead="Cut the text into one document a file.",
 )
+
+
+def file_stem(code: str) -> str:
+    """Return the name under which files of a document are looked for; a code cannot name a file elsewhere."""
+    return re.sub(r"[^\w.\-]", "-", code).lstrip(".")
 
 
 def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | None:

@@ -9,7 +9,7 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.values.numbers import WRITTEN, digits
 
-DOUBTFUL = re.compile(r"[0-9]{1,3}\.[0-9]{3}%?")
+DOUBTFUL = re.compile(r"[0-9]{1,3}\.[0-9]{3}\s*%?")
 
 THOUSANDS = Rule(
     "IKU113",
@@ -45,7 +45,7 @@ def _readable(token: Token, source: Source, report: Report) -> bool:
         report.add(TOO_MANY_DIGITS.at(span, "write it in a larger unit", count=digits(token), most=WRITTEN))
         return False
     if DOUBTFUL.fullmatch(token):
-        whole, part = str(token).rstrip("%").split(".")
+        whole, part = str(token).rstrip("%").rstrip().split(".")
         sign = "%" if token.endswith("%") else ""
         hint = f"write `{whole}_{part}{sign}` for the thousands, or `{whole}.{part}0{sign}` for the decimals"
         report.add(

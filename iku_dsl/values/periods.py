@@ -33,6 +33,10 @@ class Period:
             return "semester 2"
         return f"to date Q{self.last // 3}" if self.last % 3 == 0 else f"to date {NAMES[self.last - 1]}"
 
+    def within(self, other: "Period") -> bool:
+        """Return whether it lies inside another period, or is the same."""
+        return self.year == other.year and other.first <= self.first and self.last <= other.last
+
     def parts(self) -> tuple[tuple["Period", ...], ...]:
         """Return the ways to divide it, the usual one first: quarters, then semesters, then months."""
         ways = (self._cut(size) for size in (3, 6, 1) if size < self.months)
@@ -72,9 +76,12 @@ def to_date(period: Period) -> Period:
 def named(text: str, in_year: int) -> Period | None:
     """Return the period that a table or a command line names, or None: `Q2`, `to date Q2`, `semester 1`, `year`."""
     words = " ".join(text.lower().split())
-    if words.startswith("to date "):
-        end = named(words.removeprefix("to date "), in_year)
-        return to_date(end) if end else None
+    plain = words.removeprefix("to date ")
+    found = _plain(plain, in_year)
+    return to_date(found) if found and plain != words else found
+
+
+def _plain(words: str, in_year: int) -> Period | None:
     if words in ("year", str(in_year)):
         return year(in_year)
     if words in NAMES:

@@ -31,15 +31,15 @@ def figure(text: str, convention: str = "") -> Figure | Unreadable:
 
     Without a convention a text is read only when one of the two (Indonesian, international) fits it, or both agree.
     """
-    found = FIGURE.fullmatch(text.strip())
+    found = FIGURE.fullmatch(text.strip().replace("\u2212", "-"))
     if not found or digits(text) > WRITTEN:
         return Unreadable()
     names = [convention] if convention in CONVENTIONS else list(CONVENTIONS)
-    readings = {plain for name in names if (plain := _plain(found[2], *CONVENTIONS[name]))}
+    readings = {Fraction(plain): plain for name in names if (plain := _plain(found[2], *CONVENTIONS[name]))}
     if len(readings) != 1:
-        return Unreadable(tuple(sorted(readings)))
-    value = Fraction(found[1] + readings.pop())
-    return Figure(value / 100, True) if found[3] else Figure(value, False)
+        return Unreadable(tuple(sorted(readings.values())))
+    value = Fraction(found[1] + readings.popitem()[1])
+    return Figure(value / 100, percent=True) if found[3] else Figure(value, percent=False)
 
 
 def _plain(marks: str, thousands: str, decimal: str) -> str | None:

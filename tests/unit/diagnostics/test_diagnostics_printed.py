@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,7 +56,13 @@ def test_an_excerpt_is_a_piece_of_its_line_and_never_too_wide(span: Span) -> Non
 
 def test_a_tab_before_the_place_does_not_move_the_caret() -> None:
     excerpt, caret = drawn(Source("p.iku", "\tx y").span(3, 4))
-    assert excerpt[caret.index("^")] == "y"
+    assert (excerpt, caret) == (" x y", "   ^")
+
+
+@pytest.mark.parametrize("before", [0, 59, 60, 61, 119, 120, 500])
+def test_the_caret_stands_under_its_place_however_far_right_that_lies(before: int) -> None:
+    excerpt, caret = drawn(Source("p.iku", "-" * before + "y" + "-" * 500).span(before, before + 1))
+    assert (excerpt[caret.index("^")], caret.count("^")) == ("y", 1)
 
 
 def test_of_a_place_over_several_lines_the_first_is_marked_to_its_end() -> None:

@@ -90,7 +90,12 @@ def test_the_last_known_value_is_that_of_the_last_part_measured_even_when_it_is_
 
 
 def test_a_part_that_does_not_apply_counts_neither_in_the_sum_nor_in_the_average() -> None:
-    figures: dict[Period, Value | int] = {QUARTERS[0]: 2, QUARTERS[1]: NOT_APPLICABLE, QUARTERS[2]: 4}
+    figures: dict[Period, Value | int] = {
+        QUARTERS[0]: 2,
+        QUARTERS[1]: NOT_APPLICABLE,
+        QUARTERS[2]: 4,
+        QUARTERS[3]: NOT_APPLICABLE,
+    }
     assert [evaluated(datum(way), YEAR, store_of(figures)) for way in ("SUM", "AVERAGE")] == [6, 3]
 
 
@@ -109,7 +114,13 @@ def test_two_figures_that_differ_for_one_part_leave_the_whole_missing() -> None:
     store = store_of({QUARTERS[0]: 1, QUARTERS[1]: 2})
     for place, figures in store_of({QUARTERS[1]: 3}).figures.items():
         store.figures[place][QUARTERS[1]] += figures[QUARTERS[1]]
-    assert needed(evaluated(datum("SUM"), YEAR, store)) == ["Q2"]
+    assert needed(evaluated(datum("SUM"), to_date(QUARTERS[1]), store)) == ["Q2"]
+
+
+def test_without_targets_a_sum_needs_every_part_as_soon_as_one_is_known() -> None:
+    store = store_of({QUARTERS[0]: 1, QUARTERS[1]: 2})
+    assert needed(evaluated(datum("SUM"), YEAR, store)) == ["Q3", "Q4"]
+    assert evaluated(datum("LAST_KNOWN"), YEAR, store) == 2
 
 
 def test_a_parameter_of_the_year_so_far_is_the_one_in_force_at_its_end() -> None:

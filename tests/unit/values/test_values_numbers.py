@@ -81,6 +81,12 @@ def test_a_power_let_through_is_not_much_longer_than_the_bound(base: Fraction, e
         assert max(power.numerator.bit_length(), power.denominator.bit_length()) <= BITS + abs(exponent)
 
 
+@given(st.integers(0, BITS - 1))
+def test_a_power_of_two_is_let_through_as_far_as_its_digits_are_within_the_bound(exponent: int) -> None:
+    assert not power_too_long(Fraction(2), exponent)
+    assert not power_too_long(Fraction(1, 2), -exponent)
+
+
 def test_a_power_that_could_not_be_computed_in_a_lifetime_is_refused_at_once() -> None:
     assert power_too_long(Fraction(9), 9**99)
     assert power_too_long(Fraction(1, 9), -(9**99))
