@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 
 from iku_dsl.checks.checks import check_document, check_scorecard
+from iku_dsl.checks.consolidation import check_consolidation
 from iku_dsl.checks.scores import check_scores
 from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
@@ -150,12 +151,18 @@ class Session:
         files = [file for path in paths for file in texts(path)]
         for file in files:
             if isinstance(self.document(file), Contract):
-                loaded = self.load(file)
-                if loaded is not None:
-                    self.lower(loaded, "reported")
-                    for basis in BASES:
-                        check_conflicts(self.facts(loaded, basis), None, self.report)
+                self._check_data(file)
         return len(files)
+
+    def _check_data(self, file: Path) -> None:
+        """Check the data beside a contract, for every period and from every source."""
+        loaded = self.load(file)
+        if loaded is None:
+            return
+        for basis in BASES:
+            store = self.facts(loaded, basis)
+            check_conflicts(store, None, self.report)
+            check_consolidation(self.lower(loaded, basis), store, self.report)
 
 
 def _kind(unit: str | None) -> Kind:
