@@ -80,10 +80,10 @@ def _member(scores: Scores, at: int, level: str, member: Score) -> Iterator[tupl
 
 
 def _level(scores: Scores, level: str, member: Score, indent: int) -> tuple[Text, ...]:
-    weight = weight_of(member)
     title = member.title or member.code.replace("_", " ")
-    name = f"{title} ({level}{', ' + weight if weight else ''})"
     code = member.code if member.code.replace("_", " ").casefold() != title.casefold() else ""
+    said = ", ".join(each for each in ("" if code else level, weight_of(member)) if each)
+    name = f"{title} ({said})" if said else title
     cells = (code, name, "", "", value_text(member))
     return (*(Text(cell, style="bold") for cell in _indented(cells, indent)), _status(scores, member))
 
@@ -120,7 +120,7 @@ def _notes(scores: Scores) -> Iterator[Text]:
         )
     needs = scores.needs()
     if needs:
-        yield Text("\nNot there, and needed:", style="bold")
+        yield Text("\nMissing, and needed:", style="bold")
         yield from (Text(_need(need)) for need in needs[:MOST_NEEDS])
 
 

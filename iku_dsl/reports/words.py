@@ -16,7 +16,7 @@ def absent(value: Value) -> str:
     if isinstance(value, NotApplicable):
         return "not applicable"
     if isinstance(value, Missing):
-        return "not there"
+        return "missing"
     return "no value" if isinstance(value, Fault) else str(value)
 
 
