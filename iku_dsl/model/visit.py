@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from iku_dsl.syntax.formulas import Node
-
-PASSED = ("span", "authority")
 
 
 def nodes(*roots: object) -> Iterator[Node]:
@@ -18,6 +14,4 @@ def nodes(*roots: object) -> Iterator[Node]:
             waiting.extend(found)
         elif isinstance(found, Node):
             yield found
-            waiting.extend(
-                getattr(found, field.name) for field in attrs.fields(type(found)) if field.name not in PASSED
-            )
+            waiting.extend(value for name, value in found.parts() if name != "authority")

@@ -151,7 +151,7 @@ def _semester(parts: Children, span: Span) -> formulas.PeriodMark:
 
 def _to_date(parts: Children, span: Span) -> formulas.PeriodMark:
     period: formulas.PeriodMark = parts[0]
-    return attrs.evolve(period, to_date=True, span=span)
+    return formulas.PeriodMark(period.unit, period.number, to_date=True, span=span)
 
 
 def _source(parts: Children, span: Span) -> statements.Authority:
@@ -163,8 +163,8 @@ def _authority(parts: Children, span: Span) -> statements.Sources:
 
 
 def _sourced(parts: Children, span: Span) -> statements.Statement:
-    statement: statements.Statement = parts[0]
-    return attrs.evolve(statement, authority=parts[1])
+    statement: statements.Statement = attrs.evolve(parts[0], authority=parts[1])
+    return statement
 
 
 def _contract(parts: Children, span: Span) -> statements.Contract:

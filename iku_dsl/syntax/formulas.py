@@ -1,27 +1,59 @@
 """The nodes of a formula as written: each keeps its place; two nodes are equal when they say the same."""
 
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 import attrs
 
 from iku_dsl.diagnostics.source import Span
 
+Kind = TypeVar("Kind")
 
-@attrs.frozen
+
+@dataclass_transform(frozen_default=True, eq_default=False, field_specifiers=(attrs.field,))
+def node(kind: type[Kind]) -> type[Kind]:
+    """Make a kind of node: frozen, with what `Node` has."""
+    return attrs.frozen(eq=False, repr=False, match_args=False)(kind)
+
+
+@node
 class Node:
-    """Something written at a place."""
+    """Something written at a place.
 
-    span: Span = attrs.field(eq=False, repr=False, kw_only=True)
+    There are some sixty kinds of node, and methods written for each would be a tenth of the program's start: what all
+    have in common, to be equal and to be printed, is written here once.
+    """
+
+    __attrs_attrs__: ClassVar[Any]  # what attrs knows of the fields, said for the type checker
+
+    span: Span = attrs.field(kw_only=True)
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """Go through what the node says, by name: everything but its place."""
+        return ((field.name, getattr(self, field.name)) for field in attrs.fields(type(self)) if field.name != "span")
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both say the same, wherever they stand."""
+        if type(self) is not type(other) or not isinstance(other, Node):
+            return NotImplemented
+        return list(self.parts()) == list(other.parts())
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """Return the node as one would write it in Python."""
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.parts())})"
 
 
-@attrs.frozen
+@node
 class Word(Node):
     """A name, a code, a label or a keyword that tells cases apart (`SUM`, `HALF_UP`)."""
 
     text: str
 
 
-@attrs.frozen
+@node
 class Number(Node):
     """A written number; 5% is 1/20 and remembers its sign."""
 
@@ -29,21 +61,21 @@ class Number(Node):
     percent: bool = False
 
 
-@attrs.frozen
+@node
 class Prose(Node):
     """A text in quotes."""
 
     text: str
 
 
-@attrs.frozen
+@node
 class Name(Node):
     """An input, a value, a choice: whatever a bare name stands for."""
 
     word: Word
 
 
-@attrs.frozen
+@node
 class Column(Node):
     """A dotted name: a column of a table, such as `members.index`."""
 
@@ -51,26 +83,26 @@ class Column(Node):
     name: str
 
 
-@attrs.frozen
+@node
 class Contribution(Node):
     """A component by its label: what it adds, after weight and cap."""
 
     code: Word
 
 
-@attrs.frozen
+@node
 class Ratio(Node):
     """`value of A`: a component before its weight."""
 
     code: Word
 
 
-@attrs.frozen
+@node
 class NotApplicableMark(Node):
     """The words `not applicable` where a value may stand."""
 
 
-@attrs.frozen
+@node
 class PeriodMark(Node):
     """A period: QUARTER, MONTH, YEAR or SEMESTER with its number, and whether it means the year so far."""
 
@@ -79,19 +111,19 @@ class PeriodMark(Node):
     to_date: bool = False
 
 
-@attrs.frozen
+@node
 class Where(Node):
     """The condition on the members of an aggregate."""
 
     condition: "Formula"
 
 
-@attrs.frozen
+@node
 class WhereApplicable(Node):
     """The words that let an aggregate skip what does not apply."""
 
 
-@attrs.frozen
+@node
 class Call(Node):
     """A function or lookup with its arguments, the weight `by` which, and the filter."""
 
@@ -101,7 +133,7 @@ class Call(Node):
     filter: Where | WhereApplicable | None = None
 
 
-@attrs.frozen
+@node
 class Operation(Node):
     """Two operands and the sign between them: + - * / ^ = <> < <= > >= and or."""
 
@@ -110,7 +142,7 @@ class Operation(Node):
     right: "Formula"
 
 
-@attrs.frozen
+@node
 class Prefix(Node):
     """`-` or `not` before an operand."""
 
@@ -118,7 +150,7 @@ class Prefix(Node):
     operand: "Formula"
 
 
-@attrs.frozen
+@node
 class Conditional(Node):
     """A choice of two: `if … then … else …`."""
 
@@ -127,7 +159,7 @@ class Conditional(Node):
     otherwise: "Formula"
 
 
-@attrs.frozen
+@node
 class Inapplicable(Node):
     """The question whether something applies: `… is not applicable`."""
 

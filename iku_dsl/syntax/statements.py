@@ -5,10 +5,10 @@ from typing import Any
 import attrs
 
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.syntax.formulas import Formula, Node, Number, PeriodMark, Prose, Word
+from iku_dsl.syntax.formulas import Formula, Node, Number, PeriodMark, Prose, Word, node
 
 
-@attrs.frozen
+@node
 class Attribute(Node):
     """`weight 5% when …`: the name of the attribute and what was written behind it."""
 
@@ -23,7 +23,7 @@ class Attribute(Node):
 Attributes = tuple[Attribute, ...]
 
 
-@attrs.frozen
+@node
 class Range(Node):
     """A target that is met between two figures: `98 to 102`."""
 
@@ -31,7 +31,7 @@ class Range(Node):
     high: Formula
 
 
-@attrs.frozen
+@node
 class Bound(Node):
     """A target with a comparison, such as `> 10%`."""
 
@@ -39,7 +39,7 @@ class Bound(Node):
     value: Formula
 
 
-@attrs.frozen
+@node
 class Authority(Node):
     """Where a rule was read, and how sure that is: HIGH, MEDIUM or LOW, or nothing said."""
 
@@ -47,26 +47,26 @@ class Authority(Node):
     confidence: Word | None
 
 
-@attrs.frozen
+@node
 class Statement(Node):
     """One statement; `authority` is its own, when the text gives it one."""
 
     authority: Authority | None = attrs.field(default=None, kw_only=True)
 
 
-@attrs.frozen
+@node
 class Sources(Statement):
     """The authority of every rule of the document that states none of its own."""
 
 
-@attrs.frozen
+@node
 class Language(Statement):
     """The vocabulary in which the text is written."""
 
     name: Word
 
 
-@attrs.frozen
+@node
 class Document(Statement):
     """The head of a document, or in a contract the framework it is scored under."""
 
@@ -74,31 +74,31 @@ class Document(Statement):
     title: Prose | None
 
 
-@attrs.frozen
+@node
 class Manual(Document):
     """The head of a manual: `manual 2a-CP "…"`."""
 
 
-@attrs.frozen
+@node
 class Framework(Document):
     """The head of a framework, or a contract's reference to one: `framework kmk-467-2014`."""
 
 
-@attrs.frozen
+@node
 class Contract(Document):
     """The head of a contract: `contract … year 2024`."""
 
     year: Number | None
 
 
-@attrs.frozen
+@node
 class Header(Statement):
     """Attributes of the whole document: unit, polarity, consolidate, convertible to and others."""
 
     attributes: Attributes
 
 
-@attrs.frozen
+@node
 class Input(Statement):
     """A datum that a manual needs."""
 
@@ -107,7 +107,7 @@ class Input(Statement):
     attributes: Attributes
 
 
-@attrs.frozen
+@node
 class Point(Node):
     """The points of one combination of keys; no keys for `otherwise`."""
 
@@ -115,7 +115,7 @@ class Point(Node):
     value: Formula
 
 
-@attrs.frozen
+@node
 class Points(Statement):
     """A table of points by one or several keys."""
 
@@ -124,7 +124,7 @@ class Points(Statement):
     rows: tuple[Point, ...]
 
 
-@attrs.frozen
+@node
 class Band(Node):
     """From where to where: a bound that is None is open; a closed end belongs to the band."""
 
@@ -134,7 +134,7 @@ class Band(Node):
     high_closed: bool
 
 
-@attrs.frozen
+@node
 class Category(Node):
     """What a band stands for, with its label."""
 
@@ -143,7 +143,7 @@ class Category(Node):
     label: Prose | None
 
 
-@attrs.frozen
+@node
 class Over(Node):
     """The range that categories must cover."""
 
@@ -151,7 +151,7 @@ class Over(Node):
     high: Formula
 
 
-@attrs.frozen
+@node
 class Categories(Statement):
     """Bands and what they stand for."""
 
@@ -161,7 +161,7 @@ class Categories(Statement):
     rows: tuple[Category, ...]
 
 
-@attrs.frozen
+@node
 class ScalePoint(Node):
     """One corner of a scale."""
 
@@ -169,7 +169,7 @@ class ScalePoint(Node):
     value: Formula
 
 
-@attrs.frozen
+@node
 class Scale(Statement):
     """A line through points, its ends held."""
 
@@ -177,7 +177,7 @@ class Scale(Statement):
     points: tuple[ScalePoint, ...]
 
 
-@attrs.frozen
+@node
 class Parameter(Statement):
     """A constant, or one constant a period."""
 
@@ -185,7 +185,7 @@ class Parameter(Statement):
     values: tuple[tuple[PeriodMark | None, Formula], ...]
 
 
-@attrs.frozen
+@node
 class Define(Statement):
     """A formula with parameters."""
 
@@ -194,7 +194,7 @@ class Define(Statement):
     formula: Formula
 
 
-@attrs.frozen
+@node
 class Value(Statement):
     """A named step."""
 
@@ -204,7 +204,7 @@ class Value(Statement):
     formula: Formula
 
 
-@attrs.frozen
+@node
 class Component(Statement):
     """A part of the realisation."""
 
@@ -214,7 +214,7 @@ class Component(Statement):
     formula: Formula | None
 
 
-@attrs.frozen
+@node
 class ComponentCase(Statement):
     """Another formula of a component, for a case."""
 
@@ -223,24 +223,24 @@ class ComponentCase(Statement):
     formula: Formula
 
 
-@attrs.frozen
+@node
 class Deduction(Component):
     """A part that is taken off."""
 
 
-@attrs.frozen
+@node
 class DeductionCase(ComponentCase):
     """Another formula of a deduction, for a case."""
 
 
-@attrs.frozen
+@node
 class Parts(Statement):
     """What becomes of the weight of parts that do not apply: SHARE_WEIGHT, COUNT_ZERO or COUNT_FULL."""
 
     treatment: Word
 
 
-@attrs.frozen
+@node
 class Weights(Statement):
     """The total of the weights, where the sheet's is not 100%."""
 
@@ -248,7 +248,7 @@ class Weights(Statement):
     when: Formula | None
 
 
-@attrs.frozen
+@node
 class Result(Statement):
     """The realisation, where it is not the total."""
 
@@ -256,7 +256,7 @@ class Result(Statement):
     formula: Formula
 
 
-@attrs.frozen
+@node
 class Round(Statement):
     """A value is rounded, and carried on rounded."""
 
@@ -265,12 +265,12 @@ class Round(Statement):
     mode: Word | None
 
 
-@attrs.frozen
+@node
 class Show(Round):
     """A value is only printed rounded."""
 
 
-@attrs.frozen
+@node
 class Example(Statement):
     """Facts and what must follow from them."""
 
@@ -280,7 +280,7 @@ class Example(Statement):
     expect: tuple[Formula, ...]
 
 
-@attrs.frozen
+@node
 class IndexBounds(Statement):
     """The lowest and the highest index."""
 
@@ -288,7 +288,7 @@ class IndexBounds(Statement):
     high: Formula
 
 
-@attrs.frozen
+@node
 class IndexFormula(Statement):
     """The index under one polarity, perhaps for a case."""
 
@@ -297,14 +297,14 @@ class IndexFormula(Statement):
     formula: Formula
 
 
-@attrs.frozen
+@node
 class Levels(Statement):
     """The levels of a scorecard, lowest first."""
 
     names: tuple[Word, ...]
 
 
-@attrs.frozen
+@node
 class LevelValue(Statement):
     """The value of a member of a level, out of the members one level down."""
 
@@ -312,14 +312,14 @@ class LevelValue(Statement):
     formula: Formula
 
 
-@attrs.frozen
+@node
 class IndicatorWeight(Statement):
     """The weight of an indicator in its objective."""
 
     formula: Formula
 
 
-@attrs.frozen
+@node
 class Member(Statement):
     """A member of a level: `objective SS-2 "…" in stakeholder`."""
 
@@ -329,14 +329,14 @@ class Member(Statement):
     attributes: Attributes
 
 
-@attrs.frozen
+@node
 class ConvertFirst(Statement):
     """The order in which a contract converts indicators of the same kind."""
 
     codes: tuple[Word, ...]
 
 
-@attrs.frozen
+@node
 class Indicator(Statement):
     """A line of a contract."""
 
