@@ -8,6 +8,7 @@ import attrs
 
 from iku_dsl.checks.checks import check_document, check_scorecard
 from iku_dsl.checks.consolidation import check_consolidation
+from iku_dsl.checks.reported import check_reported_targets
 from iku_dsl.checks.scores import check_scores
 from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
@@ -138,7 +139,9 @@ class Session:
         """Return the scores of a contract for a period: formula → readings."""
         store = self.facts(loaded, basis)
         check_conflicts(store, period, self.report)
-        scores = score(self.lower(loaded, basis), store, period)
+        lowered = self.lower(loaded, basis)
+        check_reported_targets(lowered, store, period, self.report)
+        scores = score(lowered, store, period)
         check_scores(scores, self.report)
         return scores
 
@@ -161,8 +164,10 @@ class Session:
             return
         for basis in BASES:
             store = self.facts(loaded, basis)
+            lowered = self.lower(loaded, basis)
             check_conflicts(store, None, self.report)
-            check_consolidation(self.lower(loaded, basis), store, self.report)
+            check_consolidation(lowered, store, self.report)
+            check_reported_targets(lowered, store, None, self.report)
 
 
 def _kind(unit: str | None) -> Kind:

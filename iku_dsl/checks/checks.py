@@ -7,9 +7,16 @@ from iku_dsl.checks.circles import check_circles
 from iku_dsl.checks.components import check_components
 from iku_dsl.checks.computing import check_computing
 from iku_dsl.checks.confidence import check_confidence
+from iku_dsl.checks.examples import check_examples
 from iku_dsl.checks.lookups import check_lookups
 from iku_dsl.checks.names import check_names
-from iku_dsl.checks.structure import check_candidates, check_framework, check_manual_domain, check_targets
+from iku_dsl.checks.structure import (
+    check_candidates,
+    check_framework,
+    check_manual_domain,
+    check_statuses,
+    check_targets,
+)
 from iku_dsl.checks.weights import check_manual_weights, check_member_weights
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.documents import AnyDocument
@@ -24,7 +31,9 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_components,
     check_applicability,
     check_framework,
+    check_statuses,
     check_computing,
+    check_examples,
     check_confidence,
 )
 SCORECARD_CHECKS: tuple[Callable[[Scorecard, Report], None], ...] = (

@@ -5,7 +5,7 @@ from fractions import Fraction
 from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.formula.algebra import Choose
+from iku_dsl.formula.algebra import Choose, Fact
 from iku_dsl.readings.infix import taken_branch
 from iku_dsl.readings.scoring import IndicatorScore, Scores
 from iku_dsl.values.outcomes import Fault, Missing, NotApplicable
@@ -70,8 +70,10 @@ def _values(scores: Scores) -> list[object]:
 
 
 def _indicator(each: IndicatorScore, scores: Scores, report: Report) -> None:
-    if isinstance(each.realisation, Missing) and isinstance(each.target, Fraction):
-        need = each.realisation.needs[0]
+    needs = each.realisation.needs if isinstance(each.realisation, Missing) else ()
+    reported = isinstance(each.line.index.measured.realisation, Fact) and not any(need.why for need in needs)
+    if needs and reported and isinstance(each.target, Fraction):
+        need = needs[0]
         report.add(
             NOT_REPORTED.at(
                 each.line.index.measured.indicator.line.span,

@@ -1,14 +1,15 @@
 """A framework, contract or scorecard goes in; what is left out or said in the wrong unit is reported."""
 
-from collections.abc import Iterator
+from fractions import Fraction
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.lower_lookup import constant
-from iku_dsl.model.documents import AnyDocument, Framework, Manual, Target
-from iku_dsl.model.resolve import Indicator, Scorecard
+from iku_dsl.formula.lower_scorecard import STATUS
+from iku_dsl.model.documents import AnyDocument, Framework, Manual
+from iku_dsl.model.resolve import Scorecard
+from iku_dsl.model.targets import wrong_units
 from iku_dsl.syntax import statements
-from iku_dsl.syntax.formulas import Number
 from iku_dsl.values.rounding import plain_text
 
 NO_LEVELS = Rule(
@@ -48,24 +49,6 @@ CLASHING_LEVEL = Rule(
     example="levels indicator, component, period",
     instead="levels indicator, domain, whole",
 )
-PERCENT_TARGET = Rule(
-    "IKU301",
-    "percent-left-out",
-    Severity.ERROR,
-    "the target of {code} is {target}, and its unit is percent",
-    why="A literal for a percentage carries its sign: 82 would be 8200%.",
-    example="indicator 2a-CP in SS-2, unit percent, target year 82",
-    instead="target year 82%",
-)
-NOT_PERCENT_TARGET = Rule(
-    "IKU302",
-    "percent-too-many",
-    Severity.ERROR,
-    "the target of {code} is {target}, and its unit is {unit}",
-    why="82% is 41/50: under another unit that is a hundredth of what is meant.",
-    example="indicator 8a-N in SS-8, unit index, target year 81%",
-    instead="target year 81",
-)
 NO_PERIOD = Rule(
     "IKU303",
     "no-such-semester",
@@ -83,6 +66,15 @@ NO_TARGETS = Rule(
     why="Without a target there is no index; a target that does not apply is written so.",
     example='indicator 2a-CP "…" in SS-2',
     instead="target year 82%, or target Q1 not applicable",
+)
+STATUS_SHORT = Rule(
+    "IKU529",
+    "status-too-short",
+    Severity.WARNING,
+    "an index goes from {low} to {high}, and the statuses are over {first} to {last}",
+    why="A value outside the statuses has none, and then it is an error.",
+    example="index from 0 to 150\ncategories status over 0 to 120: …",
+    instead="categories status over 0 to 150: …",
 )
 CANNOT_CONVERT = Rule(
     "IKU526",
@@ -130,6 +122,22 @@ def check_framework(document: AnyDocument, report: Report) -> None:
                     report.add(CLASHING_LEVEL.at(word.span, "choose another name", level=word.text))
 
 
+def check_statuses(document: AnyDocument, report: Report) -> None:
+    """Report statuses that do not reach as far as the index."""
+    if not isinstance(document, Framework) or document.bounds is None:
+        return
+    table = document.definitions.lookups.get(STATUS)
+    over = table.over if isinstance(table, statements.Categories) else None
+    if over is None:
+        return
+    ends = (document.bounds.low, document.bounds.high, over.low, over.high)
+    low, high, first, last = (constant(end) or Fraction(0) for end in ends)
+    if low < first or last < high:
+        shown = [plain_text(each) for each in (low, high, first, last)]
+        hint = "let them cover the index"
+        report.add(STATUS_SHORT.at(over.span, hint, low=shown[0], high=shown[1], first=shown[2], last=shown[3]))
+
+
 def check_targets(card: Scorecard, report: Report) -> None:
     """Report targets in the wrong unit, none at all, and periods that do not exist."""
     for each in card.indicators:
@@ -138,33 +146,7 @@ def check_targets(card: Scorecard, report: Report) -> None:
         for target in each.line.targets:
             if target.period and target.period.unit == "SEMESTER" and not target.period.number:
                 report.add(NO_PERIOD.at(target.span))
-            for number in _numbers(target):
-                _unit(each, number, report)
-
-
-def _numbers(target: Target) -> Iterator[Number]:
-    aim = target.aim
-    both = (
-        (aim.low, aim.high)
-        if isinstance(aim, statements.Range)
-        else ((aim.value,) if isinstance(aim, statements.Bound) else (aim,))
-    )
-    for each in both:
-        inner = getattr(each, "operand", each)
-        if isinstance(inner, Number):
-            yield inner
-
-
-def _unit(each: Indicator, number: Number, report: Report) -> None:
-    unit = each.said("unit")
-    if unit == "percent" and not number.percent and number.value != 0:
-        report.add(
-            PERCENT_TARGET.at(number.span, f"write {plain_text(number.value)}%", code=each.key, target=number.span.text)
-        )
-    elif unit not in (None, "percent") and number.percent:
-        report.add(
-            NOT_PERCENT_TARGET.at(number.span, "leave out the sign", code=each.key, target=number.span.text, unit=unit)
-        )
+            report.extend(wrong_units(each, target))
 
 
 def check_candidates(card: Scorecard, report: Report) -> None:

@@ -10,7 +10,7 @@ from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_lookup import constant
 from iku_dsl.model.documents import AnyDocument, Manual, Part
 from iku_dsl.model.resolve import Scorecard
-from iku_dsl.syntax.formulas import Formula
+from iku_dsl.syntax.formulas import Formula, Operation
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.rounding import plain_text
 
@@ -60,28 +60,49 @@ CAP_BELOW = Rule(
     example="component A weight 10%, cap 5%: x",
     instead="component A weight 5%, cap 10%: x, or `min(x, 120%)` in the formula",
 )
+PERCENT_MIXED = Rule(
+    "IKU519",
+    "percent-mixed",
+    Severity.ERROR,
+    "this {level} weighs {weight}, and others beside it weigh in percent",
+    why="20 beside 30% is not a fifth but twenty times the whole.",
+    example="perspective customer weight 20\nperspective stakeholder weight 30%",
+    instead="perspective customer weight 20%",
+)
+COMPARES = Rule(
+    "IKU528",
+    "compares-here",
+    Severity.ERROR,
+    "`{text}` compares; a {name} is a number",
+    why="Behind an attribute `=` compares, and the formula that was meant to follow is lost.",
+    example="component A weight 50% = done / planned",
+    instead="component A weight 50%: done / planned",
+)
 PERCENT_LEFT_OUT = Rule(
     "IKU515",
     "weight-without-percent",
     Severity.WARNING,
-    "the weight of {code} is {weight}, that is {times} times the whole",
+    "the {name} of {code} is {value}, that is {value} times the whole",
     why="A weight is a share of 100%; a bare 50 is fifty times that.",
     example="component A weight 50: x",
     instead="component A weight 50%: x",
 )
+
+COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
 
 
 def check_manual_weights(document: AnyDocument, report: Report) -> None:
     """Report the weights of a manual's components, group by group and case by case."""
     if not isinstance(document, Manual):
         return
+    sums = document.complete  # weights that could not be read do not add up to anything
     groups: dict[str | None, list[Part]] = defaultdict(list)
     for part in document.parts.values():
         _cap(part, report)
         _parent_named(part, report)
         if not part.deducts:
             groups[part.parent].append(part)
-    for parent, parts in groups.items():
+    for parent, parts in groups.items() if sums else ():
         _group(document, parent, parts, report)
 
 
@@ -92,9 +113,12 @@ def check_member_weights(card: Scorecard, report: Report) -> None:
         if member.weight is not None:
             groups[member.level, member.parent.text if member.parent else None].append(member.weight)
     for (level, parent), weights in groups.items():
+        bare = [each for each in weights if not getattr(each.values[0], "percent", False)]
         values = [constant(each.values[0]) for each in weights]
-        percents = all(getattr(each.values[0], "percent", False) for each in weights)
-        if percents and None not in values:
+        for each in bare if len(bare) < len(weights) else ():
+            text = each.values[0].span.text
+            report.add(PERCENT_MIXED.at(each.span, f"write {text}%", level=level, weight=text))
+        if not bare and None not in values:
             whose = f"the members of level {level}" + (f" in {parent}" if parent else "")
             _compare(values, Fraction(1), whose, "", weights[0].span, report)
 
@@ -183,14 +207,10 @@ def _parent_named(part: Part, report: Report) -> None:
 def _cap(part: Part, report: Report) -> None:
     weight = _weight(part, "")
     cap = next((constant(each.values[0]) for each in part.said("cap") if each.values[-1] is None), None)
-    at = part.said("weight")[0].span if part.said("weight") else part.span
-    if weight is not None and weight > 2 and not part.share_of:
-        report.add(
-            PERCENT_LEFT_OUT.at(
-                at, f"write {plain_text(weight)}%", code=part.code, weight=plain_text(weight), times=plain_text(weight)
-            )
-        )
-    elif weight is not None and cap is not None and cap < weight:
+    for name in ("weight", "cap", "floor"):
+        for each in part.said(name):
+            _number(part, name, each, report)
+    if weight is not None and cap is not None and cap < weight:
         report.add(
             CAP_BELOW.at(
                 part.said("cap")[0].span,
@@ -200,3 +220,14 @@ def _cap(part: Part, report: Report) -> None:
                 weight=_percent(weight),
             )
         )
+
+
+def _number(part: Part, name: str, said: Attribute, report: Report) -> None:
+    """Report a weight or bound that is a comparison, or so large that its percent sign was left out."""
+    formula, value = said.values[0], constant(said.values[0])
+    if isinstance(formula, Operation) and formula.operator in COMPARISONS:
+        hint = "write `:` before the formula of the component"
+        report.add(COMPARES.at(formula.span, hint, text=formula.span.text, name=name))
+    elif value is not None and value > 2 and part.said("weight"):
+        text = plain_text(value)
+        report.add(PERCENT_LEFT_OUT.at(said.span, f"write {text}%", name=name, code=part.code, value=text))

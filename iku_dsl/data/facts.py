@@ -45,9 +45,8 @@ class Store:
         """Return the figure for exactly this period, or None. Two that differ are none: nobody may choose."""
         values = list(dict.fromkeys(datum.value for datum in self.data(subject, name, period)))
         if len(values) > 1:
-            return Missing(
-                (Need(subject, f"one {name} (several that differ are given)", str(period), self._where(subject)),)
-            )
+            why = "several that differ are given"
+            return Missing((Need(subject, name, str(period), self._where(subject), why),))
         return values[0] if values else None
 
     def missing(self, subject: str, name: str, period: Period) -> Missing:

@@ -22,7 +22,10 @@ def read_inputs(folder: Path, manual: Manual, year: int, store: Store, report: R
     store.files[manual.code] = str(path)
     columns = wanted(manual)
     table = read_table(path, report) if path.exists() else None
-    if table is None or not check_columns(table, {"period"}, BESIDE | columns.keys(), report):
+    if table is None:
+        return
+    check_columns(table, {"period", *columns}, BESIDE, report)
+    if "period" not in table.columns:
         return
     for row in table.rows:
         _take(row, manual, year, columns, store, report)

@@ -1,6 +1,7 @@
 """An indicator and its framework go in; its target, realisation and ordinary index come out as formulas."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
 
 import attrs
 
@@ -15,6 +16,7 @@ from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.documents import Definition, Document, Framework, Target
 from iku_dsl.model.resolve import Indicator
+from iku_dsl.model.targets import wrong_units
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import NotApplicableMark
 from iku_dsl.values import periods
@@ -85,7 +87,7 @@ def _presence(target: Target) -> Node:
 
 
 def _target(indicator: Indicator, realisation: Node, year: int) -> Node:
-    return _by_period(indicator, year, lambda target: _aim(target, realisation))
+    return _by_period(indicator, year, lambda target: _aim(indicator, target, realisation))
 
 
 def _by_period(indicator: Indicator, year: int, node: Callable[[Target], Node]) -> Node:
@@ -96,9 +98,12 @@ def _by_period(indicator: Indicator, year: int, node: Callable[[Target], Node]) 
     return ByPeriod("target", entries, _how(indicator), subject=indicator.key, span=indicator.line.span)
 
 
-def _aim(target: Target, realisation: Node) -> Node:
+def _aim(indicator: Indicator, target: Target, realisation: Node) -> Node:
     """Return the figure to compare with. A range is met anywhere inside, so its nearest point is the target."""
     aim = target.aim
+    wrong = next(wrong_units(indicator, target), None)
+    if wrong is not None:
+        return fault(target.span, wrong)
     if isinstance(aim, written.Bound):
         return number(aim.value, aim.span)
     if not isinstance(aim, written.Range):
@@ -134,8 +139,7 @@ def _unread(indicator: Indicator, framework: Framework) -> Node | None:
     """Return a fault where the framework or the manual holds statements that do not count."""
     for document in (framework, indicator.manual):
         if document is not None and not document.complete:
-            span = indicator.line.span
-            return fault(span, INCOMPLETE.at(span, what="index", whose=indicator.key, path=document.span.source.path))
+            return fault(document.span, INCOMPLETE.at(document.span, path=document.span.source.path))
     return None
 
 
@@ -150,7 +154,10 @@ def _raw(indicator: Indicator, framework: Framework, scope: Scope, report: Repor
         return _lowered(framework, framework.index[polarity], scope)
     has = f"has polarity `{polarity}`" if polarity else "states no polarity"
     known = ", ".join(f"`{each}`" for each in framework.index) or "nothing"
-    diagnostic = NO_POLARITY.at(indicator.line.span, code=indicator.key, has=has, known=known)
+    close = get_close_matches(polarity or "", framework.index, n=1)
+    hints = (f"did you mean `{close[0]}`?",) if close else ("state one: in the manual, or on the line",)
+    span = indicator.header["polarity"].span if polarity else indicator.line.span
+    diagnostic = NO_POLARITY.at(span, *hints, code=indicator.key, has=has, known=known)
     report.add(diagnostic)
     return fault(indicator.line.span, diagnostic)
 

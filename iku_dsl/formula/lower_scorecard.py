@@ -144,7 +144,7 @@ def _entry(member: Member, rule: statements.LevelValue, rows: tuple[Row, ...], c
     scope.rows = rows
     lowering = Lowering()
     lower_steps(framework, scope, lowering, rule.formula)
-    value = lowering.lower(rule.formula, scope) if card.complete else _unread(name, card)
+    value = lowering.lower(rule.formula, scope) if card.complete else _unread(card)
     how = framework.definitions.rounding.get(member.level) or framework.definitions.rounding.get("value")
     if how:
         value = rounding(value, how.decimals, how.mode)
@@ -159,10 +159,9 @@ def _entry(member: Member, rule: statements.LevelValue, rows: tuple[Row, ...], c
     )
 
 
-def _unread(name: str, card: Scorecard) -> Node:
-    span = card.contract.span
-    path = (card.contract if card.framework.complete else card.framework).span.source.path
-    return fault(span, INCOMPLETE.at(span, what="value", whose=name, path=path))
+def _unread(card: Scorecard) -> Node:
+    document = card.framework if not card.framework.complete else card.contract
+    return fault(document.span, INCOMPLETE.at(document.span, path=document.span.source.path))
 
 
 def _stated(member: Member, scope: Scope) -> Node | None:

@@ -60,7 +60,7 @@ INCOMPLETE = Rule(
     "IKU505",
     "not-computed",
     Severity.ERROR,
-    "the {what} of {whose} is not computed: {path} holds statements that do not count",
+    "{path} holds statements that do not count, so what stands on it is not computed",
     why="A statement that could not be read or does not belong may be the one that changes the figure.",
     example="a contract in which the line of one indicator has a slip of the pen",
     instead="Correct the statements that are reported.",

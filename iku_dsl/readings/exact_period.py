@@ -7,6 +7,8 @@ where the text says how; a part with no target is skipped, a part with a target 
 from collections.abc import Generator
 from fractions import Fraction
 
+import attrs
+
 from iku_dsl.formula.algebra import ByPeriod, Fact, Node
 from iku_dsl.readings.exact_operation import bounded
 from iku_dsl.readings.visit import Facts, Visit
@@ -20,12 +22,20 @@ def fact(node: Fact, period: Period, facts: Facts) -> Visit:
     if own is not None:
         return own
     if node.consolidate is None:
-        return facts.missing(node.subject, node.name, period)
+        return _not_consolidated(node, period, facts)
     for parts in period.parts():
         measured = yield from _all_measured(node, parts, facts)
         if measured:
             return (yield from _consolidated(node, node.consolidate, measured))
     return facts.missing(node.subject, node.name, period)
+
+
+def _not_consolidated(node: Fact, period: Period, facts: Facts) -> Missing:
+    found = facts.missing(node.subject, node.name, period)
+    if not facts.any_within(node.subject, node.name, period):
+        return found
+    why = "given for parts of it, and nothing says how they consolidate"
+    return Missing(tuple(attrs.evolve(need, why=why) for need in found.needs))
 
 
 def by_period(node: ByPeriod, period: Period, facts: Facts) -> Visit:

@@ -47,7 +47,8 @@ def _reasons(each: Explanation) -> Iterator[str]:
     if isinstance(each.value, Missing):
         for need in each.value.needs:
             period = f" for {need.period}" if need.period else ""
-            yield f"needs {need.name} of {need.subject}{period}, looked for in {need.looked_in}"
+            why = f" ({need.why})" if need.why else ""
+            yield f"needs {need.name} of {need.subject}{period}{why}, looked for in {need.looked_in}"
 
 
 def _source(source: str) -> str:

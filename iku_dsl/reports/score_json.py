@@ -96,4 +96,10 @@ def exact(value: Value, percent: bool = False) -> str | None:
 
 
 def _need(need: Need) -> dict[str, str]:
-    return {"subject": need.subject, "needs": need.name, "period": need.period, "looked_in": need.looked_in}
+    return {
+        "subject": need.subject,
+        "needs": need.name,
+        "period": need.period,
+        "looked_in": need.looked_in,
+        "why": need.why,
+    }

@@ -126,4 +126,5 @@ def _notes(scores: Scores) -> Iterator[Text]:
 
 def _need(need: Need) -> str:
     period = f" for {need.period}" if need.period else ""
-    return f"  {need.subject}: {need.name}{period}, looked for in {need.looked_in}"
+    why = f" ({need.why})" if need.why else ""
+    return f"  {need.subject}: {need.name}{period}{why}, looked for in {need.looked_in}"

@@ -16,12 +16,13 @@ class NotApplicable:
 
 @attrs.frozen(order=True)
 class Need:
-    """A datum that nobody gave: whose, which, for what period, and where it was looked for."""
+    """A datum that nobody gave: whose, which, for what period, where it was looked for, and why that did not do."""
 
     subject: str
     name: str
     period: str
     looked_in: str
+    why: str = ""
 
 
 @attrs.frozen

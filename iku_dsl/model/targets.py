@@ -1,0 +1,53 @@
+"""A target of an indicator goes in; what is wrong with its unit comes out."""
+
+from collections.abc import Iterator
+
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.model.documents import Target
+from iku_dsl.model.resolve import Indicator
+from iku_dsl.syntax import statements
+from iku_dsl.syntax.formulas import Number, Prefix
+
+PERCENT_TARGET = Rule(
+    "IKU301",
+    "percent-left-out",
+    Severity.ERROR,
+    "the target of {code} is {target}, and its unit is percent",
+    why="A literal for a percentage carries its sign: 82 would be 8200%.",
+    example="indicator 2a-CP in SS-2, unit percent, target year 82",
+    instead="target year 82%",
+)
+NOT_PERCENT_TARGET = Rule(
+    "IKU302",
+    "percent-too-many",
+    Severity.ERROR,
+    "the target of {code} is {target}, and its unit is {unit}",
+    why="82% is 41/50: under another unit that is a hundredth of what is meant.",
+    example="indicator 8a-N in SS-8, unit index, target year 81%",
+    instead="target year 81",
+)
+
+
+def wrong_units(indicator: Indicator, target: Target) -> Iterator[Diagnostic]:
+    """Go through the figures of a target that do not fit the unit of the indicator; such a target has no value."""
+    unit = indicator.said("unit")
+    for number in _numbers(target):
+        text = number.span.text
+        if unit == "percent" and not number.percent and number.value != 0:
+            yield PERCENT_TARGET.at(number.span, f"write {text}%", code=indicator.key, target=text)
+        elif unit not in (None, "percent") and number.percent:
+            hint = "leave out the sign, or write `unit percent`"
+            yield NOT_PERCENT_TARGET.at(number.span, hint, code=indicator.key, target=text, unit=unit)
+
+
+def _numbers(target: Target) -> Iterator[Number]:
+    aim = target.aim
+    figures = (
+        (aim.low, aim.high)
+        if isinstance(aim, statements.Range)
+        else ((aim.value,) if isinstance(aim, statements.Bound) else (aim,))
+    )
+    for each in figures:
+        number = each.operand if isinstance(each, Prefix) else each
+        if isinstance(number, Number):
+            yield number
