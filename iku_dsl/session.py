@@ -127,7 +127,7 @@ class Session:
         store, folder, year = Store(), loaded.folder / "data", loaded.card.contract.year
         if basis == "reported":
             kinds = {each.key: _kind(each.said("unit")) for each in loaded.card.indicators}
-            read_reported(folder / "reported.csv", kinds, year, store, self.report)
+            read_reported(folder / "reported.csv", kinds, year, store, self.report, loaded.card.contract.lost)
             return store
         manuals = {each.manual.code: each.manual for each in loaded.card.indicators if each.manual}
         for manual in manuals.values():

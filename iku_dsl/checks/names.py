@@ -45,7 +45,7 @@ def _own(document: AnyDocument) -> frozenset[str]:
     own = found.inputs.keys() | found.steps.keys() | found.parameters.keys() | found.choices()
     if isinstance(document, Manual):
         own |= document.parts.keys() | ({"total", "weight_applied"} if document.parts else set())
-    return frozenset(own)
+    return frozenset(own) | document.lost
 
 
 def _cases(definition: Definition) -> tuple[object, ...]:
@@ -112,14 +112,14 @@ def _check(node: written.Node, document: AnyDocument, known: Known, report: Repo
             _name(node.word.text, node.span, document, known, report)
         case written.Contribution() | written.Ratio():
             parts = document.parts if isinstance(document, Manual) else {}
-            if node.code.text not in parts and not CODE.fullmatch(node.code.text):
+            if node.code.text not in parts.keys() | document.lost and not CODE.fullmatch(node.code.text):
                 report.add(UNKNOWN_NAME.at(node.code.span, *_meant(node.code.text, parts), name=node.code.text))
         case written.Column():
             if node.table != "members" or node.name not in COLUMNS:
                 report.add(UNKNOWN_NAME.at(node.span, *_meant(node.name, COLUMNS), name=f"{node.table}.{node.name}"))
         case written.Call():
             wrong = misuse(node, document.definitions)
-            report.extend((wrong,) if wrong else ())
+            report.extend((wrong,) if wrong and node.function.text not in document.lost else ())
 
 
 def _name(name: str, span: Span, document: AnyDocument, known: Known, report: Report) -> None:

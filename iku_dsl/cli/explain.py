@@ -29,6 +29,7 @@ def explain(contract: Path, subject: str, period: str, basis: str, style: str) -
         finish(session.report)
     scores = session.score(loaded, options.period_of(loaded, period), basis)
     known = subjects(scores.lowered)
+    subject = next((each for each in known if each.casefold() == subject.casefold()), subject)
     if subject not in known:
         raise click.BadParameter(_unknown(subject, list(known)), param_hint="SUBJECT")
     found = session.explain(scores, known[subject])
@@ -41,5 +42,5 @@ def explain(contract: Path, subject: str, period: str, basis: str, style: str) -
 
 def _unknown(subject: str, known: list[str]) -> str:
     close = get_close_matches(subject, known, n=1)
-    meant = f"; did you mean {close[0]}?" if close else ""
-    return f'there is nothing called "{subject}" in this contract{meant} There are: {", ".join(known)}'
+    meant = f"; did you mean {close[0]}" if close else ""
+    return f'there is nothing called "{subject}" in this contract{meant}. There are: {", ".join(known)}'

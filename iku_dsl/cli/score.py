@@ -1,6 +1,7 @@
 """`iku score`: a contract goes in; indices, objectives, perspectives, the organisation and their status come out."""
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -37,6 +38,9 @@ def score(contract: Path, period: str, basis: str, style: str) -> None:
 
         from iku_dsl.reports.score_table import score_table
 
-        console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH)
-        console.print(score_table(scores, str(loaded.framework_file), loaded.framework_hash))
+        wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
+        console = Console(highlight=False, width=wide)
+        with console.capture() as page:
+            console.print(score_table(scores, str(loaded.framework_file), loaded.framework_hash))
+        click.echo("\n".join(line.rstrip() for line in page.get().splitlines()))
     finish(session.report)

@@ -1,5 +1,7 @@
 """A cell of a table goes in; its value comes out: a figure, a choice, not applicable, or nothing and a diagnostic."""
 
+from difflib import get_close_matches
+
 import attrs
 
 from iku_dsl.data.table import Row
@@ -84,19 +86,23 @@ def value_of(row: Row, column: str, kind: Kind, report: Report) -> Value | None:
         return None
     read = figure(cell, convention)
     if isinstance(read, Unreadable):
-        _refuse(row, column, read, report)
+        _refuse(row, column, read, kind, report)
         return None
     return _number(row, column, read, kind, report)
 
 
-def _refuse(row: Row, column: str, read: Unreadable, report: Report) -> None:
+def _refuse(row: Row, column: str, read: Unreadable, kind: Kind, report: Report) -> None:
     cell = row.cells[column]
     if len(read.readings) == 2:
         first, second = read.readings
         hint = "add a column `numbers` with `id` or `en`"
         report.add(TWO_READINGS.at(row.span, hint, cell=cell, column=column, first=first, second=second))
     else:
-        report.add(NOT_A_FIGURE.at(row.span, "write a number, N/A, or leave the cell empty", cell=cell, column=column))
+        close = get_close_matches(cell, kind.choices, n=1)
+        meant = (f"did you mean `{close[0]}`?",) if close else ()
+        listed = (f"or one of {', '.join(f'`{each}`' for each in sorted(kind.choices))}",) if kind.choices else ()
+        hints = (*meant, "write a number, N/A, or leave the cell empty", *listed)
+        report.add(NOT_A_FIGURE.at(row.span, *hints, cell=cell, column=column))
 
 
 def _number(row: Row, column: str, read: Figure, kind: Kind, report: Report) -> Value | None:

@@ -24,11 +24,17 @@ def read_inputs(folder: Path, manual: Manual, year: int, store: Store, report: R
     table = read_table(path, report) if path.exists() else None
     if table is None:
         return
-    check_columns(table, {"period", *columns}, BESIDE, report)
+    optional = {column for column, (name, _) in columns.items() if _optional(manual, name)}
+    check_columns(table, {"period", *columns} - optional, BESIDE | optional, report)
     if "period" not in table.columns:
         return
     for row in table.rows:
         _take(row, manual, year, columns, store, report)
+
+
+def _optional(manual: Manual, name: str) -> bool:
+    found = manual.definitions.inputs.get(name)
+    return found is not None and any(each.name == "optional" for each in found.attributes)
 
 
 def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:

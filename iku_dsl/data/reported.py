@@ -42,18 +42,25 @@ TWO_FIGURES = Rule(
 )
 
 
-def read_reported(path: Path, kinds: dict[str, Kind], year: int, store: Store, report: Report) -> None:
-    """Add the reported targets and realisations to the store. `kinds` says for every indicator what its cells hold."""
+def read_reported(
+    path: Path, kinds: dict[str, Kind], year: int, store: Store, report: Report, lost: frozenset[str] = frozenset()
+) -> None:
+    """Add the reported targets and realisations to the store. `kinds` says for every indicator what its cells hold.
+
+    `lost` holds words of statements that could not be read: an indicator of such a line is not unknown.
+    """
     store.looked_in = str(path)
     table = read_table(path, report) if path.exists() else None
     if table is None or not check_columns(table, NEEDS, TAKES, report):
         return
     for row in table.rows:
-        _take(row, kinds, year, store, report)
+        _take(row, kinds, lost, year, store, report)
 
 
-def _take(row: Row, kinds: dict[str, Kind], year: int, store: Store, report: Report) -> None:
+def _take(row: Row, kinds: dict[str, Kind], lost: frozenset[str], year: int, store: Store, report: Report) -> None:
     code, period = row.cells["indicator"], named(row.cells["period"], year)
+    if code in lost:
+        return
     if code not in kinds:
         close = get_close_matches(code, kinds, n=1)
         hints = (f"did you mean `{close[0]}`?",) if close else ()

@@ -114,6 +114,7 @@ class Document:
     span: Span = attrs.field(eq=False, repr=False)
     complete: bool
     plan: Plan = attrs.field(factory=Plan, kw_only=True)
+    lost: frozenset[str] = attrs.field(default=frozenset(), kw_only=True)
 
 
 @attrs.frozen

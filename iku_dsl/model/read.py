@@ -1,7 +1,5 @@
 """A parsed text goes in; the document it is comes out, and a diagnostic for each statement that does not belong."""
 
-from difflib import get_close_matches
-
 import attrs
 
 from iku_dsl.diagnostics.report import Report
@@ -13,7 +11,7 @@ from iku_dsl.model.read_framework import FRAMEWORK_TAKES, read_framework
 from iku_dsl.model.read_manual import MANUAL_TAKES, read_manual
 from iku_dsl.model.rules import NO_HEAD, WRONG_DOCUMENT
 from iku_dsl.syntax import statements as written
-from iku_dsl.syntax.mistakes import UNKNOWN_STATEMENT, first_words
+from iku_dsl.syntax.mistakes import UNKNOWN_STATEMENT, meant_head
 from iku_dsl.syntax.statements import ParsedText, Statement
 
 READERS = {
@@ -44,7 +42,7 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
     if isinstance(document, Framework):
         document = _without_strangers(document, found, text.language)
     report.extend(found)
-    return attrs.evolve(document, plan=plan(document), complete=text.complete and not found.failed)
+    return attrs.evolve(document, plan=plan(document), lost=text.lost, complete=text.complete and not found.failed)
 
 
 def _belongs(statement: Statement, kind: str, takes: tuple[type, ...], report: Report, language: str) -> bool:
@@ -68,8 +66,7 @@ def misspelt(statement: Statement, language: str, *levels: str) -> tuple[str, ..
     """Return the word that the author of an unknown statement most likely meant."""
     if not isinstance(statement, written.Member):
         return ()
-    close = get_close_matches(statement.level.text, [*levels, *first_words(language)], n=1, cutoff=0.7)
-    return (f"did you mean `{close[0]}`?",) if close else ()
+    return meant_head(statement.level.text, language, *levels)
 
 
 def _without_strangers(framework: Framework, report: Report, language: str) -> Framework:

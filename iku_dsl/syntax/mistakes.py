@@ -144,7 +144,7 @@ def explain(error: lark.UnexpectedInput, chunk: Span, language: str) -> Diagnost
         return CUT_SHORT.at(source.span(max(chunk.start, end - 1), end), expected=expected)
     found = re.match(r"[\w.%]+|.", rest, re.DOTALL)
     word = found[0] if found else rest[:1]
-    hints = _meant(word, error, language) or _hints(error, word, language)
+    hints = _indented(source, at, word, language) or _meant(word, error, language) or _hints(error, word, language)
     return UNEXPECTED.at(source.span(at, at + len(word)), *hints, found=word, expected=expected)
 
 
@@ -154,8 +154,20 @@ def _unknown_head(chunk: Span, head: str, language: str) -> Diagnostic | None:
     known = first_words(language)
     if found is None or found[0] in known:
         return None
-    close = get_close_matches(found[0], known, n=1, cutoff=0.7)
-    return UNKNOWN_STATEMENT.at(_word(chunk, head), f"did you mean `{close[0]}`?", word=found[0]) if close else None
+    hints = meant_head(found[0], language)
+    return UNKNOWN_STATEMENT.at(_word(chunk, head), *hints, word=found[0]) if hints else None
+
+
+def meant_head(word: str, language: str, *levels: str) -> tuple[str, ...]:
+    """Return what the author of an unknown first word most likely meant: a word of the other language, or a slip."""
+    other = vocabulary(OTHER[language]).words
+    same = next(
+        (name for name, words in other.items() if name and any(each.split()[0] == word for each in words)), None
+    )
+    if same is not None and word not in first_words(language):
+        return (f"this text is written in {language}: write `{vocabulary(language).words[same][0]}`",)
+    close = get_close_matches(word, [*levels, *first_words(language)], n=1, cutoff=0.7)
+    return (f"did you mean `{close[0]}`?",) if close else ()
 
 
 def first_words(language: str) -> list[str]:
@@ -204,6 +216,14 @@ def _expected(error: lark.UnexpectedInput, language: str) -> str:
     if not plain or len(plain) > MOST * 2:
         return ""
     return "; expected: " + ", ".join(plain[:MOST]) + (", …" if len(plain) > MOST else "")
+
+
+def _indented(source: Source, at: int, word: str, language: str) -> tuple[str, ...]:
+    """Return the hint for a statement that begins behind blanks, and so continues the line before it."""
+    line = source.text[source.starts[source.line_of(at) - 1] : at]
+    if line.strip() or not line or word not in first_words(language):
+        return ()
+    return ("a statement begins in column one: take the blanks before it away",)
 
 
 def _hints(error: lark.UnexpectedInput, word: str, language: str) -> tuple[str, ...]:

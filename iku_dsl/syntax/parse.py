@@ -1,5 +1,7 @@
 """A text goes in; its statements come out as nodes, and a diagnostic for each that could not be read."""
 
+import re
+
 import lark
 from lark import Token, Tree
 
@@ -24,6 +26,8 @@ EMPTY = Rule(
     instead='Begin with `manual CODE "title"`.',
 )
 
+WORDS = re.compile(r"[A-Za-z0-9_][\w.\-]*")
+
 
 def parse(source: Source, report: Report) -> ParsedText:
     """Return what could be read. After an error the next statement is read as if nothing had happened."""
@@ -33,7 +37,9 @@ def parse(source: Source, report: Report) -> ParsedText:
         report.add(EMPTY.at(source.whole(), 'begin with `manual CODE "title"`, `framework …` or `contract …`'))
     found = [_statement(chunk, language, report) for chunk in chunks]
     statements = tuple(statement for statement in found if statement is not None)
-    return ParsedText(language, statements, source.whole(), complete=len(statements) == len(found))
+    unread = [chunk.span for chunk, statement in zip(chunks, found, strict=True) if statement is None]
+    lost = frozenset(word for span in unread for word in WORDS.findall(source.text, span.start, span.end))
+    return ParsedText(language, statements, source.whole(), not unread, lost)
 
 
 def _has_words(chunk: Chunk) -> bool:

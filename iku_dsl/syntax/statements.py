@@ -347,12 +347,16 @@ class Indicator(Statement):
 
 @attrs.frozen
 class ParsedText:
-    """A text as written: its statements in order. What could not be parsed has been reported and is not among them."""
+    """A text as written: its statements in order. What could not be read has been reported and is not among them.
+
+    `lost` holds the words of those, for a name that one of them may declare is not to be called unknown.
+    """
 
     language: str
     statements: tuple[Statement, ...]
     span: Span = attrs.field(eq=False)
     complete: bool = attrs.field(eq=False, default=True)
+    lost: frozenset[str] = attrs.field(eq=False, default=frozenset())
 
     def meaning(self) -> tuple[Statement, ...]:
         """Return what the text says, whatever vocabulary it says it in."""

@@ -5,6 +5,11 @@ import re
 import attrs
 
 MONTHS = 12
+SO_FAR = ("to date ", "sampai dengan ", "s.d. ", "s/d ")  # as texts, data and reports of either language write it
+BULAN = (
+    "januari", "februari", "maret", "april", "mei", "juni",
+    "juli", "agustus", "september", "oktober", "november", "desember",
+)  # fmt: skip
 NAMES = ("january february march april may june july august september october november december").split()
 
 
@@ -74,19 +79,21 @@ def to_date(period: Period) -> Period:
 
 
 def named(text: str, in_year: int) -> Period | None:
-    """Return the period that a table or a command line names, or None: `Q2`, `to date Q2`, `semester 1`, `year`."""
+    """Return the period that a table or a command line names in either language, or None: `Q2`, `s.d. Q2`, `tahun`."""
     words = " ".join(text.lower().split())
-    plain = words.removeprefix("to date ")
+    plain = next((words.removeprefix(each) for each in SO_FAR if words.startswith(each)), words)
     found = _plain(plain, in_year)
     return to_date(found) if found and plain != words else found
 
 
 def _plain(words: str, in_year: int) -> Period | None:
-    if words in ("year", str(in_year)):
+    if words in ("year", "tahun", str(in_year)):
         return year(in_year)
     if words in NAMES:
         return month(in_year, NAMES.index(words) + 1)
-    found = re.fullmatch(r"q([1-4])|semester ([12])", words)
+    if words in BULAN:
+        return month(in_year, BULAN.index(words) + 1)
+    found = re.fullmatch(r"(?:q|tw |triwulan )([1-4])|semester ([12])", words)
     if not found:
         return None
     return quarter(in_year, int(found[1])) if found[1] else semester(in_year, int(found[2]))

@@ -57,27 +57,27 @@ def test_each_cell_is_read_in_the_unit_of_its_column(tmp_path: Path) -> None:
 
 
 def test_a_blank_cell_leaves_its_input_missing_and_the_others_read(tmp_path: Path) -> None:
-    store, codes = inputs(tmp_path, "period,done,Rencana kerja\nQ1,,12\n")
+    store, codes = inputs(tmp_path, "period,done,Rencana kerja,B\nQ1,,12,\n")
     assert codes == []
     assert store.periods("2a-CP", "done") == []
     assert store.periods("2a-CP", "planned") == [quarter(2024, 1)]
 
 
 def test_a_declared_choice_is_read_as_itself(tmp_path: Path) -> None:
-    store, codes = inputs(tmp_path, "period,Rencana kerja\nQ1,late\n")
+    store, codes = inputs(tmp_path, "period,done,Rencana kerja,B\nQ1,,late,\n")
     assert codes == []
     assert store.own("2a-CP", "planned", quarter(2024, 1)) == "late"
 
 
 def test_an_unknown_period_is_reported_and_its_row_kept_out(tmp_path: Path) -> None:
-    store, codes = inputs(tmp_path, "period,done\nQ9,80%\n")
+    store, codes = inputs(tmp_path, "period,done,Rencana kerja,B\nQ9,80%,,\n")
     assert codes == ["IKU609"]
     assert store.figures == {}
 
 
 def test_a_column_that_no_input_reads_is_reported(tmp_path: Path) -> None:
-    store, codes = inputs(tmp_path, "period,doen\nQ1,80%\n")
-    assert codes == ["IKU603"]
+    store, codes = inputs(tmp_path, "period,doen,Rencana kerja,B\nQ1,80%,,\n")
+    assert sorted(codes) == ["IKU602", "IKU603"]  # one column is missing, and one is read by nobody
     assert store.figures == {}
 
 

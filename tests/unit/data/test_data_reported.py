@@ -51,7 +51,7 @@ def test_a_misspelt_indicator_is_reported_with_the_one_that_was_meant(tmp_path: 
 
 
 def test_an_unknown_period_is_reported_and_its_figure_kept_out(tmp_path: Path) -> None:
-    store, report = reported(tmp_path, "2a-CP,s.d. Q2,,82%,,\n2a-CP,Q1,,1%,,\n")
+    store, report = reported(tmp_path, "2a-CP,until Q2,,82%,,\n2a-CP,Q1,,1%,,\n")
     assert [(each.rule.code, each.span.line if each.span else 0) for each in report] == [("IKU609", 2)]
     assert store.periods("2a-CP", "realisation") == [quarter(2024, 1)]
 
