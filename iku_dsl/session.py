@@ -19,11 +19,12 @@ from iku_dsl.formula.algebra import Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard, lower_scorecard
 from iku_dsl.model.documents import AnyDocument, Contract, Framework, Manual
 from iku_dsl.model.read import read
-from iku_dsl.model.resolve import Scorecard, resolve
-from iku_dsl.model.rules import NO_FRAMEWORK, NOT_FOUND
+from iku_dsl.model.resolve import Indicator, Scorecard, resolve
+from iku_dsl.model.rules import NO_CONTRACT, NO_FRAMEWORK, NOT_FOUND, WRONG_CODE
+from iku_dsl.model.targets import targets_percent
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
-from iku_dsl.syntax.files import file_stem, read_text
+from iku_dsl.syntax.files import file_stem, is_folder, is_there, read_text
 from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.parse import parse
 from iku_dsl.syntax.resources import frameworks_folder
@@ -62,9 +63,11 @@ class Session:
 
     def load(self, path: Path) -> Loaded | None:
         """Return a contract, named by its folder or its file, with its framework and manuals."""
-        file = path / CONTRACT if path.is_dir() else path
+        file = path / CONTRACT if is_folder(path) else path
         contract = self.document(file)
         if not isinstance(contract, Contract):
+            if contract is not None:
+                self.report.add(NO_CONTRACT.at(contract.span, "name the folder of a contract", path=file))
             return None
         framework = self._framework(contract, file.parent)
         if framework is None:
@@ -91,10 +94,21 @@ class Session:
         code = contract.framework.code
         folders = (folder, folder.parent / "frameworks", frameworks_folder())
         files = (each / f"{file_stem(code.text)}.iku" for each in folders)
-        file = next((each for each in files if each.is_file()), None)
+        file = next((each for each in files if is_there(each)), None)
         document = self.document(file) if file else None
-        if file is not None and isinstance(document, Framework):
+        if file is not None and isinstance(document, Framework) and document.code == code.text:
             return document, file
+        if document is not None:
+            self.report.add(
+                WRONG_CODE.at(
+                    document.span,
+                    "rename the file or correct the code",
+                    file=file_stem(code.text),
+                    wanted=code.text,
+                    code=document.code,
+                )
+            )
+            return None
         self.report.add(
             NOT_FOUND.at(
                 code.span,
@@ -111,8 +125,18 @@ class Session:
         for line in contract.lines:
             code = line.manual.text if line.manual else line.code
             file = folder / f"{file_stem(code)}.iku"
-            document = self.document(file) if file.is_file() else None
-            if isinstance(document, Manual):
+            document = self.document(file) if is_there(file) else None
+            if document is not None and document.code != code:
+                self.report.add(
+                    WRONG_CODE.at(
+                        document.span,
+                        "rename the file or correct the code",
+                        file=file.name,
+                        wanted=code,
+                        code=document.code,
+                    )
+                )
+            elif isinstance(document, Manual):
                 manuals[code] = document
             elif line.manual:
                 self.report.add(NOT_FOUND.at(line.manual.span, kind="manual", code=code, folders=folder))
@@ -126,7 +150,7 @@ class Session:
         """Return the data beside a contract."""
         store, folder, year = Store(), loaded.folder / "data", loaded.card.contract.year
         if basis == "reported":
-            kinds = {each.key: _kind(each.said("unit")) for each in loaded.card.indicators}
+            kinds = {each.key: _kind(each) for each in loaded.card.indicators}
             read_reported(folder / "reported.csv", kinds, year, store, self.report, loaded.card.contract.lost)
             return store
         manuals = {each.manual.code: each.manual for each in loaded.card.indicators if each.manual}
@@ -170,13 +194,15 @@ class Session:
             check_reported_targets(lowered, store, None, self.report)
 
 
-def _kind(unit: str | None) -> Kind:
-    return Kind(None if unit is None else unit == "percent", unit or "")
+def _kind(indicator: Indicator) -> Kind:
+    """Return what the cells of an indicator hold; one without a unit is a percentage when its targets are."""
+    unit = indicator.said("unit")
+    return Kind(targets_percent(indicator) if unit is None else unit == "percent", unit or "")
 
 
 def texts(path: Path) -> list[Path]:
     """Return the texts that a path stands for: itself, or every text in a folder and below."""
-    return sorted(path.rglob("*.iku")) if path.is_dir() else [path]
+    return sorted(path.rglob("*.iku")) if is_folder(path) else [path]
 
 
 def subjects(lowered: LoweredScorecard) -> dict[str, Step]:

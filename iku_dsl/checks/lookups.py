@@ -7,12 +7,11 @@ import attrs
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.formula.lower_call import wrong_parameter
 from iku_dsl.formula.lower_lookup import constant
 from iku_dsl.model.documents import AnyDocument
-from iku_dsl.model.rules import WRONG_USE
 from iku_dsl.syntax import statements
-from iku_dsl.syntax.formulas import Name
-from iku_dsl.values.rounding import plain_text
+from iku_dsl.values.rounding import decimals_fit, plain_text
 
 HOLE = Rule(
     "IKU410",
@@ -89,11 +88,8 @@ def check_lookups(document: AnyDocument, report: Report) -> None:
         else:
             _points(lookup, report)
     for function in document.definitions.functions.values():
-        for each in function.parameters:
-            if not isinstance(each, Name):
-                report.add(
-                    WRONG_USE.at(each.span, "write a plain name", name=each.span.text, reason="a parameter is a name")
-                )
+        wrong = wrong_parameter(function)
+        report.extend((wrong,) if wrong else ())
 
 
 def _categories(table: statements.Categories, report: Report) -> None:
@@ -114,7 +110,9 @@ def _categories(table: statements.Categories, report: Report) -> None:
 
 def _step(table: statements.Categories) -> Fraction:
     """Return the distance between neighbouring values: none, unless values are rounded first."""
-    return Fraction(1, 10 ** int(table.decimals.value)) if table.decimals else Fraction(0)
+    if table.decimals is None or not decimals_fit(table.decimals.value):
+        return Fraction(0)
+    return Fraction(1, 10 ** int(table.decimals.value))
 
 
 def _band(band: statements.Band) -> _Band:

@@ -64,9 +64,12 @@ def _values(scores: Scores) -> list[object]:
     lines = [
         value
         for each in scores.indicators
-        for value in (each.target, each.realisation, each.raw, each.score.value, each.score.status)
+        for value in (each.target, each.realisation, each.raw, each.score.value, each.score.status_value)
     ]
-    return [*lines, *(value for _, members in scores.levels for each in members for value in (each.value, each.status))]
+    return [
+        *lines,
+        *(value for _, members in scores.levels for each in members for value in (each.value, each.status_value)),
+    ]
 
 
 def _indicator(each: IndicatorScore, scores: Scores, report: Report) -> None:

@@ -160,8 +160,8 @@ def check_candidates(card: Scorecard, report: Report) -> None:
         measures = each.header["measures"].words() if "measures" in each.header else frozenset()
         if rule is None:
             report.add(CANNOT_CONVERT.at(span, code=each.key, reason="the framework converts nothing"))
-        elif to != rule.to.value:
-            reason = f"the framework converts to {plain_text(rule.to.value)}"
+        elif to != constant(rule.to):
+            reason = f"the framework converts to {rule.to.span.text}"
             report.add(CANNOT_CONVERT.at(span, code=each.key, reason=reason))
         elif rule.measures and not measures & rule.measures:
             wanted = " or ".join(sorted(rule.measures))

@@ -7,6 +7,7 @@ import click
 
 from iku_dsl.cli.output import FAILED, finish
 from iku_dsl.session import Session, texts
+from iku_dsl.syntax.files import write_text
 from iku_dsl.syntax.vocabulary import LANGUAGES
 
 
@@ -29,9 +30,8 @@ def fmt(paths: tuple[Path, ...], check: bool, to: str | None, show: bool) -> Non
             click.echo(text, nl=False)
         elif path.read_bytes() != text.encode():
             stale = True
-            click.echo(f"{path}: {'not canonical' if check else 'written'}")
-            if not check:
-                path.write_bytes(text.encode())
+            if check or write_text(path, text, session.report):
+                click.echo(f"{path}: {'not canonical' if check else 'written'}")
     if check and stale and not session.report.failed:
         sys.exit(FAILED)
     finish(session.report)

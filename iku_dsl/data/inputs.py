@@ -8,7 +8,7 @@ from iku_dsl.data.reported import UNKNOWN_PERIOD
 from iku_dsl.data.table import Row, check_columns, read_table
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.documents import Manual
-from iku_dsl.syntax.files import file_stem
+from iku_dsl.syntax.files import file_stem, is_there
 from iku_dsl.syntax.formulas import Prose, Word
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.periods import named
@@ -21,7 +21,7 @@ def read_inputs(folder: Path, manual: Manual, year: int, store: Store, report: R
     path = folder / f"{file_stem(manual.code)}.csv"
     store.files[manual.code] = str(path)
     columns = wanted(manual)
-    table = read_table(path, report) if path.exists() else None
+    table = read_table(path, report) if is_there(path) else None
     if table is None:
         return
     optional = {column for column, (name, _) in columns.items() if _optional(manual, name)}

@@ -8,6 +8,7 @@ from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.table import Row, check_columns, read_table
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.syntax.files import is_there
 from iku_dsl.values.periods import Period, named
 
 NEEDS = {"indicator", "period", "realisation"}
@@ -50,7 +51,7 @@ def read_reported(
     `lost` holds words of statements that could not be read: an indicator of such a line is not unknown.
     """
     store.looked_in = str(path)
-    table = read_table(path, report) if path.exists() else None
+    table = read_table(path, report) if is_there(path) else None
     if table is None or not check_columns(table, NEEDS, TAKES, report):
         return
     for row in table.rows:

@@ -1,9 +1,9 @@
 """A call as written goes in; the node of its function, aggregate, lookup or defined formula comes out."""
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula import lower_lookup
 from iku_dsl.formula.algebra import Apply, Constant, Gather, Node, Part, Step
 from iku_dsl.formula.scope import Row, Scope
@@ -57,6 +57,9 @@ def misuse(call: written.Call, definitions: Definitions) -> Diagnostic | None:
     if name in AGGREGATES:
         if call.by is not None and not AGGREGATES[name].weighs:
             return WRONG_USE.at(call.by.span, "only `mean` weighs", name="by", reason=f"`{name}` has no weights")
+        if not over_members(call) and (call.by is not None or isinstance(call.filter, written.Where)):
+            reason = "it is for aggregates over members"
+            return WRONG_USE.at(call.span, "weigh or choose inside the formula", name="by or where", reason=reason)
         if over_members(call) and given > 1:
             return ARGUMENTS.at(call.span, function=name, takes="one argument over members", given=given)
         return None
@@ -66,14 +69,29 @@ def misuse(call: written.Call, definitions: Definitions) -> Diagnostic | None:
     takes = _takes(name, definitions)
     if takes is None:
         known = [*PRIMITIVES, *AGGREGATES, *definitions.lookups, *definitions.functions]
-        close = get_close_matches(name, known, n=1)
-        hints = (f"did you mean `{close[0]}`?",) if close else ("define it: `define name(x): …`",)
+        hints = meant(name, known) or ("define it: `define name(x): …`",)
         return UNKNOWN_NAME.at(call.function.span, *hints, name=name)
+    if name in definitions.functions and name not in PRIMITIVES:
+        wrong = wrong_parameter(definitions.functions[name])
+        if wrong is not None:
+            return wrong
     least, most = takes
     if least <= given <= most:
         return None
     words = f"{least} argument{'s' * (least != 1)}" if least == most else f"{least} to {most} arguments"
     return ARGUMENTS.at(call.span, function=name, takes=words, given=given)
+
+
+def wrong_parameter(function: Define) -> Diagnostic | None:
+    """Return what is wrong with the parameters of a `define`: one that is no plain name, or stands twice."""
+    seen: set[str] = set()
+    for each in function.parameters:
+        if not isinstance(each, written.Name):
+            return WRONG_USE.at(each.span, "write a plain name", name=each.span.text, reason="a parameter is a name")
+        if each.word.text in seen:
+            return WRONG_USE.at(each.span, "give each its own name", name=each.word.text, reason="it stands twice")
+        seen.add(each.word.text)
+    return None
 
 
 def _takes(name: str, definitions: Definitions) -> tuple[int, int] | None:
@@ -100,7 +118,7 @@ def _aggregate(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:
 
 def over_members(call: written.Call) -> bool:
     """Return whether an aggregate goes over the members one level down."""
-    inside = list(nodes(call.arguments))
+    inside = list(nodes(call.arguments, call.by, call.filter))
     return any(isinstance(each, written.Column) for each in inside) or any(
         isinstance(each, written.Name) and each.word.text == "members" for each in inside
     )

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 import attrs
 
-from iku_dsl.formula.algebra import Choose, Constant, Fact, Gather, IsNotApplicable, Node, Operation, Part, Step
+from iku_dsl.formula.algebra import Choose, Fact, Gather, IsNotApplicable, Node, Operation, Part, Step
 from iku_dsl.formula.lower import Lowering, truth, whole
 from iku_dsl.formula.lower_definitions import lower_steps, open_scope
 from iku_dsl.formula.lower_index import Measured
+from iku_dsl.formula.lower_lookup import number
 from iku_dsl.model.documents import Conversion
 from iku_dsl.model.resolve import Scorecard
 
@@ -110,7 +111,7 @@ def _index(each: Measured, rule: Conversion, places: Node, candidates: dict[str,
     equal = {code: node for code, (other, node) in candidates.items() if other == rank and code != key}
     converted = Operation("and", (qualifies, _has_place(key, before, equal, places)), span=rule.span)
     named = Step("converted", converted, key, span=rule.span)
-    to = Constant(rule.to.value, span=rule.to.span)
+    to = number(rule.to, rule.to.span)
     value = Choose(((named, to),), each.ordinary, span=rule.span)
     return Index(each, value, qualifies, named, rank)
 
@@ -133,4 +134,5 @@ def _has_place(key: str, before: list[Node], equal: dict[str, Node], places: Nod
 def _fewer(conditions: Sequence[Node], places: Node) -> Node:
     span = places.span
     holding = Gather("count", tuple(Part(each, keep=each) for each in conditions), span=span)
-    return Operation("<", (holding, places), span=span)
+    one_more = Operation("+", (holding, whole(1, span)), span=span)
+    return Operation("<=", (one_more, places), span=span)

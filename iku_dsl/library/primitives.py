@@ -9,7 +9,7 @@ from math import ceil, floor
 
 import attrs
 
-from iku_dsl.values.rounding import Rounding, rounded
+from iku_dsl.values.rounding import Mode, Rounding, decimals_fit, rounded
 
 
 @attrs.frozen
@@ -34,17 +34,27 @@ class Aggregate:
     weighs: bool = False
 
 
-def _round(value: Fraction, decimals: Fraction = Fraction(0)) -> Fraction | None:
-    if decimals.denominator != 1 or not 0 <= decimals <= 30:
-        return None
-    return rounded(value, Rounding(int(decimals)))
+def rounding(mode: Mode) -> Callable[..., Fraction | None]:
+    """Return the function that rounds one way; it has no value for decimals that are none."""
+
+    def rounds(value: Fraction, decimals: Fraction = Fraction(0)) -> Fraction | None:
+        return rounded(value, Rounding(int(decimals), mode)) if decimals_fit(decimals) else None
+
+    return rounds
 
 
 PRIMITIVES = {
     each.name: each
     for each in (
         Primitive("abs", "abs(x)", "x without its sign", 1, 1, abs),
-        Primitive("round", "round(x) or round(x, decimals)", "x rounded half up, 0 to 30 decimals", 1, 2, _round),
+        Primitive(
+            "round",
+            "round(x) or round(x, decimals)",
+            "x rounded half up, 0 to 30 decimals",
+            1,
+            2,
+            rounding(Mode.HALF_UP),
+        ),
         Primitive("floor", "floor(x)", "the largest whole number not above x", 1, 1, lambda x: Fraction(floor(x))),
         Primitive("ceiling", "ceiling(x)", "the smallest whole number not below x", 1, 1, lambda x: Fraction(ceil(x))),
     )

@@ -5,7 +5,7 @@ import attrs
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.syntax import statements as written
-from iku_dsl.syntax.formulas import Formula, Number, PeriodMark, Prose, Word
+from iku_dsl.syntax.formulas import Formula, PeriodMark, Prose, Word
 
 Header = dict[str, written.Attribute]
 Lookup = written.Points | written.Categories | written.Scale
@@ -150,7 +150,7 @@ class Member:
 class Conversion:
     """When an indicator is converted, to what, how many may be, and in what order of kinds."""
 
-    to: Number
+    to: Formula
     when: Formula | None
     measures: frozenset[str]
     places: Formula | None

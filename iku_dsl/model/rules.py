@@ -122,11 +122,20 @@ ARGUMENTS = Rule(
 WRONG_CODE = Rule(
     "IKU214",
     "other-code",
-    Severity.WARNING,
-    "the file is called `{file}` and the {document} in it `{code}`",
-    why="A document is found by the name of its file.",
+    Severity.ERROR,
+    "the file for `{wanted}` ({file}) holds a document with the code `{code}`",
+    why="A document is found by the name of its file; one with another code is another document.",
     example="2a-CP.iku holding manual 2b-CP",
     instead="Rename the file or correct the code.",
+)
+NO_CONTRACT = Rule(
+    "IKU218",
+    "not-a-contract",
+    Severity.ERROR,
+    "`{path}` holds no contract",
+    why="What is scored is a contract; a manual or a framework alone has no score.",
+    example="iku score manuals/kppbc-bekasi-2024/2a-CP.iku",
+    instead="iku score manuals/kppbc-bekasi-2024",
 )
 WRONG_USE = Rule(
     "IKU215",

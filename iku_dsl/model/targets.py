@@ -48,6 +48,12 @@ def _numbers(target: Target) -> Iterator[Number]:
         else ((aim.value,) if isinstance(aim, statements.Bound) else (aim,))
     )
     for each in figures:
-        number = each.operand if isinstance(each, Prefix) else each
-        if isinstance(number, Number):
-            yield number
+        while isinstance(each, Prefix):
+            each = each.operand  # noqa: PLW2901 - the number behind its signs
+        if isinstance(each, Number):
+            yield each
+
+
+def targets_percent(indicator: Indicator) -> bool:
+    """Return whether the targets are written in percent."""
+    return any(number.percent for target in indicator.line.targets for number in _numbers(target))

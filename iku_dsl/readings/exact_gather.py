@@ -1,10 +1,11 @@
 """An aggregate over its parts goes in; its exact value comes out, skipping only what the text says to skip."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from fractions import Fraction
 
 import attrs
 
+from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Gather, Node
 from iku_dsl.formula.algebra import Part as Member
 from iku_dsl.formula.rules import DIVISION_BY_ZERO
@@ -69,18 +70,26 @@ def _numbers(values: list[Value]) -> list[Fraction]:
 
 def _computed(node: Gather, numbers: list[Fraction], weights: list[Fraction]) -> Value:
     if node.function == "sum":
-        return bounded(sum(numbers, Fraction(0)), node.span)
+        return total(numbers, node.span)
     if not numbers:
         return NOT_APPLICABLE
     if weights and sum(weights) == 0:
         return Fault(DIVISION_BY_ZERO.at(node.span, "give one member a weight", formula=quoted(node.span), period=""))
-    return bounded(_of(node.function, numbers, weights), node.span)
+    if node.function in ("min", "max"):
+        return min(numbers) if node.function == "min" else max(numbers)
+    shares = weights or [Fraction(1)] * len(numbers)
+    weighted = total((number * share for number, share in zip(numbers, shares, strict=True)), node.span)
+    whole = total(shares, node.span)
+    if not (isinstance(weighted, Fraction) and isinstance(whole, Fraction)):
+        return weighted if not isinstance(weighted, Fraction) else whole
+    return bounded(weighted / whole, node.span)
 
 
-def _of(function: str, numbers: list[Fraction], weights: list[Fraction]) -> Fraction:
-    if function in ("min", "max"):
-        return min(numbers) if function == "min" else max(numbers)
-    if not weights:
-        return sum(numbers, Fraction(0)) / len(numbers)
-    weighted = (number * weight for number, weight in zip(numbers, weights, strict=True))
-    return sum(weighted, Fraction(0)) / sum(weights, Fraction(0))
+def total(numbers: Iterable[Fraction], span: Span) -> Value:
+    """Return a sum, or the fault of one with too many digits: looked at after every step, for each makes them more."""
+    found: Value = Fraction(0)
+    for number in numbers:
+        found = bounded(found + number, span) if isinstance(found, Fraction) else found
+        if not isinstance(found, Fraction):
+            return found
+    return found

@@ -8,12 +8,12 @@ from typing import Any
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Apply, Operation
 from iku_dsl.formula.rules import DIVISION_BY_ZERO, TOO_MANY_DIGITS, WRONG_POWER, WRONG_ROUNDING, WRONG_TYPE
-from iku_dsl.library.primitives import PRIMITIVES
+from iku_dsl.library.primitives import PRIMITIVES, rounding
 from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.numbers import DIGITS, EXPONENT, power_too_long, too_long
 from iku_dsl.values.outcomes import Fault, Value, absence
 from iku_dsl.values.periods import Period
-from iku_dsl.values.rounding import Mode, Rounding, rounded
+from iku_dsl.values.rounding import Mode
 
 ARITHMETIC: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "+": operator.add,
@@ -138,12 +138,8 @@ def quoted(span: Span) -> str:
     return f"`{text if len(text) <= 60 else text[:57] + '…'}`"
 
 
-def _rounding(mode: Mode) -> Callable[[Fraction, Fraction], Fraction]:
-    return lambda value, decimals: rounded(value, Rounding(int(decimals), mode))
-
-
 EXACT: dict[str, Callable[..., Fraction | None]] = {
     **{name: each.exact for name, each in PRIMITIVES.items()},
-    "round_half_even": _rounding(Mode.HALF_EVEN),
-    "round_down": _rounding(Mode.DOWN),
+    "round_half_even": rounding(Mode.HALF_EVEN),
+    "round_down": rounding(Mode.DOWN),
 }

@@ -10,7 +10,8 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.formula.algebra import ByPeriod, Fact, Node
-from iku_dsl.readings.exact_operation import bounded
+from iku_dsl.readings.exact_gather import total
+from iku_dsl.readings.exact_operation import bounded, wrong_type
 from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.outcomes import Missing, Need, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
@@ -93,5 +94,10 @@ def _consolidated(node: Node, how: str, parts: list[Period]) -> Visit:
     absent = absence(values)
     if absent is not None or not values:
         return absent if absent is not None else NotApplicable()
-    total = sum((value for value in values if isinstance(value, Fraction)), Fraction(0))
-    return bounded(total / (len(values) if how == "AVERAGE" else 1), node.span)
+    wrong = next((value for value in values if not isinstance(value, Fraction)), None)
+    if wrong is not None:
+        return wrong_type(node.span, "numbers", wrong)
+    found = total((value for value in values if isinstance(value, Fraction)), node.span)
+    if how == "SUM" or not isinstance(found, Fraction):
+        return found
+    return bounded(found / len(values), node.span)

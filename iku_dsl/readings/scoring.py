@@ -30,7 +30,8 @@ class Score:
     parent: str | None
     weight: Value | None
     value: Value
-    status: Value | None
+    status: str | None
+    status_value: Value | None
     text: str | None
     range: Range | None
 
@@ -95,6 +96,7 @@ def score(lowered: LoweredScorecard, facts: Facts, period: Period) -> Scores:
             parent,
             exact.value(weight, period) if weight else None,
             value,
+            status.text(value),
             status.of(value),
             _text(framework, level, value, status),
             found,

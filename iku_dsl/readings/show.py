@@ -9,7 +9,7 @@ from iku_dsl.model.documents import Definitions
 from iku_dsl.syntax.formulas import Word
 from iku_dsl.values.numbers import finite_decimals
 from iku_dsl.values.outcomes import Value
-from iku_dsl.values.rounding import Mode, Rounding, decimal_text, plain_text, rounded
+from iku_dsl.values.rounding import Mode, Rounding, decimal_text, decimals_fit, plain_text, rounded
 
 MORE = 12  # decimals at the most, to tell 99.9999 from 100
 MODES = {"HALF_UP": Mode.HALF_UP, "HALF_EVEN": Mode.HALF_EVEN, "DOWN": Mode.DOWN}
@@ -21,7 +21,8 @@ def rounding_of(definitions: Definitions, *names: str) -> Rounding:
         if name in definitions.shown:
             said = definitions.shown[name]
             mode = said.mode.text if isinstance(said.mode, Word) else "HALF_UP"
-            return Rounding(min(int(said.decimals.value), 30), MODES[mode])
+            decimals = said.decimals.value if decimals_fit(said.decimals.value) else Fraction(2)
+            return Rounding(int(decimals), MODES[mode])
     return Rounding()
 
 

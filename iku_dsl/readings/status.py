@@ -8,6 +8,7 @@ from iku_dsl.formula.algebra import Node
 from iku_dsl.readings.exact import Exact
 from iku_dsl.values.outcomes import Missing, Need, Value
 from iku_dsl.values.periods import Period
+from iku_dsl.values.rounding import plain_text
 
 ALWAYS = Period(1, 1, 12)  # a status does not depend on the period
 
@@ -47,3 +48,10 @@ class Statuses:
         if value not in self.known:
             self.known[value] = Exact(_One(value)).value(self.formula, ALWAYS)
         return self.known[value]
+
+    def text(self, value: Value) -> str | None:
+        """Return the status as a word; None where there is none, or the categories leave the value out."""
+        found = self.of(value)
+        if isinstance(found, Fraction):
+            return plain_text(found)
+        return found if isinstance(found, str) else None

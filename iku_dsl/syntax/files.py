@@ -7,13 +7,14 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
 
+LONGEST_NAME = 100  # characters of a code that name a file
 LARGEST = 1_000_000  # characters; the longest manual we know has some 20,000
 
 ABSENT = Rule(
     "IKU101",
     "file-not-there",
     Severity.ERROR,
-    "there is no file `{path}`",
+    "there is no text `{path}`",
     why="A path on the command line, or a framework or data file that a text names, does not exist.",
     example="iku score manuals/kppbc-bekasi-2042",
     instead="Check the spelling of the path, and the folder from which the command is run.",
@@ -40,21 +41,58 @@ TOO_LARGE = Rule(
 
 def file_stem(code: str) -> str:
     """Return the name under which files of a document are looked for; a code cannot name a file elsewhere."""
-    return re.sub(r"[^\w.\-]", "-", code).lstrip(".")
+    return re.sub(r"[^\w.\-]", "-", code).lstrip(".")[:LONGEST_NAME]
+
+
+def is_there(path: Path) -> bool:
+    """Return whether a plain file stands there; a name that no system can hold is not there."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder stands there."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | None:
     """Return the text of a file. Line ends and a byte order mark are put right; nothing else is touched."""
+    if not is_there(path):
+        report.add(ABSENT.at(None, path=path))
+        return None
     try:
         with path.open(encoding="utf-8-sig") as file:
             text = file.read(largest + 1)
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        report.add(ABSENT.at(None, path=path))
-        return None
     except (OSError, UnicodeError) as error:
         report.add(NOT_TEXT.at(None, path=path, reason=_reason(error)))
         return None
     return _checked(Source(str(path), text), report, largest)
+
+
+NOT_WRITTEN = Rule(
+    "IKU106",
+    "cannot-be-written",
+    Severity.ERROR,
+    "`{path}` cannot be written: {reason}",
+    why="The file or its folder is protected, or the disk is full; the text is left as it was.",
+    example="iku fmt on a read-only file",
+    instead="Give yourself the right to write it, or use --stdout.",
+)
+
+
+def write_text(path: Path, text: str, report: Report) -> bool:
+    """Write a text as UTF-8 with plain line ends; return whether it could be written."""
+    try:
+        path.write_bytes(text.encode())
+    except OSError as error:
+        report.add(NOT_WRITTEN.at(None, path=path, reason=error.strerror or "it is refused"))
+        return False
+    return True
 
 
 def _reason(error: OSError | UnicodeError) -> str:

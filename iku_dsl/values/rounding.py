@@ -7,6 +7,8 @@ import attrs
 
 from iku_dsl.values.numbers import finite_decimals
 
+MOST = 30  # decimals; more would be no rounding, and without a bound the power of ten would have no end
+
 
 class Mode(Enum):
     """What becomes of the digits cut off. Half up is away from zero, as Indonesian reports print."""
@@ -22,6 +24,11 @@ class Rounding:
 
     decimals: int = 2
     mode: Mode = Mode.HALF_UP
+
+
+def decimals_fit(decimals: Fraction) -> bool:
+    """Return whether a number of decimals is one: whole, and from 0 to 30."""
+    return decimals.denominator == 1 and 0 <= decimals <= MOST
 
 
 def rounded(value: Fraction, how: Rounding) -> Fraction:
