@@ -22,8 +22,8 @@ def check_applicability(document: AnyDocument, report: Report) -> None:
     if not isinstance(document, Manual) or document.treatment is not None:
         return
     for part in document.parts.values():
-        beside = [each for each in document.parts.values() if each.parent == part.parent and not each.deducts]
-        if not part.deducts and len(beside) > 1 and _may_not_apply(part):
+        beside = sum(not each.deducts for each in document.children[part.parent]) if _may_not_apply(part) else 0
+        if not part.deducts and beside > 1:
             report.add(
                 UNTREATED.at(
                     part.span,

@@ -33,7 +33,7 @@ def check_components(document: AnyDocument, report: Report) -> None:
     if not isinstance(document, Manual):
         return
     for part in document.parts.values():
-        below = any(other.parent == part.code for other in document.parts.values())
+        below = part.code in document.children
         if not part.cases and not below and not part.said("given"):
             report.add(READ_AS_GIVEN.at(part.span, "write its formula behind a `:`, or `given`", code=part.code))
         _cap(part, report)

@@ -7,23 +7,26 @@ from iku_dsl.formula.walk import reachable
 from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.readings.exact import Exact
 from iku_dsl.values.outcomes import Fault
-from iku_dsl.values.periods import year
+from iku_dsl.values.periods import quarter, year
 
 ANY_YEAR = 2000
+PERIODS = (year(ANY_YEAR), *(quarter(ANY_YEAR, number) for number in range(1, 5)))
 
 
 def check_computing(document: AnyDocument, report: Report) -> None:
-    """Report faults that no data can mend: a power without end, a division by a constant zero, a wrong type."""
+    """Report faults that no data can mend in any period: a power without end, a division by a constant zero."""
     if not isinstance(document, Manual):
         return
     lowered = lower_manual(document, ANY_YEAR) if document.computes else None
     if lowered is None:
         return
-    exact, period = Exact(Store()), year(ANY_YEAR)
     roots = (lowered.realisation, *lowered.scope.names.values(), *lowered.scope.ratios.values())
-    for node in roots:
-        exact.value(node, period)
-    for node in reachable(roots):
-        value = exact.known.get((id(node), period))
-        if isinstance(value, Fault):
-            report.add(value.diagnostic)
+    exact, nodes = Exact(Store()), reachable(roots)
+    for period in PERIODS:
+        for root in roots:
+            exact.value(root, period)
+    for node in nodes:
+        values = [exact.known.get((id(node), period)) for period in PERIODS]
+        found = [value for value in values if value is not None]
+        if found and all(isinstance(value, Fault) for value in found):
+            report.extend(value.diagnostic for value in found[:1] if isinstance(value, Fault))

@@ -1,12 +1,11 @@
 """A cell of a table goes in; its value comes out: a figure, a choice, not applicable, or nothing and a diagnostic."""
 
-from difflib import get_close_matches
-
 import attrs
 
 from iku_dsl.data.table import Row
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
 from iku_dsl.values.printed import CONVENTIONS, Figure, Unreadable, figure
 
@@ -98,10 +97,8 @@ def _refuse(row: Row, column: str, read: Unreadable, kind: Kind, report: Report)
         hint = "add a column `numbers` with `id` or `en`"
         report.add(TWO_READINGS.at(row.span, hint, cell=cell, column=column, first=first, second=second))
     else:
-        close = get_close_matches(cell, kind.choices, n=1)
-        meant = (f"did you mean `{close[0]}`?",) if close else ()
         listed = (f"or one of {', '.join(f'`{each}`' for each in sorted(kind.choices))}",) if kind.choices else ()
-        hints = (*meant, "write a number, N/A, or leave the cell empty", *listed)
+        hints = (*meant(cell, kind.choices), "write a number, N/A, or leave the cell empty", *listed)
         report.add(NOT_A_FIGURE.at(row.span, *hints, cell=cell, column=column))
 
 

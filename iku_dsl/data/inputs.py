@@ -45,7 +45,7 @@ def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
         said = {attribute.name: attribute for attribute in each.attributes}
         found[_printed(said, name)] = (name, _kind(said.get("inside"), choices))
     for code, part in manual.parts.items():
-        if not part.cases and not any(other.parent == code for other in manual.parts.values()):
+        if not part.cases and code not in manual.children:
             inside = part.said("inside")
             found[code] = (code, _kind(inside[0] if inside else None, choices))
     return found

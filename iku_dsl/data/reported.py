@@ -1,6 +1,5 @@
 """The table of reported realisations goes in; facts come out, with what contradicts the contract or itself reported."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
 from iku_dsl.data.cell import Kind, value_of
@@ -8,6 +7,7 @@ from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.table import Row, check_columns, read_table
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.syntax.files import is_there
 from iku_dsl.values.periods import Period, named
 
@@ -63,9 +63,7 @@ def _take(row: Row, kinds: dict[str, Kind], lost: frozenset[str], year: int, sto
     if code in lost:
         return
     if code not in kinds:
-        close = get_close_matches(code, kinds, n=1)
-        hints = (f"did you mean `{close[0]}`?",) if close else ()
-        report.add(UNKNOWN_INDICATOR.at(row.span, *hints, code=code))
+        report.add(UNKNOWN_INDICATOR.at(row.span, *meant(code, kinds), code=code))
     elif period is None:
         report.add(
             UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year", period=row.cells["period"])

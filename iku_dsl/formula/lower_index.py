@@ -1,12 +1,12 @@
 """An indicator and its framework go in; its target, realisation and ordinary index come out as formulas."""
 
 from collections.abc import Callable
-from difflib import get_close_matches
 
 import attrs
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula.algebra import ByPeriod, Choose, Constant, Fact, Gather, Node, Operation, Part, Step
 from iku_dsl.formula.lower import Lowering, fault, period_of
 from iku_dsl.formula.lower_definitions import lower_steps, open_scope
@@ -16,6 +16,7 @@ from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.documents import Definition, Document, Framework, Target
 from iku_dsl.model.resolve import Indicator
+from iku_dsl.model.rules import UNKNOWN_CODE
 from iku_dsl.model.targets import wrong_units
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import NotApplicableMark
@@ -79,6 +80,8 @@ def _realisation(indicator: Indicator, year: int, basis: str) -> tuple[Node, dic
     lowered = lower_manual(manual, year)
     components = {code: node for code, node in lowered.scope.contributions.items() if isinstance(node, Step)}
     part = indicator.line.part
+    if part and part.text not in lowered.scope.ratios:
+        return fault(part.span, UNKNOWN_CODE.at(part.span, level="component", code=part.text)), components
     return lowered.scope.ratios.get(part.text, lowered.realisation) if part else lowered.realisation, components
 
 
@@ -124,8 +127,8 @@ def _scope(indicator: Indicator, framework: Framework, year: int, target: Node, 
         scope.given[name] = _attribute(indicator, name, scope)
     for name in ("kind", "validity", "control"):
         word = indicator.said(name)
-        value = NOT_APPLICABLE if word is None else word
-        scope.given[name] = Constant(value, span=indicator.line.span)
+        absent = Missing((Need(indicator.key, name, "", indicator.line.span.where),))
+        scope.given[name] = Constant(absent if word is None else word, span=indicator.line.span)
     return scope
 
 
@@ -154,8 +157,7 @@ def _raw(indicator: Indicator, framework: Framework, scope: Scope, report: Repor
         return _lowered(framework, framework.index[polarity], scope)
     has = f"has polarity `{polarity}`" if polarity else "states no polarity"
     known = ", ".join(f"`{each}`" for each in framework.index) or "nothing"
-    close = get_close_matches(polarity or "", framework.index, n=1)
-    hints = (f"did you mean `{close[0]}`?",) if close else ("state one: in the manual, or on the line",)
+    hints = meant(polarity or "", framework.index) or ("state one: in the manual, or on the line",)
     span = indicator.header["polarity"].span if polarity else indicator.line.span
     diagnostic = NO_POLARITY.at(span, *hints, code=indicator.key, has=has, known=known)
     report.add(diagnostic)

@@ -40,8 +40,8 @@ class _Manual:
     lowering: Lowering
     weights: dict[str, Node] = attrs.field(factory=dict)
 
-    def group(self, parent: str | None) -> list[Component]:
-        return [part for part in self.manual.parts.values() if part.parent == parent]
+    def group(self, parent: str | None) -> tuple[Component, ...]:
+        return self.manual.children.get(parent, ())
 
 
 def lower_manual(manual: Manual, year: int) -> LoweredManual:
@@ -149,10 +149,14 @@ def _formula(lowered: _Manual, formula: Formula) -> Node:
 
 
 def _bounded(lowered: _Manual, part: Component, value: Node) -> Node:
-    floor, cap = _stated(lowered, part.said("floor"), part), _stated(lowered, part.said("cap"), part)
-    if floor:
-        value = Gather("max", (Part(value), Part(floor)), span=part.span)
-    return Gather("min", (Part(value), Part(cap)), span=part.span) if cap else value
+    """Return the value within its floor and its cap; a bound with a condition binds only where that holds."""
+    for name, function in (("floor", "max"), ("cap", "min")):
+        said = [(each.values[-1], _formula(lowered, each.values[0])) for each in part.said(name)]
+        bounds = [(when, Gather(function, (Part(value), Part(bound)), span=part.span)) for when, bound in said]
+        cases = tuple((_formula(lowered, when), node) for when, node in bounds if when is not None)
+        default = next((node for when, node in bounds if when is None), value)
+        value = Choose(cases, default, span=part.span) if cases else default
+    return value
 
 
 def _times(value: Node, weight: Node | None, span: Span) -> Node:
@@ -162,17 +166,19 @@ def _times(value: Node, weight: Node | None, span: Span) -> Node:
 def _assembled(lowered: _Manual, parent: str | None, span: Span) -> Node:
     """Return a parent's sum: its parts, what does not apply shared out, less its deductions."""
     group = lowered.group(parent)
-    parts = [each for each in group if not each.deducts]
-    value = _treated(lowered, parts, span)
-    for each in group:
-        if each.deducts:
-            taken = lowered.scope.contributions[each.code]
-            nothing = (IsNotApplicable(taken, span=each.span), whole(0, each.span))
-            value = Operation("-", (value, Choose((nothing,), taken, span=each.span)), span=each.span)
-    return value
+    value = _treated(lowered, [each for each in group if not each.deducts], parent, span)
+    taken = tuple(Part(_taken(lowered, each)) for each in group if each.deducts)
+    return Operation("-", (value, Gather("sum", taken, span=span)), span=span) if taken else value
 
 
-def _treated(lowered: _Manual, parts: list[Component], span: Span) -> Node:
+def _taken(lowered: _Manual, deduction: Component) -> Node:
+    """Return what a deduction takes off: nothing where it does not apply."""
+    taken = lowered.scope.contributions[deduction.code]
+    absent = IsNotApplicable(taken, span=deduction.span)
+    return Choose(((absent, whole(0, deduction.span)),), taken, span=deduction.span)
+
+
+def _treated(lowered: _Manual, parts: list[Component], parent: str | None, span: Span) -> Node:
     contributions = [lowered.scope.contributions[each.code] for each in parts]
     treatment = lowered.manual.treatment
     if treatment is None:
@@ -185,7 +191,7 @@ def _treated(lowered: _Manual, parts: list[Component], span: Span) -> Node:
         contributions = [_full(lowered, each) for each in parts]
     value: Node = Gather("sum", tuple(map(Part, contributions)), skips=True, span=span)
     if kind == "SHARE_WEIGHT":
-        value = _shared(lowered, parts, value, span)
+        value = _shared(lowered, parts, parent, value, span)
     return Choose(((none_left, Constant(NOT_APPLICABLE, span=span)),), value, span=span)
 
 
@@ -195,13 +201,14 @@ def _full(lowered: _Manual, part: Component) -> Node:
     return Choose(((absent, lowered.weights[part.code]),), contribution, span=part.span)
 
 
-def _shared(lowered: _Manual, parts: list[Component], value: Node, span: Span) -> Node:
+def _shared(lowered: _Manual, parts: list[Component], parent: str | None, value: Node, span: Span) -> Node:
     """Return what applies, scaled up to the weight of all parts: those that do not apply share theirs out."""
     every = Gather("sum", tuple(Part(lowered.weights[each.code]) for each in parts), span=span)
     applied = Gather(
         "sum", tuple(Part(lowered.weights[each.code], keep=_applies(lowered, each)) for each in parts), span=span
     )
-    lowered.scope.given.setdefault("weight_applied", Step("weight_applied", applied, lowered.manual.code, span=span))
+    if parent is None:
+        lowered.scope.given["weight_applied"] = Step("weight_applied", applied, lowered.manual.code, span=span)
     return Operation("*", (value, Operation("/", (every, applied), span=span)), span=span)
 
 

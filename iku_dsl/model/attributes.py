@@ -27,12 +27,19 @@ def sorted_attributes(
     for each in _flat(attributes):
         if each.name not in takes:
             _refuse(each, takes, statement, report)
-        elif each.name in found and each.name not in REPEATED:
+        elif each.name in found and (each.name not in REPEATED or _again(each, found[each.name])):
             first = found[each.name][0].span.line
             report.add(SAID_TWICE.at(each.span, "keep one of them", what=each.span.text, line=first))
         else:
             found[each.name] = (*found.get(each.name, ()), each)
     return found
+
+
+def _again(attribute: Attribute, before: tuple[Attribute, ...]) -> bool:
+    """Return whether a weight or bound without a condition is said a second time: nobody could tell which holds."""
+    if attribute.name not in ("weight", "cap", "floor"):
+        return False
+    return attribute.values[-1] is None and any(each.values[-1] is None for each in before)
 
 
 def _flat(attributes: Iterable[Attribute]) -> Iterator[Attribute]:

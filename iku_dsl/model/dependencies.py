@@ -11,6 +11,8 @@ from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 
 Graph = dict[str, set[str]]
+MOST = 100  # names in circles that are told apart
+SHOWN = 10
 
 
 def plan(document: Document) -> Plan:
@@ -22,7 +24,9 @@ def plan(document: Document) -> Plan:
             return Plan(needs, tuple(TopologicalSorter(graph).static_order()), broken)
         except CycleError as error:
             circle = [name for name in error.args[1] if name not in broken]
-            broken |= dict.fromkeys(circle, _circle(circle, document))
+            if len(broken) > MOST:  # a text of circles; what is left is not looked at one by one
+                circle = [name for name, used in graph.items() if used]
+            broken |= dict.fromkeys(circle, _circle(circle[:SHOWN], document))
             graph = {name: set() if name in broken else needs for name, needs in graph.items()}
 
 
@@ -32,10 +36,10 @@ def dependencies(document: Document) -> Graph:
     graph = {name: _uses(roots, known) for name, roots in _definitions(document.definitions)}
     if isinstance(document, Manual):
         for code, part in document.parts.items():
-            below = {other.code for other in document.parts.values() if other.parent == code}
+            below = {other.code for other in document.children.get(code, ())}
             stated = tuple(each for said in part.attributes.values() for each in said)
             graph[code] = _uses((part.cases_of(), *(each.values for each in stated)), known) | below
-        graph["total"] = {code for code, part in document.parts.items() if part.parent is None}
+        graph["total"] = {part.code for part in document.children.get(None, ())}
     return graph
 
 

@@ -1,5 +1,7 @@
 """What a manual, a framework and a contract hold once their statements are read."""
 
+from functools import cached_property
+
 import attrs
 
 from iku_dsl.diagnostics.rule import Diagnostic
@@ -127,6 +129,14 @@ class Manual(Document):
     totals: tuple[written.Weights, ...]
     result: Definition | None
     examples: tuple[written.Example, ...]
+
+    @cached_property
+    def children(self) -> dict[str | None, tuple[Part, ...]]:
+        """Return the parts that stand under each label, and under none."""
+        grouped: dict[str | None, list[Part]] = {}
+        for part in self.parts.values():
+            grouped.setdefault(part.parent, []).append(part)
+        return {parent: tuple(parts) for parent, parts in grouped.items()}
 
     @property
     def computes(self) -> bool:

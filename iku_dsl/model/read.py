@@ -31,6 +31,8 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
     if not statements:
         return None
     head = statements[0]
+    if type(head) not in READERS and text.headless:
+        return None  # the head could not be read, and that has been reported
     if type(head) not in READERS:
         hint = 'begin with `manual CODE "title"`, `framework …` or `contract …`'
         report.add(NO_HEAD.at(head.span, *misspelt(head, text.language), hint))

@@ -105,6 +105,8 @@ def _parts(statements: Sequence[written.Statement], names: Names) -> dict[str, P
                 parts[each.code.text] = _part(each, names.report)
         elif isinstance(each, written.ComponentCase) and each.code.text in parts:
             known, case = parts[each.code.text], Case(each.when, each.formula, each.span, each.authority)
+            if known.deducts is not isinstance(each, written.DeductionCase):
+                names.duplicate(each.code, known.span)
             parts[each.code.text] = attrs.evolve(known, cases=(*known.cases, case))
         elif isinstance(each, written.ComponentCase) and names.take(each.code):
             case = Case(each.when, each.formula, each.span, each.authority)

@@ -1,11 +1,10 @@
 """A contract, its framework and its manuals go in; one scorecard with every reference resolved comes out."""
 
-from difflib import get_close_matches
-
 import attrs
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Span
+from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import Contract, Framework, Header, Line, Manual, Member
 from iku_dsl.model.read import unknown_statement
 from iku_dsl.model.rules import DISAGREE, DUPLICATE, UNKNOWN_CODE
@@ -65,7 +64,7 @@ def _resolved(contract: Contract, framework: Framework, manuals: dict[str, Manua
     members = _distinct((*framework.members, *known), report)
     card = Scorecard(contract, framework, members, tuple(_indicator(line, manuals, report) for line in contract.lines))
     for member in members:
-        _parent_exists(member.parent, member.level, card, report)
+        _parent_exists(member.parent or _nowhere(member.span), member.level, card, report)
     for each in card.indicators:
         if each.counts and framework.levels:
             _parent_exists(each.line.parent or _nowhere(each.line.span), framework.levels[0], card, report)
@@ -98,25 +97,22 @@ def _nowhere(span: Span) -> Word:
     return Word("", span=span)
 
 
-def _parent_exists(parent: Word | None, level: str, card: Scorecard, report: Report) -> None:
+def _parent_exists(parent: Word, level: str, card: Scorecard, report: Report) -> None:
+    """Report a member that belongs to none one level up. Only the top level may be left undeclared: it is one."""
     levels = card.framework.levels
     at = levels.index(level) + 1 if level in levels else len(levels)
-    if parent is None or at >= len(levels):
+    codes = [each.code for each in card.at(levels[at])] if at < len(levels) else []
+    undeclared = not codes and (at >= len(levels) - 1)
+    if parent.text in codes or (undeclared and not parent.text) or at >= len(levels):
         return
-    codes = [each.code for each in card.at(levels[at])]
-    if parent.text not in codes and (codes or parent.text):
-        close = get_close_matches(parent.text, codes, n=1)
-        hints = (
-            (f"did you mean `{close[0]}`?",) if close else (f"say where it belongs: `in {codes[0]}`",) if codes else ()
-        )
-        report.add(UNKNOWN_CODE.at(parent.span, *hints, level=levels[at], code=parent.text))
+    hints = meant(parent.text, codes) or ((f"say where it belongs: `in {codes[0]}`",) if codes else ())
+    report.add(UNKNOWN_CODE.at(parent.span, *hints, level=levels[at], code=parent.text))
 
 
 def _code_exists(code: Word, card: Scorecard, report: Report) -> None:
     codes = [each.key for each in card.indicators]
     if code.text not in codes:
-        close = get_close_matches(code.text, codes, n=1)
-        hints = (f"did you mean `{close[0]}`?",) if close else ()
+        hints = meant(code.text, codes)
         report.add(UNKNOWN_CODE.at(code.span, *hints, level="indicator", code=code.text))
 
 

@@ -20,6 +20,7 @@ from iku_dsl.syntax.splitter import MARKS, Chunk, split
 from iku_dsl.syntax.vocabulary import Vocabulary, language_of, vocabulary
 
 INDENT = "    "
+INDONESIAN = "bahasa indonesia"  # the line that chooses the vocabulary; no blank line follows it
 HEADS = ("_INPUT", "_COMPONENT", "_DEDUCTION", "_INDICATOR", "_CONTRACT", "NAME")
 OPERANDS = (
     "NUMBER",
@@ -67,7 +68,7 @@ class _Page:
     def flush(self, blank: bool) -> None:
         if self.open:
             self.lines.append(self.open)
-        if blank and self.lines and self.lines[-1]:
+        if blank and self.lines and self.lines[-1] and self.lines != [INDONESIAN]:
             self.lines.append("")
         self.open, self.ended = "", False
 
@@ -82,7 +83,7 @@ def format_text(source: Source, report: Report, to: str | None = None) -> str | 
     wanted, original = to or language, parse(source, report)
     if not original.complete or report.failed:
         return None
-    page = _Page(["bahasa indonesia"] if wanted == "indonesian" else [])
+    page = _Page([INDONESIAN] if wanted == "indonesian" else [])
     _write(source, vocabulary(language), vocabulary(wanted), page)
     text = page.text()
     if parse(Source(source.path, text), Report()).meaning() != original.meaning():
@@ -94,22 +95,25 @@ def format_text(source: Source, report: Report, to: str | None = None) -> str | 
 def _write(source: Source, own: Vocabulary, other: Vocabulary, page: _Page) -> None:
     end = 0
     for chunk in split(source, Report()):
-        for at, piece in enumerate(pieces := _pieces(chunk, own, other)):
-            gap = source.text[end : piece.start]
-            _put(piece, pieces[:at], pieces[at + 1 :], gap, chunk.joined, page)
+        pieces = _pieces(chunk, own, other)
+        left, before = sum(piece.type != "COMMENT" for piece in pieces), tuple[_Piece, ...]()
+        for piece in pieces:
+            left -= piece.type != "COMMENT"
+            _put(piece, before, left > 0, source.text[end : piece.start], chunk.joined, page)
+            before = before if piece.type == "COMMENT" else (*before[-1:], piece)
             end = piece.end
 
 
-def _put(piece: _Piece, before: list[_Piece], after: list[_Piece], gap: str, joined: bool, page: _Page) -> None:
+def _put(piece: _Piece, before: tuple[_Piece, ...], more: bool, gap: str, joined: bool, page: _Page) -> None:
+    """Write one piece; `before` are the last two tokens of its statement, `more` says that tokens follow."""
     broken, blank = "\n" in gap or page.ended, gap.count("\n") > 1
-    inside = any(each.type != "COMMENT" for each in before)
     if piece.type == "COMMENT":
         if broken or not page.open:
             page.flush(blank)
-            page.open = INDENT if inside and any(each.type != "COMMENT" for each in after) else ""
+            page.open = INDENT if before and more else ""
         page.open = f"{page.open}  {piece.text}" if page.open.strip() else page.open + piece.text
         page.ended = True
-    elif not inside:
+    elif not before:
         if joined and page.open and not page.ended:
             page.open += "; " + piece.text
         else:
@@ -165,13 +169,12 @@ def _written(token: Token, own: Vocabulary, other: Vocabulary) -> str:
     return SIGNS.get(text, text)
 
 
-def _blank(before: list[_Piece], piece: _Piece) -> str:
+def _blank(before: tuple[_Piece, ...], piece: _Piece) -> str:
     """Return the blank between a piece and the one before it, or none."""
-    written = [each for each in before if each.type != "COMMENT"]
-    last = written[-1]
+    last = before[-1]
     if piece.type in ("_COMMA", "_COLON", "_CLOSE") or last.type == "_OPEN":
         return ""
     if piece.type == "_OPEN" and last.type == "NAME":
         return ""
-    signs = len(written) > 1 and written[-2].type in OPERANDS
+    signs = len(before) > 1 and before[-2].type in OPERANDS
     return "" if last.type == "MINUS" and not signs else " "

@@ -40,7 +40,7 @@ RESERVED = Rule(
     "IKU118",
     "not-yet-read",
     Severity.ERROR,
-    "`{word}` statements belong to the language, but this version does not read them",
+    "`{word}` belongs to the language, but this version does not read it",
     why="Records, dates and dated versions are part of the language's design and not yet of the program.",
     example="table assisted with stage choice",
     instead="Give the count or the share as an `input` for now.",
@@ -76,6 +76,7 @@ SPELLINGS = {
     "><": "write `<>`",
 }
 AWAITED = ("table", "column", "deadline", "for each", "without", "tabel", "kolom", "tenggat", "untuk setiap")
+LATER = ("version", "follows", "valid", "previous", "rows", "working", "without")
 SIGNS = {
     "_COMMA": "`,`",
     "_COLON": "`:`",
@@ -131,6 +132,10 @@ def explain(error: lark.UnexpectedInput, chunk: Span, language: str) -> Diagnost
     grouped = re.match(r"(?:\.[0-9]{3})+", rest)
     if grouped and source.text[at - 1].isdigit():
         return _thousands(source, at, grouped[0])
+    later = re.match(r"\w+", rest)
+    if later and later[0] in LATER:
+        place = source.span(at, at + len(later[0]))
+        return RESERVED.at(place, "leave it out for now", word=later[0])
     sign = next((sign for sign in SPELLINGS if rest.startswith(sign)), None) or _doubled(source.text, at)
     if sign:
         begin = at if rest.startswith(sign) else at - 1
@@ -177,7 +182,7 @@ def first_words(language: str) -> list[str]:
 
 def _thousands(source: Source, at: int, rest: str) -> Diagnostic:
     """Return the diagnostic of 1.234.567: points between thousands."""
-    begin = at - len(re.search(r"[0-9.]*$", source.text[:at])[0])  # type: ignore[index]
+    begin = at - len(re.search(r"[0-9.]*$", source.text[max(0, at - 40) : at])[0])  # type: ignore[index]
     written = source.text[begin:at] + rest
     return SPELLING.at(source.span(begin, at + len(rest)), f"write `{written.replace('.', '_')}`", found=written)
 

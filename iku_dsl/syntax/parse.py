@@ -26,6 +26,16 @@ EMPTY = Rule(
     instead='Begin with `manual CODE "title"`.',
 )
 
+TOO_MANY = Rule(
+    "IKU105",
+    "too-many-errors",
+    Severity.ERROR,
+    "{most} statements could not be read; the rest of the text is not read",
+    why="A text in which nothing can be read is more likely another kind of file.",
+    example="a letter saved under the name contract.iku",
+    instead="Correct the first statements and run it again.",
+)
+MOST_UNREAD = 200
 WORDS = re.compile(r"[A-Za-z0-9_][\w.\-]*")
 
 
@@ -35,11 +45,25 @@ def parse(source: Source, report: Report) -> ParsedText:
     chunks = [chunk for chunk in split(source, report) if _has_words(chunk)]
     if not chunks:
         report.add(EMPTY.at(source.whole(), 'begin with `manual CODE "title"`, `framework …` or `contract …`'))
-    found = [_statement(chunk, language, report) for chunk in chunks]
+    found = _statements(chunks, language, report)
     statements = tuple(statement for statement in found if statement is not None)
     unread = [chunk.span for chunk, statement in zip(chunks, found, strict=True) if statement is None]
     lost = frozenset(word for span in unread for word in WORDS.findall(source.text, span.start, span.end))
-    return ParsedText(language, statements, source.whole(), not unread, lost)
+    headless = bool(found) and found[0] is None
+    return ParsedText(language, statements, source.whole(), not unread, lost, headless)
+
+
+def _statements(chunks: list[Chunk], language: str, report: Report) -> list[Statement | None]:
+    """Return what was read; behind too many that could not be read the rest is left, and that is said."""
+    found: list[Statement | None] = []
+    unread = 0
+    for chunk in chunks:
+        statement = _statement(chunk, language, report) if unread < MOST_UNREAD else None
+        unread += statement is None
+        if unread == MOST_UNREAD and statement is None:
+            report.add(TOO_MANY.at(chunk.span, "correct the first ones and run it again", most=MOST_UNREAD))
+        found.append(statement)
+    return found
 
 
 def _has_words(chunk: Chunk) -> bool:

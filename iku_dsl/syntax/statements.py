@@ -357,6 +357,7 @@ class ParsedText:
     span: Span = attrs.field(eq=False)
     complete: bool = attrs.field(eq=False, default=True)
     lost: frozenset[str] = attrs.field(eq=False, default=frozenset())
+    headless: bool = attrs.field(eq=False, default=False)
 
     def meaning(self) -> tuple[Statement, ...]:
         """Return what the text says, whatever vocabulary it says it in."""
