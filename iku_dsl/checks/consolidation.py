@@ -36,9 +36,9 @@ class _Without:
         """Return the figure given, except for the one period."""
         return None if period == self.period else self.facts.own(subject, name, period)
 
-    def any_within(self, subject: str, name: str, period: Period) -> bool:
-        """Return whether a figure is given for the period or a part of it."""
-        return self.facts.any_within(subject, name, period)
+    def periods(self, subject: str, name: str) -> list[Period]:
+        """Return the periods for which a figure is given."""
+        return [each for each in self.facts.periods(subject, name) if each != self.period]
 
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return what to say of a figure that is not there."""

@@ -42,7 +42,7 @@ def check_names(document: AnyDocument, report: Report) -> None:
 
 def _own(document: AnyDocument) -> frozenset[str]:
     found = document.definitions
-    own = found.inputs.keys() | found.steps.keys() | found.parameters.keys() | found.choices()
+    own = found.inputs.keys() | found.steps.keys() | found.parameters.keys() | found.choices
     if isinstance(document, Manual):
         own |= document.parts.keys() | ({"total", "weight_applied"} if document.parts else set())
     return frozenset(own) | document.lost

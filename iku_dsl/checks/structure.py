@@ -4,10 +4,11 @@ from fractions import Fraction
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.formula.lower_lookup import constant
 from iku_dsl.formula.lower_scorecard import STATUS
+from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import AnyDocument, Framework, Manual
 from iku_dsl.model.resolve import Scorecard
+from iku_dsl.model.rules import TURNED
 from iku_dsl.model.targets import wrong_units
 from iku_dsl.syntax import statements
 from iku_dsl.values.rounding import plain_text
@@ -84,15 +85,6 @@ CANNOT_CONVERT = Rule(
     why="Conversion asks for what the framework names; a candidate that lacks it is none.",
     example="indicator 8b-N in SS-8, convertible to 120",
     instead="indicator 8b-N in SS-8, convertible to 120, measures quality, attainable 100%",
-)
-TURNED = Rule(
-    "IKU304",
-    "range-turned-around",
-    Severity.ERROR,
-    "the range of `{name}` goes from the higher to the lower",
-    why="No value lies in such a range.",
-    example="input matrices from 4 to 0",
-    instead="input matrices from 0 to 4",
 )
 TAKEN = frozenset(
     "manual framework contract authority language input points categories scale parameter define value component "

@@ -7,7 +7,7 @@ from fractions import Fraction
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.lower_lookup import constant
+from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import AnyDocument, Manual, Part
 from iku_dsl.model.resolve import Scorecard
 from iku_dsl.syntax.formulas import Formula, Operation

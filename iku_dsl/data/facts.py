@@ -37,10 +37,6 @@ class Store:
         """Return the periods for which a figure is given."""
         return sorted(self.figures.get((subject, name), {}))
 
-    def any_within(self, subject: str, name: str, period: Period) -> bool:
-        """Return whether a figure is given for the period or a part of it."""
-        return any(each.within(period) for each in self.figures.get((subject, name), ()))
-
     def own(self, subject: str, name: str, period: Period) -> Value | None:
         """Return the figure for exactly this period, or None. Two that differ are none: nobody may choose."""
         values = list(dict.fromkeys(datum.value for datum in self.data(subject, name, period)))

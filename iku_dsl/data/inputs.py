@@ -39,7 +39,7 @@ def _optional(manual: Manual, name: str) -> bool:
 
 def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
     """Return for every column that a manual reads the name of the fact and what its cells hold."""
-    choices = manual.definitions.choices()
+    choices = manual.definitions.choices
     found = {}
     for name, each in manual.definitions.inputs.items():
         said = {attribute.name: attribute for attribute in each.attributes}

@@ -10,13 +10,14 @@ from iku_dsl.formula import lower_call
 from iku_dsl.formula.algebra import Apply, Choose, Constant, IsNotApplicable, Node, Operation, Step
 from iku_dsl.formula.rules import TOO_LARGE
 from iku_dsl.formula.scope import Scope
+from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Definition
 from iku_dsl.model.rules import UNKNOWN_NAME
 from iku_dsl.syntax import formulas as written
-from iku_dsl.values import outcomes, periods
+from iku_dsl.values import outcomes
 
 STEPS = 50_000
-DEEPEST = 220
+DEEPEST = 140
 
 
 @attrs.define
@@ -56,7 +57,7 @@ class Lowering:
             case written.NotApplicableMark():
                 return Constant(outcomes.NOT_APPLICABLE, span=span)
             case written.PeriodMark():
-                return Constant(period_of(formula, scope.year), span=span)
+                return Constant(span_of(formula, scope.year), span=span)
             case written.Name():
                 return _named(formula.word, scope)
             case written.Contribution():
@@ -106,14 +107,6 @@ def rounding(value: Node, decimals: written.Number, mode: written.Word | None) -
     return Apply(function, (value, Constant(decimals.value, span=decimals.span)), span=decimals.span)
 
 
-def period_of(mark: written.PeriodMark, year: int) -> periods.Period:
-    """Return the period that a mark stands for in a year."""
-    makers = {"QUARTER": periods.quarter, "SEMESTER": periods.semester, "MONTH": periods.month}
-    maker = makers.get(mark.unit)
-    found = maker(year, mark.number) if maker else periods.year(year)
-    return periods.to_date(found) if mark.to_date else found
-
-
 def fault(span: Span, diagnostic: Diagnostic) -> Constant:
     """Return a node that has no value, for the reason given."""
     return Constant(outcomes.Fault(diagnostic), span=span)
@@ -136,7 +129,7 @@ def whole(value: int, span: Span) -> Constant:
 
 def _named(word: written.Word, scope: Scope) -> Node:
     found = scope.find(word.text)
-    if found is None and word.text in scope.definitions.choices():
+    if found is None and word.text in scope.definitions.choices:
         return Constant(word.text, span=word.span)
     return found if found is not None else unknown(word.span, word.text)
 

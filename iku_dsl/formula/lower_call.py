@@ -12,7 +12,7 @@ from iku_dsl.model.documents import Definitions
 from iku_dsl.model.rules import ARGUMENTS, UNKNOWN_NAME, WRONG_USE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
-from iku_dsl.syntax.statements import Define, Points
+from iku_dsl.syntax.statements import Define, Points, Scale
 from iku_dsl.values.outcomes import Fault
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def lower_call(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:
 def _defined(call: written.Call, operands: tuple[Node, ...], scope: Scope, lowering: "Lowering") -> Node:
     name = call.function.text
     if name in scope.definitions.lookups:
-        value = lower_lookup.lower_lookup(scope.definitions.lookups[name], operands, call)
+        lookup = scope.definitions.lookups[name]
+        lowering.made += len(lookup.points if isinstance(lookup, Scale) else lookup.rows)
+        value = lower_lookup.lower_lookup(lookup, operands, call)
     else:
         function = scope.definitions.functions[name]
         value = lowering.lower(function.formula, scope.inside(_parameters(function, operands)))

@@ -2,9 +2,10 @@
 
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Fact, Node
-from iku_dsl.formula.lower import Lowering, fault, period_of
+from iku_dsl.formula.lower import Lowering, fault
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.scope import Scope
+from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Document
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
@@ -70,5 +71,5 @@ def _parameter(statement: statements.Parameter, year: int) -> Node:
     if statement.values[0][0] is None:
         value = statement.values[0][1]
         return number(value, value.span)
-    entries = tuple((period_of(mark, year), number(value, value.span)) for mark, value in statement.values if mark)
+    entries = tuple((span_of(mark, year), number(value, value.span)) for mark, value in statement.values if mark)
     return ByPeriod(statement.name.text, entries, latest=True, span=statement.span)

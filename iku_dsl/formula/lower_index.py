@@ -8,12 +8,13 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula.algebra import ByPeriod, Choose, Constant, Fact, Gather, Node, Operation, Part, Step
-from iku_dsl.formula.lower import Lowering, fault, period_of
+from iku_dsl.formula.lower import Lowering, fault
 from iku_dsl.formula.lower_definitions import lower_steps, open_scope
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.lower_manual import lower_manual
 from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.formula.scope import Scope
+from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Definition, Document, Framework, Target
 from iku_dsl.model.resolve import Indicator
 from iku_dsl.model.rules import UNKNOWN_CODE
@@ -95,7 +96,7 @@ def _target(indicator: Indicator, realisation: Node, year: int) -> Node:
 
 def _by_period(indicator: Indicator, year: int, node: Callable[[Target], Node]) -> Node:
     entries = tuple(
-        (period_of(each.period, year) if each.period else periods.year(year), node(each))
+        (span_of(each.period, year) if each.period else periods.year(year), node(each))
         for each in indicator.line.targets
     )
     return ByPeriod("target", entries, _how(indicator), subject=indicator.key, span=indicator.line.span)

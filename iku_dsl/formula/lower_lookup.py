@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Apply, Choose, Constant, Node, Operation
+from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import Lookup
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax import statements
@@ -18,14 +19,6 @@ def lower_lookup(lookup: Lookup, operands: tuple[Node, ...], call: written.Call)
     if isinstance(lookup, statements.Categories):
         return _categories(lookup, operands[0], call.span)
     return _scale(lookup, operands[0], call.span)
-
-
-def constant(formula: object) -> Fraction | None:
-    """Return the number that a constant of the grammar states."""
-    if isinstance(formula, written.Prefix):
-        inner = constant(formula.operand)
-        return None if inner is None else -inner
-    return formula.value if isinstance(formula, written.Number) else None
 
 
 def _points(table: statements.Points, operands: tuple[Node, ...], span: Span) -> Node:

@@ -34,4 +34,4 @@ class Scope:
 
     def inside(self, arguments: Row) -> "Scope":
         """Return the scope of a defined function's body: its parameters come before everything else."""
-        return attrs.evolve(self, row={**(self.row or {}), **arguments})
+        return attrs.evolve(self, row=arguments)

@@ -72,6 +72,7 @@ class Definitions:
     rounding: dict[str, written.Round]
     shown: dict[str, written.Show]
 
+    @cached_property
     def choices(self) -> frozenset[str]:
         """Return the words that points and categories declare as choices."""
         keys = {

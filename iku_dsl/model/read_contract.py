@@ -5,14 +5,16 @@ from datetime import MAXYEAR
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.model.attributes import HEADER, LINE, sorted_attributes
+from iku_dsl.model.attributes import HEADER, LINE, sorted_attributes, spoken
 from iku_dsl.model.collect import Names, definitions, text_of
+from iku_dsl.model.constants import constant, span_of
 from iku_dsl.model.documents import Contract, Line, Target
 from iku_dsl.model.read_framework import members
 from iku_dsl.model.read_manual import authority, of
-from iku_dsl.model.rules import DUPLICATE, SAID_TWICE
+from iku_dsl.model.rules import DUPLICATE, SAID_TWICE, TURNED, WRONG_ATTRIBUTE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import PeriodMark, Word
+from iku_dsl.values.periods import Period, year
 
 CONTRACT_TAKES = (written.Framework, written.Member, written.ConvertFirst, written.Indicator, written.Sources)
 
@@ -77,6 +79,16 @@ def _line(statement: written.Indicator, report: Report) -> Line:
     said = sorted_attributes(statement.attributes, LINE, "indicator", report)
     word = {name: each[0].values[0] for name, each in said.items() if name in ("inside", "by_manual", "part")}
     parent, manual, part = (word.get(name) for name in ("inside", "by_manual", "part"))
+    for each in (*said.get("weight", ()), *said.get("convertible", ())):
+        if any(value is not None for value in each.values[1:]):
+            report.add(
+                WRONG_ATTRIBUTE.at(
+                    each.span,
+                    "a condition belongs to the framework",
+                    statement="indicator",
+                    attribute=f"{spoken(each.name)} … when",
+                )
+            )
     return Line(
         statement.code.text,
         text_of(statement.title),
@@ -91,13 +103,20 @@ def _line(statement: written.Indicator, report: Report) -> Line:
 
 
 def _targets(attributes: Sequence[written.Attribute], report: Report) -> tuple[Target, ...]:
-    found: dict[tuple[str, int, bool], Target] = {}
+    """Return the targets. `year` and `to date Q4` are one period: two targets for it are one too many."""
+    found: dict[Period, Target] = {}
     for each in attributes:
-        period, aim = each.values
-        mark = period if isinstance(period, PeriodMark) else None
-        key = (mark.unit, mark.number, mark.to_date) if mark else ("YEAR", 1, False)
-        if key in found:
-            report.add(SAID_TWICE.at(each.span, "keep one of them", what=each.span.text, line=found[key].span.line))
+        mark, aim = each.values
+        period = span_of(mark, 1) if isinstance(mark, PeriodMark) else year(1)
+        if isinstance(aim, written.Range) and _turned(aim):
+            report.add(TURNED.at(aim.span, "write the lower one first", name="target"))
+        if period in found:
+            report.add(SAID_TWICE.at(each.span, "keep one of them", what=each.span.text, line=found[period].span.line))
         else:
-            found[key] = Target(mark, aim, each.span)
+            found[period] = Target(mark, aim, each.span)
     return tuple(found.values())
+
+
+def _turned(aim: written.Range) -> bool:
+    low, high = constant(aim.low), constant(aim.high)
+    return low is not None and high is not None and low > high

@@ -3,14 +3,25 @@
 from collections.abc import Sequence
 
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.model.attributes import CONVERSION, MEMBER, sorted_attributes
 from iku_dsl.model.collect import Names, definitions, once, text_of
+from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import Conversion, Framework, Member
 from iku_dsl.model.read_manual import authority, first, index_formulas, of
-from iku_dsl.model.rules import SAID_TWICE
+from iku_dsl.model.rules import SAID_TWICE, TURNED, WRONG_ATTRIBUTE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
 
+GAP = Rule(
+    "IKU530",
+    "gap-between-levels",
+    Severity.ERROR,
+    "{level} has no value, and a level above it has one",
+    why="A value is made of the values one level down; over a level without values there is nothing to make it of.",
+    example="levels indicator, objective, organisation\nvalue of organisation: mean(members.value)",
+    instead="value of objective: mean(members.index)",
+)
 FRAMEWORK_TAKES = (
     written.Header,
     written.Points,
@@ -44,6 +55,8 @@ def read_framework(
     for value in of(statements, written.LevelValue):
         once(values, value.level.text, value, report)
     kept = tuple(singles.values())
+    _check_levels(first(kept, written.Levels), values, report)
+    _check_bounds(first(kept, written.IndexBounds), report)
     levels = first(kept, written.Levels)
     return Framework(
         code=head.code.text,
@@ -64,6 +77,25 @@ def read_framework(
     )
 
 
+def _check_levels(statement: written.Levels | None, values: dict[str, written.LevelValue], report: Report) -> None:
+    """Report a level named twice, and one without a value below one that has one: nothing could be rolled up."""
+    words = statement.names if statement else ()
+    for at, word in enumerate(words):
+        before = [other.text for other in words[:at]]
+        plurals = [f"{other}s" for other in before]
+        if word.text in (*before, *plurals) or f"{word.text}s" in before:
+            report.add(SAID_TWICE.at(word.span, "give each level its own name", what=word.text, line=word.span.line))
+        above = any(other.text in values for other in words[at + 1 :])
+        if at and above and word.text not in values:
+            report.add(GAP.at(word.span, f"add `value of {word.text}: …`", level=word.text))
+
+
+def _check_bounds(bounds: written.IndexBounds | None, report: Report) -> None:
+    low, high = (constant(bounds.low), constant(bounds.high)) if bounds else (None, None)
+    if bounds and low is not None and high is not None and low >= high:
+        report.add(TURNED.at(bounds.span, "write the lower one first", name="index"))
+
+
 def members(statements: Sequence[written.Statement], report: Report) -> tuple[Member, ...]:
     """Return the members of levels that a document declares."""
     return tuple(_member(each, report) for each in of(statements, written.Member))
@@ -72,6 +104,16 @@ def members(statements: Sequence[written.Statement], report: Report) -> tuple[Me
 def _member(statement: written.Member, report: Report) -> Member:
     said = sorted_attributes(statement.attributes, MEMBER, statement.level.text, report)
     parent = said["inside"][0].values[0] if "inside" in said else None
+    for each in said.get("weight", ()):
+        if each.values[1] is not None or each.values[2] is not None:
+            report.add(
+                WRONG_ATTRIBUTE.at(
+                    each.span,
+                    "write the weight alone",
+                    statement=statement.level.text,
+                    attribute="weight … of, weight … when",
+                )
+            )
     return Member(
         statement.level.text,
         statement.code.text,
@@ -90,6 +132,14 @@ def _conversion(statements: Sequence[written.Statement], report: Report) -> Conv
         return None
     said = sorted_attributes(headers[0].attributes, CONVERSION, "convertible to", report)
     if "convertible" not in said:
+        report.add(
+            WRONG_ATTRIBUTE.at(
+                headers[0].span,
+                "begin with `convertible to 120`",
+                statement="framework",
+                attribute=headers[0].span.text,
+            )
+        )
         return None
     to, when = said["convertible"][0].values
     places = said["at_most"][0].values[0] if "at_most" in said else None

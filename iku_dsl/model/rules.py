@@ -146,3 +146,12 @@ WRONG_USE = Rule(
     example="points stage: done 1\nvalue x: stage + 1",
     instead='value x: stage("done") + 1',
 )
+TURNED = Rule(
+    "IKU304",
+    "range-turned-around",
+    Severity.ERROR,
+    "the range of `{name}` goes from the higher to the lower",
+    why="No value lies in such a range.",
+    example="input matrices from 4 to 0",
+    instead="input matrices from 0 to 4",
+)

@@ -4,7 +4,7 @@ A period for which a figure is given takes that figure. Only a period without on
 where the text says how; a part with no target is skipped, a part with a target and no figure leaves the whole missing.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from fractions import Fraction
 
 import attrs
@@ -24,16 +24,24 @@ def fact(node: Fact, period: Period, facts: Facts) -> Visit:
         return own
     if node.consolidate is None:
         return _not_consolidated(node, period, facts)
+    known = facts.periods(node.subject, node.name)
     for parts in period.parts():
+        if node.measured is None and not _fit(known, parts, period):
+            continue
         measured = yield from _all_measured(node, parts, facts)
         if measured:
             return (yield from _consolidated(node, node.consolidate, measured))
     return facts.missing(node.subject, node.name, period)
 
 
+def _fit(known: Iterable[Period], parts: tuple[Period, ...], period: Period) -> bool:
+    """Return whether every known figure inside the period lies inside one of the parts, so that none is left out."""
+    return all(any(each.within(part) for part in parts) for each in known if each.within(period) and each != period)
+
+
 def _not_consolidated(node: Fact, period: Period, facts: Facts) -> Missing:
     found = facts.missing(node.subject, node.name, period)
-    if not facts.any_within(node.subject, node.name, period):
+    if not any(each.within(period) for each in facts.periods(node.subject, node.name)):
         return found
     why = "given for parts of it, and nothing says how they consolidate"
     return Missing(tuple(attrs.evolve(need, why=why) for need in found.needs))
@@ -50,9 +58,20 @@ def by_period(node: ByPeriod, period: Period, facts: Facts) -> Visit:
     if node.consolidate is not None:
         for parts in period.parts():
             known = [part for part in parts if any(each.within(part) for each in stated)]
-            if known:
+            if known and _fit(stated, parts, period):
+                known = (yield from _applying(node, known)) if node.consolidate == "LAST_KNOWN" else known
                 return (yield from _consolidated(node, node.consolidate, known))
     return _unstated(node, period)
+
+
+def _applying(node: Node, parts: list[Period]) -> Generator[tuple[Node, Period], Value, list[Period]]:
+    """Return the parts whose value applies; all of them where none does."""
+    found = []
+    for part in parts:
+        value = yield node, part
+        if not isinstance(value, NotApplicable):
+            found.append(part)
+    return found or parts
 
 
 def _unstated(node: ByPeriod, period: Period) -> Missing:
@@ -68,7 +87,8 @@ def _all_measured(
     is left out in silence; the last known value needs those that are known.
     """
     if node.measured is None:
-        known = [part for part in parts if facts.any_within(node.subject, node.name, part)]
+        given = facts.periods(node.subject, node.name)
+        known = [part for part in parts if any(each.within(part) for each in given)]
         return known if node.consolidate == "LAST_KNOWN" or not known else list(parts)
     found = []
     for part in parts:

@@ -4,8 +4,9 @@ import attrs
 
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.lower import Lowering, period_of
+from iku_dsl.formula.lower import Lowering
 from iku_dsl.formula.lower_manual import LoweredManual, lower_manual
+from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Manual
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.infix import plainly
@@ -31,7 +32,7 @@ class Compared:
 def compare(manual: Manual, example: Example) -> tuple[Compared, ...]:
     """Return every expectation of an example beside what the manual gives; figures are compared as fractions."""
     lowered = lower_manual(manual, ANY_YEAR)
-    period = period_of(example.period, ANY_YEAR) if example.period else year(ANY_YEAR)
+    period = span_of(example.period, ANY_YEAR) if example.period else year(ANY_YEAR)
     store = Store()
     for each in example.given:
         _give(each, manual, lowered, period, store)

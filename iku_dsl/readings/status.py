@@ -24,10 +24,10 @@ class _One:
         del subject, name, period
         return self.value
 
-    def any_within(self, subject: str, name: str, period: Period) -> bool:
-        """Return that there is a figure."""
-        del subject, name, period
-        return True
+    def periods(self, subject: str, name: str) -> list[Period]:
+        """Return that there is a figure for any."""
+        del subject, name
+        return [ALWAYS]
 
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return that it is missing."""

@@ -38,9 +38,9 @@ class Settled:
             return self.facts.own(subject, name, period)
         return self.order.index(subject) < self.order.index(name.removeprefix(PRECEDENCE))
 
-    def any_within(self, subject: str, name: str, period: Period) -> bool:
-        """Return whether a figure is given for the period or a part of it."""
-        return self.facts.any_within(subject, name, period)
+    def periods(self, subject: str, name: str) -> list[Period]:
+        """Return the periods for which a figure is given."""
+        return self.facts.periods(subject, name)
 
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return what to say of a figure that is not there."""

@@ -17,8 +17,8 @@ class Facts(Protocol):
     def own(self, subject: str, name: str, period: Period) -> Value | None:
         """Return the figure given for exactly this period, or None."""
 
-    def any_within(self, subject: str, name: str, period: Period) -> bool:
-        """Return whether a figure is given for the period or a part of it."""
+    def periods(self, subject: str, name: str) -> list[Period]:
+        """Return the periods for which a figure is given."""
 
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return what to say when it is needed and not there."""

@@ -8,7 +8,7 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
 
-DEEPEST = 150  # of parentheses, and of a formula as a whole
+DEEPEST = 100  # of parentheses, and of a formula as a whole
 
 MARKS = re.compile(
     r'(?P<prose>["\u201c\u201d\u201e][^"\u201c\u201d\u201e\n]*["\u201c\u201d])'

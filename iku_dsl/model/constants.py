@@ -1,0 +1,22 @@
+"""A constant or a period as written goes in; the number or the span of months that it states comes out."""
+
+from fractions import Fraction
+
+from iku_dsl.syntax import formulas as written
+from iku_dsl.values import periods
+
+
+def constant(formula: object) -> Fraction | None:
+    """Return the number that a constant of the grammar states."""
+    if isinstance(formula, written.Prefix):
+        inner = constant(formula.operand)
+        return None if inner is None else -inner
+    return formula.value if isinstance(formula, written.Number) else None
+
+
+def span_of(mark: written.PeriodMark, year: int) -> periods.Period:
+    """Return the period that a mark stands for in a year."""
+    makers = {"QUARTER": periods.quarter, "SEMESTER": periods.semester, "MONTH": periods.month}
+    maker = makers.get(mark.unit)
+    found = maker(year, mark.number) if maker else periods.year(year)
+    return periods.to_date(found) if mark.to_date else found
