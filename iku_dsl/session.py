@@ -138,6 +138,8 @@ class Session:
                 )
             elif isinstance(document, Manual):
                 manuals[code] = document
+            elif is_there(file):
+                continue  # it could not be read, and that has been reported
             elif line.manual:
                 self.report.add(NOT_FOUND.at(line.manual.span, kind="manual", code=code, folders=folder))
         return manuals

@@ -7,6 +7,7 @@ from iku_dsl.checks.circles import check_circles
 from iku_dsl.checks.components import check_components
 from iku_dsl.checks.computing import check_computing
 from iku_dsl.checks.confidence import check_confidence
+from iku_dsl.checks.effect import check_effect
 from iku_dsl.checks.examples import check_examples
 from iku_dsl.checks.lookups import check_lookups
 from iku_dsl.checks.names import check_names
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_manual_domain,
     check_manual_weights,
     check_components,
+    check_effect,
     check_applicability,
     check_framework,
     check_statuses,

@@ -35,6 +35,12 @@ class Place:
 def check_names(document: AnyDocument, report: Report) -> None:
     """Report unknown names, with the one that was most likely meant."""
     own = _own(document)
+    parts = (
+        frozenset(document.parts.keys() | {"total", "weight_applied"}) if isinstance(document, Manual) else frozenset()
+    )
+    for formula in document.index.values():  # an index is made of target and realisation, not of components
+        for node in nodes(*_cases(formula)):
+            _check(node, document, (INDEX | KINDS, own - parts), report)
     for place in _places(document):
         for node in nodes(*place.roots):
             _check(node, document, (place.given, own), report)
@@ -59,8 +65,6 @@ def _places(document: AnyDocument) -> Iterator[Place]:
     for function in document.definitions.functions.values():
         parameters = {each.word.text for each in function.parameters if isinstance(each, written.Name)}
         yield Place((function.formula,), given | parameters)
-    for formula in document.index.values():
-        yield Place(_cases(formula), INDEX | KINDS)
     if isinstance(document, Manual):
         yield from _of_manual(document)
     elif isinstance(document, Framework):
@@ -83,7 +87,7 @@ def _of_manual(manual: Manual) -> Iterator[Place]:
         yield Place(_cases(manual.result), given)
     for name in ("worst",):
         if name in manual.header:
-            yield Place(manual.header[name].values, given)
+            yield Place(tuple(each for each in manual.header[name].values if isinstance(each, written.Number)), given)
     for example in manual.examples:
         yield Place((example.given, example.expect), INDEX | {"index", "status"})
 

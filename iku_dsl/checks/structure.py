@@ -7,10 +7,11 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.lower_scorecard import STATUS
 from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import AnyDocument, Framework, Manual
-from iku_dsl.model.resolve import Scorecard
+from iku_dsl.model.resolve import Indicator, Scorecard
 from iku_dsl.model.rules import TURNED
 from iku_dsl.model.targets import wrong_units
 from iku_dsl.syntax import statements
+from iku_dsl.syntax.formulas import Number
 from iku_dsl.values.rounding import plain_text
 
 NO_LEVELS = Rule(
@@ -49,15 +50,6 @@ CLASHING_LEVEL = Rule(
     "under that name; words of statements and of results are taken.",
     example="levels indicator, component, period",
     instead="levels indicator, domain, whole",
-)
-NO_PERIOD = Rule(
-    "IKU303",
-    "no-such-semester",
-    Severity.ERROR,
-    "a year has semester 1 and semester 2",
-    why="A figure belongs to a period that exists.",
-    example="target semester 3 40%",
-    instead="target semester 1 40%",
 )
 NO_TARGETS = Rule(
     "IKU525",
@@ -136,8 +128,6 @@ def check_targets(card: Scorecard, report: Report) -> None:
         if not each.line.targets:
             report.add(NO_TARGETS.at(each.line.span, "add `target year …`", code=each.key))
         for target in each.line.targets:
-            if target.period and target.period.unit == "SEMESTER" and not target.period.number:
-                report.add(NO_PERIOD.at(target.span))
             report.extend(wrong_units(each, target))
 
 
@@ -155,6 +145,13 @@ def check_candidates(card: Scorecard, report: Report) -> None:
         elif to != constant(rule.to):
             reason = f"the framework converts to {rule.to.span.text}"
             report.add(CANNOT_CONVERT.at(span, code=each.key, reason=reason))
+        elif rule.kinds and each.said("kind") not in rule.kinds:
+            kinds = ", ".join(f"`{kind}`" for kind in rule.kinds)
+            reason = f"its kind is not one of {kinds}"
+            report.add(CANNOT_CONVERT.at(span, "write `kind …`", code=each.key, reason=reason))
+        elif "attainable" in each.header and _bare(each):
+            reason = "its unit is percent, and `attainable` is written without the sign"
+            report.add(CANNOT_CONVERT.at(span, "write `attainable 100%`", code=each.key, reason=reason))
         elif rule.measures and not measures & rule.measures:
             wanted = " or ".join(sorted(rule.measures))
             report.add(
@@ -176,3 +173,8 @@ def check_manual_domain(document: AnyDocument, report: Report) -> None:
                     low, high = (constant(value) for value in attribute.values)
                     if low is not None and high is not None and low > high:
                         report.add(TURNED.at(attribute.span, "write the lower one first", name=name))
+
+
+def _bare(each: Indicator) -> bool:
+    number = each.header["attainable"].values[0]
+    return each.said("unit") == "percent" and isinstance(number, Number) and not number.percent

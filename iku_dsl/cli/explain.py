@@ -8,6 +8,7 @@ import click
 
 from iku_dsl.cli import options
 from iku_dsl.cli.output import finish
+from iku_dsl.diagnostics.full import visible
 from iku_dsl.reports.explanation import explanation_object, explanation_text
 from iku_dsl.session import Session, subjects
 
@@ -36,7 +37,7 @@ def explain(contract: Path, subject: str, period: str, basis: str, style: str) -
     if style == "json":
         click.echo(json.dumps(explanation_object(found), ensure_ascii=False, indent=2))
     else:
-        click.echo(explanation_text(found), nl=False)
+        click.echo("".join(visible(line) + "\n" for line in explanation_text(found).splitlines()), nl=False)
     finish(session.report)
 
 

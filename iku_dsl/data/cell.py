@@ -1,5 +1,7 @@
 """A cell of a table goes in; its value comes out: a figure, a choice, not applicable, or nothing and a diagnostic."""
 
+from fractions import Fraction
+
 import attrs
 
 from iku_dsl.data.table import Row
@@ -60,6 +62,17 @@ UNKNOWN_CONVENTION = Rule(
 )
 
 
+OUT_OF_RANGE = Rule(
+    "IKU615",
+    "out-of-range",
+    Severity.ERROR,
+    "`{cell}` in column `{column}` lies outside the range that the manual declares",
+    why="A value that cannot be is a slip of the pen, and is not computed with.",
+    example="input matrices from 0 to 4, and a cell of 5",
+    instead="Correct the cell, or the range.",
+)
+
+
 @attrs.frozen
 class Kind:
     """What a cell may hold: a percentage or not (None when nothing is said), and which words are choices."""
@@ -67,6 +80,8 @@ class Kind:
     percent: bool | None = None
     unit: str = ""
     choices: frozenset[str] = frozenset()
+    low: Fraction | None = None
+    high: Fraction | None = None
 
 
 def value_of(row: Row, column: str, kind: Kind, report: Report) -> Value | None:
@@ -115,4 +130,9 @@ def _number(row: Row, column: str, read: Figure, kind: Kind, report: Report) -> 
             )
         )
         return None
-    return read.value / 100 if kind.percent and not read.percent else read.value
+    value = read.value / 100 if kind.percent and not read.percent else read.value
+    if (kind.low is not None and value < kind.low) or (kind.high is not None and value > kind.high):
+        hint = "correct the cell, or the range in the manual"
+        report.add(OUT_OF_RANGE.at(row.span, hint, cell=row.cells[column], column=column))
+        return None
+    return value

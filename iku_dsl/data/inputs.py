@@ -7,6 +7,7 @@ from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.reported import UNKNOWN_PERIOD
 from iku_dsl.data.table import Row, check_columns, read_table
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.files import file_stem, is_there
 from iku_dsl.syntax.formulas import Prose, Word
@@ -43,11 +44,11 @@ def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
     found = {}
     for name, each in manual.definitions.inputs.items():
         said = {attribute.name: attribute for attribute in each.attributes}
-        found[_printed(said, name)] = (name, _kind(said.get("inside"), choices))
+        found[_printed(said, name)] = (name, _kind(said.get("inside"), said.get("domain"), choices))
     for code, part in manual.parts.items():
         if not part.cases and code not in manual.children:
             inside = part.said("inside")
-            found[code] = (code, _kind(inside[0] if inside else None, choices))
+            found[code] = (code, _kind(inside[0] if inside else None, next(iter(part.said("domain")), None), choices))
     return found
 
 
@@ -56,10 +57,11 @@ def _printed(said: dict[str, Attribute], name: str) -> str:
     return column.text if isinstance(column, Prose) else name
 
 
-def _kind(inside: Attribute | None, choices: frozenset[str]) -> Kind:
+def _kind(inside: Attribute | None, domain: Attribute | None, choices: frozenset[str]) -> Kind:
     word = inside.values[0] if inside else None
     unit = word.text if isinstance(word, Word) else ""
-    return Kind(None if not unit else unit == "percent", unit, choices)
+    low, high = (constant(each) for each in domain.values) if domain else (None, None)
+    return Kind(None if not unit else unit == "percent", unit, choices, low, high)
 
 
 def _take(

@@ -68,7 +68,8 @@ def _candidate(each: Measured, rule: Conversion) -> bool:
     if not indicator.counts or "convertible" not in indicator.header:
         return False
     measures = indicator.header["measures"].words() if "measures" in indicator.header else frozenset()
-    return not rule.measures or bool(measures & rule.measures)
+    ranked = not rule.kinds or indicator.said("kind") in rule.kinds
+    return ranked and (not rule.measures or bool(measures & rule.measures))
 
 
 def _rank(each: Measured, rule: Conversion, card: Scorecard) -> int:

@@ -43,7 +43,16 @@ def compare(manual: Manual, example: Example) -> tuple[Compared, ...]:
 def _give(item: written.Formula, manual: Manual, lowered: LoweredManual, period: Period, store: Store) -> None:
     if isinstance(item, written.Operation) and item.operator == "=":
         value = _value(item.right, lowered, Exact(Store()), period)
-        store.put(manual.code, item.left.span.text, period, Datum(value, item.right.span.text, "", item.span))
+        store.put(manual.code, _name(item.left), period, Datum(value, item.right.span.text, "", item.span))
+
+
+def _name(left: written.Formula) -> str:
+    match left:
+        case written.Contribution():
+            return left.code.text
+        case written.Name():
+            return left.word.text
+    return left.span.text
 
 
 def _compare(item: written.Formula, lowered: LoweredManual, exact: Exact, period: Period) -> Compared:

@@ -6,7 +6,6 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.data.facts import Datum, Store
-from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.formula.algebra import (
     Apply,
     ByPeriod,
@@ -22,7 +21,7 @@ from iku_dsl.formula.algebra import (
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.infix import Infix, Leaf, plainly, taken_branch, taken_parts
 from iku_dsl.values.numbers import fraction_text
-from iku_dsl.values.outcomes import Fault, Missing, Need, Value
+from iku_dsl.values.outcomes import Missing, Need, Value
 from iku_dsl.values.periods import Period
 
 DEEPEST = 40
@@ -49,10 +48,7 @@ class Explanation:
     data: tuple[Datum, ...]
     children: tuple["Explanation", ...]
     repeats: bool = False
-
-    def fault(self) -> Diagnostic | None:
-        """Return why there is no value, where that is a fault."""
-        return self.value.diagnostic if isinstance(self.value, Fault) else None
+    deeper: bool = False
 
     def needs(self) -> tuple[Need, ...]:
         """Return what is missing, where that is why there is no value."""
@@ -71,7 +67,8 @@ class _Explaining:
     seen: set[int] = attrs.field(factory=set)
 
     def node(self, node: Leaf, depth: int) -> Explanation:
-        repeats = id(node) in self.seen or depth > DEEPEST
+        deeper = depth > DEEPEST
+        repeats = id(node) in self.seen or deeper
         self.seen.add(id(node))
         below = [] if repeats else list(self.leaves(node))
         children = tuple(self.node(each, depth + 1) for each in below)
@@ -87,7 +84,8 @@ class _Explaining:
             () if repeats else tuple(self.because(node)),
             () if repeats else tuple(self.data(node)),
             children,
-            repeats and bool(list(self.leaves(node))),
+            repeats and not deeper and bool(list(self.leaves(node))),
+            deeper,
         )
 
     def written(self, node: Leaf) -> tuple[str, str, str]:

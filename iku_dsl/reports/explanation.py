@@ -19,6 +19,9 @@ def _lines(each: Explanation, depth: int) -> Iterator[str]:
     margin = INDENT * depth
     yield f"{margin}{_headline(each)}"
     inner = margin + INDENT
+    if each.deeper:
+        yield f"{inner}(made of more steps than are shown here)"
+        return
     if each.repeats:
         yield f"{inner}(explained above)"
         return

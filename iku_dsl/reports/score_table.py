@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from iku_dsl.diagnostics.full import visible
 from iku_dsl.readings.scoring import IndicatorScore, Score, Scores
 from iku_dsl.reports.words import absent, label_of, target_text, value_text, weight_of
 from iku_dsl.values.outcomes import Need
@@ -29,10 +30,10 @@ def score_table(scores: Scores, framework_file: str, framework_hash: str) -> Ren
 def _title(scores: Scores, framework_file: str, framework_hash: str) -> Text:
     contract, framework = scores.lowered.card.contract, scores.lowered.card.framework
     text = Text()
-    text.append(contract.title or contract.code, style="bold")
+    text.append(visible(contract.title or contract.code), style="bold")
     text.append(f", {contract.year}, {scores.period}\n")
     text.append(
-        f"scored under {framework.code} ({framework.title})\n"
+        f"scored under {framework.code} ({visible(framework.title)})\n"
         if framework.title
         else f"scored under {framework.code}\n"
     )
@@ -59,7 +60,8 @@ def _rows(scores: Scores) -> Iterator[tuple[Text, ...]]:
             yield from _member(scores, len(scores.levels) - 1, level, member)
     known = {each.code for _, members in scores.levels[:1] for each in members}
     for each in scores.indicators:
-        if not each.line.index.measured.indicator.counts or each.score.parent not in known:
+        counts = each.line.index.measured.indicator.counts
+        if not counts or not ({"", each.score.parent} & known):
             yield _indicator(scores, each, 0)
 
 
@@ -85,14 +87,14 @@ def _level(scores: Scores, level: str, member: Score, indent: int) -> tuple[Text
     said = ", ".join(each for each in ("" if code else level, weight_of(member)) if each)
     name = f"{title} ({said})" if said else title
     cells = (code, name, "", "", value_text(member))
-    return (*(Text(cell, style="bold") for cell in _indented(cells, indent)), _status(scores, member))
+    return (*(Text(visible(cell), style="bold") for cell in _indented(cells, indent)), _status(scores, member))
 
 
 def _indicator(scores: Scores, each: IndicatorScore, indent: int) -> tuple[Text, ...]:
     mark = " *" if each.converted is True else ""
     target, realisation = target_text(each), each.written(each.realisation) or absent(each.realisation)
     cells = (each.score.code, each.score.title, target, realisation, value_text(each.score) + mark)
-    return (*(Text(cell) for cell in _indented(cells, indent)), _status(scores, each.score))
+    return (*(Text(visible(cell)) for cell in _indented(cells, indent)), _status(scores, each.score))
 
 
 def _indented(cells: tuple[str, ...], indent: int) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ def _status(scores: Scores, score: Score) -> Text:
     if not isinstance(score.status, str):
         return Text("")
     label = label_of(scores.lowered.card.framework, score.status)
-    return Text(f"{score.status}: {label}" if label else score.status, style=COLOURS.get(score.status, ""))
+    return Text(visible(f"{score.status}: {label}" if label else score.status), style=COLOURS.get(score.status, ""))
 
 
 def _notes(scores: Scores) -> Iterator[Text]:

@@ -31,10 +31,6 @@ class Vocabulary:
         """Return the name that a written one stands for: `rata_rata` is `mean` in an Indonesian text."""
         return ".".join(self.names.get(part, part) for part in written.split("."))
 
-    def phrase(self, terminal: str) -> str:
-        """Return how the first spelling of a terminal is written."""
-        return self.words[terminal][0]
-
 
 @cache
 def vocabulary(language: str) -> Vocabulary:
