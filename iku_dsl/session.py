@@ -73,7 +73,9 @@ class Session:
         if framework is None:
             return None
         document, framework_file = framework
-        card = resolve(contract, document, self._manuals(contract, file.parent), self.report)
+        manuals, unread = self._manuals(contract, file.parent)
+        card = resolve(contract, document, manuals, self.report)
+        card = attrs.evolve(card, complete=card.complete and not unread)
         check_scorecard(card, self.report)
         digest = hashlib.sha256(framework_file.read_bytes()).hexdigest()
         return Loaded(card, file.parent, framework_file, digest)
@@ -120,8 +122,10 @@ class Session:
         )
         return None
 
-    def _manuals(self, contract: Contract, folder: Path) -> dict[str, Manual]:
+    def _manuals(self, contract: Contract, folder: Path) -> tuple[dict[str, Manual], bool]:
+        """Return the manuals of a contract, and whether one is there that could not be read."""
         manuals: dict[str, Manual] = {}
+        unread = False
         for line in contract.lines:
             code = line.manual.text if line.manual else line.code
             file = folder / f"{file_stem(code)}.iku"
@@ -139,10 +143,10 @@ class Session:
             elif isinstance(document, Manual):
                 manuals[code] = document
             elif is_there(file):
-                continue  # it could not be read, and that has been reported
+                unread = True  # and that has been reported
             elif line.manual:
                 self.report.add(NOT_FOUND.at(line.manual.span, kind="manual", code=code, folders=folder))
-        return manuals
+        return manuals, unread
 
     def lower(self, loaded: Loaded, basis: str) -> LoweredScorecard:
         """Return the graph of a contract: model → formula."""

@@ -35,15 +35,21 @@ class Place:
 def check_names(document: AnyDocument, report: Report) -> None:
     """Report unknown names, with the one that was most likely meant."""
     own = _own(document)
-    parts = (
-        frozenset(document.parts.keys() | {"total", "weight_applied"}) if isinstance(document, Manual) else frozenset()
-    )
-    for formula in document.index.values():  # an index is made of target and realisation, not of components
+    for formula in document.index.values():
         for node in nodes(*_cases(formula)):
-            _check(node, document, (INDEX | KINDS, own - parts), report)
+            _check_index(node, document, own, report)
     for place in _places(document):
         for node in nodes(*place.roots):
             _check(node, document, (place.given, own), report)
+
+
+def _check_index(node: written.Node, document: AnyDocument, own: frozenset[str], report: Report) -> None:
+    """An index is made of target and realisation, not of components: those belong to the realisation."""
+    parts = document.parts if isinstance(document, Manual) else {}
+    if isinstance(node, (written.Contribution, written.Ratio)):
+        report.add(UNKNOWN_NAME.at(node.span, "an index is made of `target` and `realisation`", name=node.span.text))
+    else:
+        _check(node, document, (INDEX | KINDS, own - parts.keys() - {"total", "weight_applied"}), report)
 
 
 def _own(document: AnyDocument) -> frozenset[str]:

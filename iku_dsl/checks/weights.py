@@ -28,7 +28,7 @@ SOME_WITHOUT = Rule(
     "IKU511",
     "some-without-weight",
     Severity.ERROR,
-    "{code} has no weight, and {others} beside it have one",
+    "{code} has no weight, and {others} has one",
     why="A component without a weight would count in full beside components that count in part.",
     example="component A weight 60%: a\ncomponent B: b",
     instead="component B weight 40%: b",
@@ -125,11 +125,11 @@ def check_member_weights(card: Scorecard, report: Report) -> None:
 
 def _group(manual: Manual, parent: str | None, parts: list[Part], report: Report) -> None:
     weighed = [part for part in parts if part.said("weight")]
-    if not weighed:
+    if not weighed and not (parent and manual.parts[parent].said("weight")):
         return
     for part in parts:
         if part not in weighed:
-            others = " and ".join(each.code for each in weighed[:3])
+            others = " and ".join(each.code for each in weighed[:3]) or f"{parent} above it"
             report.add(SOME_WITHOUT.at(part.span, "give it a weight", code=part.code, others=others))
     shares = [part for part in weighed if part.share_of and part.share_of.text == parent]
     if shares and len(shares) < len(weighed):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONGEST = 60
-MOST = 60  # candidates that are compared in full: a hostile text may hold thousands of names and of slips
+MOST = 20  # candidates compared in full: a hostile text may hold thousands of names and of slips
 
 
 def meant(word: str, known: Iterable[str], cutoff: float = 0.6) -> tuple[str, ...]:

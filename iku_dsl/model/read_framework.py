@@ -67,7 +67,7 @@ def read_framework(
         rules=tuple(statements),
         span=head.span,
         complete=complete,
-        levels=tuple(name.text for name in levels.names) if levels else (),
+        levels=tuple(dict.fromkeys(name.text for name in levels.names)) if levels else (),
         members=members(statements, report),
         bounds=first(kept, written.IndexBounds),
         conversion=_conversion(statements, report),
