@@ -118,7 +118,21 @@ def _index(each: Measured, rule: Conversion, places: Node, candidates: dict[str,
 
 
 def _has_place(key: str, before: list[Node], equal: dict[str, Node], places: Node) -> Node:
-    """Return whether a place is left. Only when equals compete for the last ones is their order asked for."""
+    """Return whether a place is left.
+
+    Where there are places for every candidate up to its rank, nobody need be asked whether they qualify: one whose
+    figures are missing does not hold up the others. Only when equals compete for the last places does order count.
+    """
+    span = places.span
+    most = whole(len(before) + len(equal) + 1, span)
+    ample = Step(
+        "a place for every candidate up to its rank", Operation("<=", (most, places), span=span), key, span=span
+    )
+    return Choose(((ample, truth(True, span)),), _competing(key, before, equal, places), span=span)
+
+
+def _competing(key: str, before: list[Node], equal: dict[str, Node], places: Node) -> Node:
+    """Return whether a place is left among those who qualify; equals are asked for their order."""
     span = places.span
     enough = Step("a place for all up to its rank", _fewer((*before, *equal.values()), places), key, span=span)
     if not equal:

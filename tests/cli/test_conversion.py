@@ -111,3 +111,12 @@ def test_an_explanation_says_why_one_was_not_converted(write: Write) -> None:
     assert "converted of k0: no" in text
     assert "qualifies for conversion of k0: yes" in text
     assert "a place by `convert first`" in text or "all places taken before its rank of k0: yes" in text
+
+
+def test_one_whose_figures_are_missing_does_not_hold_up_the_others_where_places_do(write: Write) -> None:
+    path = office(write, ["CP", "CP"])
+    reported = path.parent / "data" / "reported.csv"
+    text = reported.read_text(encoding="utf-8")
+    reported.write_text(text.replace("k0,year,100%,100%\n", ""), encoding="utf-8")
+    indices = {each["code"]: each["index"] for each in card(path)["indicators"]}
+    assert (indices["k0"], indices["k1"]) == (None, "120.00")
