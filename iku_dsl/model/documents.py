@@ -115,7 +115,7 @@ class Document:
     index: dict[str, Definition]
     rules: tuple[written.Statement, ...]
     span: Span = attrs.field(eq=False, repr=False)
-    complete: bool
+    complete: bool = attrs.field(default=True, kw_only=True)
     plan: Plan = attrs.field(factory=Plan, kw_only=True)
     lost: frozenset[str] = attrs.field(default=frozenset(), kw_only=True)
 

@@ -40,7 +40,7 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
     kind, takes, reader = READERS[type(head)]
     found = Report()
     kept = [each for each in statements[1:] if _belongs(each, kind, takes, found, text.language)]
-    document: AnyDocument = reader(head, tuple(kept), True, found)  # type: ignore[operator]
+    document: AnyDocument = reader(head, tuple(kept), found)  # type: ignore[operator]
     if isinstance(document, Framework):
         document = _without_strangers(document, found, text.language)
     report.extend(found)

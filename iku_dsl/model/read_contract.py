@@ -29,9 +29,7 @@ NO_YEAR = Rule(
 )
 
 
-def read_contract(
-    head: written.Contract, statements: Sequence[written.Statement], complete: bool, report: Report
-) -> Contract:
+def read_contract(head: written.Contract, statements: Sequence[written.Statement], report: Report) -> Contract:
     """Return the contract that the statements behind its head make up."""
     frameworks = of(statements, written.Framework)
     for extra in frameworks[1:]:
@@ -44,7 +42,6 @@ def read_contract(
         index={},
         rules=tuple(statements),
         span=head.span,
-        complete=complete,
         year=_year(head, report),
         framework=frameworks[0] if frameworks else None,
         members=members(statements, report),

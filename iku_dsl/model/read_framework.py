@@ -42,9 +42,7 @@ FRAMEWORK_TAKES = (
 )
 
 
-def read_framework(
-    head: written.Framework, statements: Sequence[written.Statement], complete: bool, report: Report
-) -> Framework:
+def read_framework(head: written.Framework, statements: Sequence[written.Statement], report: Report) -> Framework:
     """Return the framework that the statements behind its head make up."""
     names = Names(report)
     singles: dict[str, written.Statement] = {}
@@ -66,7 +64,6 @@ def read_framework(
         index=index_formulas(statements, names),
         rules=tuple(statements),
         span=head.span,
-        complete=complete,
         levels=tuple(dict.fromkeys(name.text for name in levels.names)) if levels else (),
         members=members(statements, report),
         bounds=first(kept, written.IndexBounds),

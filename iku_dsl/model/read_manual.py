@@ -35,9 +35,7 @@ MANUAL_TAKES = (
 )
 
 
-def read_manual(
-    head: written.Manual, statements: Sequence[written.Statement], complete: bool, report: Report
-) -> Manual:
+def read_manual(head: written.Manual, statements: Sequence[written.Statement], report: Report) -> Manual:
     """Return the manual that the statements behind its head make up."""
     names = Names(report)
     attributes = [each for every in of(statements, written.Header) for each in every.attributes]
@@ -50,7 +48,6 @@ def read_manual(
         index=index_formulas(statements, names),
         rules=tuple(statements),
         span=head.span,
-        complete=complete,
         header=header(attributes, report),
         parts=parts,
         treatment=_treatment(statements, report),

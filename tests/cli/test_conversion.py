@@ -110,7 +110,8 @@ def test_an_explanation_says_why_one_was_not_converted(write: Write) -> None:
     text = run("explain", str(path), "k0").stdout
     assert "converted of k0: no" in text
     assert "qualifies for conversion of k0: yes" in text
-    assert "a place by `convert first`" in text or "all places taken before its rank of k0: yes" in text
+    assert "a place for all up to its rank of k0: no" in text
+    assert "all places taken before its rank of k0: yes" in text
 
 
 def test_one_whose_figures_are_missing_does_not_hold_up_the_others_where_places_do(write: Write) -> None:

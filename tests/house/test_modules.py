@@ -72,7 +72,10 @@ def strings_outside_documentation(tree: ast.Module) -> Iterator[str]:
 
 @pytest.mark.parametrize("layer", ["values", "library", "model", "formula", "data", "readings", "checks", "reports"])
 def test_no_python_knows_a_regime(layer: str) -> None:
-    """Levels, the highest index and the words of a status are said in texts, never in Python."""
+    """Levels, polarities and the highest index are said in texts, never in Python.
+
+    The one list of status words is in the reports: it gives a terminal colour to the words that frameworks use.
+    """
     words = {"nko", "nss", "perspective", "objective", "organisation", "stakeholder", "120", "maximize", "minimize"}
     for path, tree in trees():
         if path.parent.name == layer:
