@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from iku_dsl.diagnostics.full import visible
+from iku_dsl.diagnostics.phrase import Translate, english
 from iku_dsl.diagnostics.rule import Diagnostic
 
 
-def concise(diagnostics: Iterable[Diagnostic]) -> str:
+def concise(diagnostics: Iterable[Diagnostic], translate: Translate = english) -> str:
     """Return `path:line:column: severity[code] message` for each."""
-    return "".join(visible(_place(diagnostic) + _words(diagnostic)) + "\n" for diagnostic in diagnostics)
+    return "".join(visible(_place(diagnostic) + _words(diagnostic, translate)) + "\n" for diagnostic in diagnostics)
 
 
 def _place(diagnostic: Diagnostic) -> str:
@@ -16,5 +17,6 @@ def _place(diagnostic: Diagnostic) -> str:
     return f"{span.source.path}:{span.line}:{span.column}: " if span else ""
 
 
-def _words(diagnostic: Diagnostic) -> str:
-    return f"{diagnostic.severity.value}[{diagnostic.rule.code}] {diagnostic.message}"
+def _words(diagnostic: Diagnostic, translate: Translate) -> str:
+    severity, message = diagnostic.severity.spoken.words(translate), diagnostic.message.words(translate)
+    return f"{severity}[{diagnostic.rule.code}] {message}"

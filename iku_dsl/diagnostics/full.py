@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable
 
+from iku_dsl.diagnostics.phrase import Translate, english, say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 
 WIDEST = 120
 
 
-def full(diagnostics: Iterable[Diagnostic]) -> str:
+def full(diagnostics: Iterable[Diagnostic], translate: Translate = english) -> str:
     """Return every diagnostic with its excerpt, an empty line between two."""
-    return "\n".join(_one(diagnostic) for diagnostic in diagnostics)
+    return "\n".join(_one(diagnostic, translate) for diagnostic in diagnostics)
 
 
-def _one(diagnostic: Diagnostic) -> str:
-    lines = [f"{diagnostic.severity.value}[{diagnostic.rule.code}]: {diagnostic.message}"]
+def _one(diagnostic: Diagnostic, translate: Translate) -> str:
+    severity, message = diagnostic.severity.spoken.words(translate), diagnostic.message.words(translate)
+    lines = [f"{severity}[{diagnostic.rule.code}]: {message}"]
     if diagnostic.span:
         lines += _excerpt(diagnostic.span)
-    lines += [f"  = hint: {hint}" for hint in diagnostic.hints]
+    lines += [f"  = {say('hint: {hint}', hint=hint).words(translate)}" for hint in diagnostic.hints]
     return "\n".join(visible(each) for each in lines) + "\n"
 
 

@@ -4,6 +4,7 @@ from enum import Enum
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, particulars, say
 from iku_dsl.diagnostics.source import Span
 
 
@@ -13,6 +14,14 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+    @property
+    def spoken(self) -> Phrase:
+        """Return the word for it that a person reads."""
+        return SEVERITIES[self]
+
+
+SEVERITIES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning"), Severity.NOTE: say("note")}
 
 
 @attrs.frozen
@@ -31,9 +40,10 @@ class Rule:
     example: str
     instead: str
 
-    def at(self, span: Span | None, *hints: str, **data: object) -> "Diagnostic":
-        """Return the breach of this rule at a place, with what would put it right."""
-        return Diagnostic(self, span, tuple((key, str(value)) for key, value in data.items()), hints)
+    def at(self, span: Span | None, *hints: Phrase | str, **data: object) -> "Diagnostic":
+        """Return the breach of this rule at a place, with what would put it right; a hint without places is a text."""
+        phrases = tuple(hint if isinstance(hint, Phrase) else Phrase(hint) for hint in hints)
+        return Diagnostic(self, span, particulars(data), phrases)
 
 
 @attrs.frozen
@@ -42,13 +52,13 @@ class Diagnostic:
 
     rule: Rule
     span: Span | None
-    data: tuple[tuple[str, str], ...] = ()
-    hints: tuple[str, ...] = ()
+    data: tuple[tuple[str, str | Phrase], ...] = ()
+    hints: tuple[Phrase, ...] = ()
 
     @property
-    def message(self) -> str:
+    def message(self) -> Phrase:
         """Return the sentence of the rule with its particulars put in."""
-        return self.rule.message.format(**dict(self.data))
+        return Phrase(self.rule.message, self.data)
 
     @property
     def severity(self) -> Severity:

@@ -46,7 +46,7 @@ def _headline(each: Explanation) -> str:
 
 def _reasons(each: Explanation) -> Iterator[str]:
     if isinstance(each.value, Fault):
-        yield each.value.diagnostic.message
+        yield each.value.diagnostic.message.words()
     if isinstance(each.value, Missing):
         for need in each.value.needs:
             period = f" for {need.period}" if need.period else ""

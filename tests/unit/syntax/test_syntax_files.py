@@ -62,7 +62,7 @@ def test_the_position_of_a_byte_that_belongs_to_no_character_is_counted_from_the
 ) -> None:
     report = Report()
     read_text(written(tmp_path, b"a" * position + b"\xff" + b"a" * 9_000), report)
-    assert f"position {position} " in next(iter(report)).message
+    assert f"position {position} " in next(iter(report)).message.words()
 
 
 def test_the_size_of_a_text_is_bounded_in_characters(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_a_point_before_three_digits_is_doubtful_and_both_spellings_offered_sett
     whole: int, part: int, percent: str
 ) -> None:
     readable, found = inspected(f"{whole}.{part:03}{percent}")
-    thousands, decimals = found[0].hints[0].split("`")[1::2]
+    thousands, decimals = found[0].hints[0].words().split("`")[1::2]
     scale = 100 if percent else 1
     assert readable
     assert read(thousands) * scale == whole * 1000 + part

@@ -86,7 +86,7 @@ def test_the_spelling_offered_for_a_decimal_comma_is_the_number_that_was_meant(
 ) -> None:
     written, report = f"{whole}.234,{cents:02}{percent}", Report()
     split(Source("p.iku", f"cap {written}"), report)
-    spelt, meant = next(iter(report)).hints[0].split("`")[1], figure(written, "id")
+    spelt, meant = next(iter(report)).hints[0].words().split("`")[1], figure(written, "id")
     assert isinstance(meant, Figure)
     assert read(spelt) == meant.value
     assert cut(f"cap {spelt}")[1] == []
@@ -96,7 +96,7 @@ def test_the_spelling_offered_for_a_decimal_comma_is_the_number_that_was_meant(
 def test_the_spelling_offered_for_several_commas_is_the_number_of_thousands(number: int) -> None:
     report = Report()
     split(Source("p.iku", f"cap {number:,}"), report)
-    assert read(next(iter(report)).hints[0].split("`")[1]) == number
+    assert read(next(iter(report)).hints[0].words().split("`")[1]) == number
 
 
 def test_the_depth_of_parentheses_is_bounded_for_each_statement_and_reported_once() -> None:
