@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
@@ -90,15 +91,16 @@ def write_text(path: Path, text: str, report: Report) -> bool:
     try:
         path.write_bytes(text.encode())
     except OSError as error:
-        report.add(NOT_WRITTEN.at(None, path=path, reason=error.strerror or "it is refused"))
+        report.add(NOT_WRITTEN.at(None, path=path, reason=error.strerror or say("it is refused")))
         return False
     return True
 
 
-def _reason(error: OSError | UnicodeError) -> str:
+def _reason(error: OSError | UnicodeError) -> str | Phrase:
     if isinstance(error, UnicodeDecodeError):
-        return f"the byte at position {error.start} belongs to no character"
-    return error.strerror or "it cannot be read" if isinstance(error, OSError) else "it cannot be read"
+        return say("the byte at position {position} belongs to no character", position=error.start)
+    said = error.strerror if isinstance(error, OSError) else None
+    return said or say("it cannot be read")
 
 
 def _checked(source: Source, report: Report, largest: int) -> Source | None:
@@ -106,6 +108,6 @@ def _checked(source: Source, report: Report, largest: int) -> Source | None:
         report.add(TOO_LARGE.at(None, path=source.path, most=largest))
         return None
     if "\0" in source.text:
-        report.add(NOT_TEXT.at(None, path=source.path, reason="it holds a character of value zero"))
+        report.add(NOT_TEXT.at(None, path=source.path, reason=say("it holds a character of value zero")))
         return None
     return source

@@ -17,7 +17,7 @@ from iku_dsl.syntax.build import MARKS as SIGNS
 from iku_dsl.syntax.grammar import parser
 from iku_dsl.syntax.parse import parse
 from iku_dsl.syntax.splitter import MARKS, Chunk, split
-from iku_dsl.syntax.vocabulary import Vocabulary, language_of, vocabulary
+from iku_dsl.syntax.vocabulary import SPOKEN, Vocabulary, language_of, vocabulary
 
 INDENT = "    "
 INDONESIAN = "bahasa indonesia"  # the line that chooses the vocabulary; no blank line follows it
@@ -87,7 +87,9 @@ def format_text(source: Source, report: Report, to: str | None = None) -> str | 
     _write(source, vocabulary(language), vocabulary(wanted), page)
     text = page.text()
     if parse(Source(source.path, text), Report()).meaning() != original.meaning():
-        report.add(UNTRANSLATABLE.at(source.whole(), "choose a name that is a word of neither", language=wanted))
+        report.add(
+            UNTRANSLATABLE.at(source.whole(), "choose a name that is a word of neither", language=SPOKEN[wanted])
+        )
         return None
     return text
 

@@ -5,9 +5,10 @@ from difflib import get_close_matches
 
 import lark
 
+from iku_dsl.diagnostics.phrase import Phrase, listed, say, worded
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
-from iku_dsl.syntax.vocabulary import OTHER, vocabulary
+from iku_dsl.syntax.vocabulary import OTHER, SPOKEN, vocabulary
 
 UNEXPECTED = Rule(
     "IKU110",
@@ -56,28 +57,28 @@ UNKNOWN_STATEMENT = Rule(
     instead="component A weight 5%",
 )
 SPELLINGS = {
-    "!=": "write `<>` for unequal",
-    "==": "write `=`",
-    "<-": "write `:` to define, `=` to compare",
-    ":=": "write `:` to define",
-    "&&": "write `and`",
-    "||": "write `or`",
-    "**": "write `^` for a power",
-    "{": "write ( ) for brackets",
-    "[": "write ( ) for brackets",
-    "'": 'write " for quotes',
-    "`": 'write " for quotes',
-    "\u2018": 'write " for quotes',
-    "\u2019": 'write " for quotes',
-    "\u2026": "write out what the dots stand for",
-    "\u2264=": "write `<=`",
-    "=<": "write `<=`",
-    "=>": "write `>=`",
-    "><": "write `<>`",
+    "!=": say("write `<>` for unequal"),
+    "==": say("write `=`"),
+    "<-": say("write `:` to define, `=` to compare"),
+    ":=": say("write `:` to define"),
+    "&&": say("write `and`"),
+    "||": say("write `or`"),
+    "**": say("write `^` for a power"),
+    "{": say("write ( ) for brackets"),
+    "[": say("write ( ) for brackets"),
+    "'": say('write " for quotes'),
+    "`": say('write " for quotes'),
+    "\u2018": say('write " for quotes'),
+    "\u2019": say('write " for quotes'),
+    "\u2026": say("write out what the dots stand for"),
+    "\u2264=": say("write `<=`"),
+    "=<": say("write `<=`"),
+    "=>": say("write `>=`"),
+    "><": say("write `<>`"),
 }
 AWAITED = ("table", "column", "deadline", "for each", "without", "tabel", "kolom", "tenggat", "untuk setiap")
 LATER = ("version", "follows", "valid", "previous", "rows", "working", "without")
-SIGNS = {
+SIGNS: dict[str, str | Phrase] = {
     "_COMMA": "`,`",
     "_COLON": "`:`",
     "_OPEN": "`(`",
@@ -86,14 +87,14 @@ SIGNS = {
     "MINUS": "`-`",
     "FACTOR": "`*`",
     "POWER": "`^`",
-    "COMPARATOR": "a comparison",
-    "NUMBER": "a number",
-    "STRING": "a text in quotes",
-    "NAME": "a name",
-    "CODE": "a code",
-    "LABEL": "a label",
-    "DOTTED": "a column",
-    "$END": "the end",
+    "COMPARATOR": say("a comparison"),
+    "NUMBER": say("a number"),
+    "STRING": say("a text in quotes"),
+    "NAME": say("a name"),
+    "CODE": say("a code"),
+    "LABEL": say("a label"),
+    "DOTTED": say("a column"),
+    "$END": say("the end"),
 }
 FORMULA_STARTS = {"NUMBER", "NAME", "_OPEN", "LABEL"}
 COMMAS = (
@@ -163,16 +164,20 @@ def _unknown_head(chunk: Span, head: str, language: str) -> Diagnostic | None:
     return UNKNOWN_STATEMENT.at(_word(chunk, head), *hints, word=found[0]) if hints else None
 
 
-def meant_head(word: str, language: str, *levels: str) -> tuple[str, ...]:
+def meant_head(word: str, language: str, *levels: str) -> tuple[Phrase, ...]:
     """Return what the author of an unknown first word most likely meant: a word of the other language, or a slip."""
     other = vocabulary(OTHER[language]).words
     same = next(
         (name for name, words in other.items() if name and any(each.split()[0] == word for each in words)), None
     )
     if same is not None and word not in first_words(language):
-        return (f"this text is written in {language}: write `{vocabulary(language).words[same][0]}`",)
+        return (_in_this_language(language, vocabulary(language).words[same][0]),)
     close = get_close_matches(word, [*levels, *first_words(language)], n=1, cutoff=0.7)
-    return (f"did you mean `{close[0]}`?",) if close else ()
+    return (say("did you mean `{word}`?", word=close[0]),) if close else ()
+
+
+def _in_this_language(language: str, word: str) -> Phrase:
+    return say("this text is written in {language}: write `{word}`", language=SPOKEN[language], word=word)
 
 
 def first_words(language: str) -> list[str]:
@@ -184,7 +189,8 @@ def _thousands(source: Source, at: int, rest: str) -> Diagnostic:
     """Return the diagnostic of 1.234.567: points between thousands."""
     begin = at - len(re.search(r"[0-9.]*$", source.text[max(0, at - 40) : at])[0])  # type: ignore[index]
     written = source.text[begin:at] + rest
-    return SPELLING.at(source.span(begin, at + len(rest)), f"write `{written.replace('.', '_')}`", found=written)
+    hint = say("write `{number}`", number=written.replace(".", "_"))
+    return SPELLING.at(source.span(begin, at + len(rest)), hint, found=written)
 
 
 def _position(error: lark.UnexpectedInput, chunk: Span) -> int:
@@ -212,35 +218,36 @@ def _accepted(error: lark.UnexpectedInput) -> set[str]:
     return set(error.accepts or error.expected or ()) if isinstance(error, lark.UnexpectedToken) else set()
 
 
-def _expected(error: lark.UnexpectedInput, language: str) -> str:
+def _expected(error: lark.UnexpectedInput, language: str) -> str | Phrase:
     accepted = _accepted(error) - {"BLANK", "COMMENT"}
     words = vocabulary(language).words
     if accepted >= FORMULA_STARTS:
-        return "; a formula is expected"
-    plain = sorted(SIGNS.get(name) or f"`{words[name][0]}`" for name in accepted if name in SIGNS or name in words)
+        return say("; a formula is expected")
+    plain = [SIGNS.get(name) or f"`{words[name][0]}`" for name in accepted if name in SIGNS or name in words]
     if not plain or len(plain) > MOST * 2:
         return ""
-    return "; expected: " + ", ".join(plain[:MOST]) + (", …" if len(plain) > MOST else "")
+    known = listed(sorted(plain, key=worded)[:MOST])
+    return say("; expected: {known}, …", known=known) if len(plain) > MOST else say("; expected: {known}", known=known)
 
 
-def _indented(source: Source, at: int, word: str, language: str) -> tuple[str, ...]:
+def _indented(source: Source, at: int, word: str, language: str) -> tuple[Phrase, ...]:
     """Return the hint for a statement that begins behind blanks, and so continues the line before it."""
     line = source.text[source.starts[source.line_of(at) - 1] : at]
     if line.strip() or not line or word not in first_words(language):
         return ()
-    return ("a statement begins in column one: take the blanks before it away",)
+    return (say("a statement begins in column one: take the blanks before it away"),)
 
 
-def _hints(error: lark.UnexpectedInput, word: str, language: str) -> tuple[str, ...]:
+def _hints(error: lark.UnexpectedInput, word: str, language: str) -> tuple[Phrase, ...]:
     accepted, words = _accepted(error), vocabulary(language).words
     if word == "=" and "_COLON" in accepted:
-        return ("write `:` to define; `=` compares",)
+        return (say("write `:` to define; `=` compares"),)
     if "_COMMA" in accepted and any(word == each.split()[0] for name in COMMAS for each in words[name]):
-        return (f"put a comma before `{word}`",)
-    return ("put a `:` before the formula",) if "_COLON" in accepted else ()
+        return (say("put a comma before `{word}`", word=word),)
+    return (say("put a `:` before the formula"),) if "_COLON" in accepted else ()
 
 
-def _meant(word: str, error: lark.UnexpectedInput, language: str) -> tuple[str, ...]:
+def _meant(word: str, error: lark.UnexpectedInput, language: str) -> tuple[Phrase, ...]:
     """Return the accepted word that the author most likely meant, in this vocabulary or the other."""
     accepted = _accepted(error)
     own = {
@@ -253,6 +260,6 @@ def _meant(word: str, error: lark.UnexpectedInput, language: str) -> tuple[str, 
         for spelling in all_
     }
     if word in other and word not in own:
-        return (f"this text is written in {language}: write `{other[word]}`",)
+        return (_in_this_language(language, other[word]),)
     close = get_close_matches(word, own, n=1, cutoff=0.7)
-    return (f"did you mean `{close[0]}`?",) if close else ()
+    return (say("did you mean `{word}`?", word=close[0]),) if close else ()

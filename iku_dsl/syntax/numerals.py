@@ -4,6 +4,7 @@ import re
 
 from lark import Token, Tree
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
@@ -47,8 +48,11 @@ def _readable(token: Token, source: Source, report: Report) -> bool:
     if DOUBTFUL.fullmatch(token):
         whole, part = str(token).rstrip("%").rstrip().split(".")
         sign = "%" if token.endswith("%") else ""
-        hint = f"write `{whole}_{part}{sign}` for the thousands, or `{whole}.{part}0{sign}` for the decimals"
-        report.add(
-            THOUSANDS.at(span, hint, written=token, decimal=f"{whole}.{part}{sign}", thousands=f"{whole}_{part}{sign}")
+        decimal, thousands = f"{whole}.{part}{sign}", f"{whole}_{part}{sign}"
+        hint = say(
+            "write `{thousands}` for the thousands, or `{decimals}` for the decimals",
+            thousands=thousands,
+            decimals=f"{whole}.{part}0{sign}",
         )
+        report.add(THOUSANDS.at(span, hint, written=token, decimal=decimal, thousands=thousands))
     return True

@@ -4,6 +4,7 @@ import re
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
@@ -88,7 +89,7 @@ def _inspect(source: Source, found: re.Match[str], cut: _Cut, report: Report) ->
     span = source.span(found.start(), found.end())
     if found.lastgroup == "comma":
         cut.sound = False
-        report.add(DECIMAL_COMMA.at(span, *_spellings(found[0]), written=found[0]))
+        report.add(DECIMAL_COMMA.at(span, _spelling(found[0]), written=found[0]))
     elif found.lastgroup == "unclosed":
         cut.sound = False
         report.add(UNCLOSED.at(span, 'put a " where the text ends'))
@@ -99,8 +100,11 @@ def _inspect(source: Source, found: re.Match[str], cut: _Cut, report: Report) ->
             report.add(TOO_DEEP.at(span, "name steps with `value` and use the names", deepest=DEEPEST))
 
 
-def _spellings(written: str) -> tuple[str, ...]:
-    point = written.replace(".", "_").replace(",", ".")
+def _spelling(written: str) -> Phrase:
     if written.count(",") > 1:
-        return (f"write `{written.replace(',', '_')}` for the thousands, or a blank behind each comma that separates",)
-    return (f"write `{point}` for the number, or `{written.replace(',', ', ')}` for two",)
+        return say(
+            "write `{number}` for the thousands, or a blank behind each comma that separates",
+            number=written.replace(",", "_"),
+        )
+    point = written.replace(".", "_").replace(",", ".")
+    return say("write `{number}` for the number, or `{two}` for two", number=point, two=written.replace(",", ", "))

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.syntax.resources import grammar_folder
 
 LANGUAGES = ("english", "indonesian")
+SPOKEN = {"english": say("english"), "indonesian": say("indonesian")}
 OTHER = {"english": "indonesian", "indonesian": "english"}
 CHOSEN = re.compile(r"\s*(?:#[^\n]*\n\s*)*bahasa\s+indonesia\b")
 
