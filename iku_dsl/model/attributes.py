@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.documents import Header
 from iku_dsl.model.rules import SAID_TWICE, WRONG_ATTRIBUTE
@@ -57,13 +58,10 @@ def header(attributes: Iterable[Attribute], report: Report) -> Header:
 
 def _refuse(attribute: Attribute, takes: frozenset[str], statement: str, report: Report) -> None:
     close = get_close_matches(attribute.name, takes, n=1)
-    hints = (f"did you mean `{spoken(close[0])}`?",) if close else ()
-    takes_text = ", ".join(f"`{spoken(name)}`" for name in sorted(takes))
-    report.add(
-        WRONG_ATTRIBUTE.at(
-            attribute.span, *hints, f"it takes {takes_text}", statement=statement, attribute=spoken(attribute.name)
-        )
-    )
+    hints = (say("did you mean `{word}`?", word=spoken(close[0])),) if close else ()
+    taken = ", ".join(f"`{spoken(name)}`" for name in sorted(takes))
+    hint = say("it takes {taken}", taken=taken)
+    report.add(WRONG_ATTRIBUTE.at(attribute.span, *hints, hint, statement=statement, attribute=spoken(attribute.name)))
 
 
 def spoken(name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
@@ -13,7 +14,7 @@ from iku_dsl.model.documents import Case, Definition, Definitions
 from iku_dsl.model.rules import DUPLICATE, RESERVED_NAME, SAID_TWICE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Node, Prose, Word
-from iku_dsl.syntax.vocabulary import LANGUAGES, vocabulary
+from iku_dsl.syntax.vocabulary import SPOKEN, vocabulary
 
 GIVEN_NAMES = frozenset(
     "realisation target attainable worst indicators members index value weight weight_applied kind validity control "
@@ -56,17 +57,17 @@ class Names:
 
     def duplicate(self, word: Word, first: Span) -> None:
         """Report a name that is declared a second time."""
-        hint = "give one of them another name, or make it a case with `when`"
+        hint = say("give one of them another name, or make it a case with `when`")
         self.report.add(DUPLICATE.at(word.span, hint, name=word.text, line=first.line))
 
 
-def _reserved(name: str) -> str | None:
+def _reserved(name: str) -> Phrase | None:
     if name in GIVEN_NAMES | PRIMITIVES.keys() | AGGREGATES.keys():
-        return "formulas"
+        return say("formulas")
     return next(
         (
-            each
-            for each in LANGUAGES
+            spoken
+            for each, spoken in SPOKEN.items()
             if name in vocabulary(each).reserved
             and name in {word for words in vocabulary(each).words.values() for word in words}
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.model.documents import Definitions, Document, Manual, Plan
@@ -73,7 +74,7 @@ def _names(node: written.Node) -> tuple[str, ...]:
 
 
 def _circle(circle: list[str], document: Document) -> Diagnostic:
-    path = " → ".join(f"`{name}`" for name in reversed(circle)) if len(circle) > 1 else "it uses its own name"
+    path = " → ".join(f"`{name}`" for name in reversed(circle)) if len(circle) > 1 else say("it uses its own name")
     name = next((each for each in circle if each != "total"), circle[0])
     return CYCLE.at(_place(name, document), "make one of them an input or a number", name=name, path=path)
 

@@ -2,6 +2,7 @@
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.model.dependencies import plan
@@ -15,9 +16,9 @@ from iku_dsl.syntax.mistakes import UNKNOWN_STATEMENT, meant_head
 from iku_dsl.syntax.statements import ParsedText, Statement
 
 READERS = {
-    written.Manual: ("manual", MANUAL_TAKES, read_manual),
-    written.Framework: ("framework", FRAMEWORK_TAKES, read_framework),
-    written.Contract: ("contract", CONTRACT_TAKES, read_contract),
+    written.Manual: (say("manual"), MANUAL_TAKES, read_manual),
+    written.Framework: (say("framework"), FRAMEWORK_TAKES, read_framework),
+    written.Contract: (say("contract"), CONTRACT_TAKES, read_contract),
 }
 
 
@@ -34,7 +35,7 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
     if type(head) not in READERS and text.headless:
         return None  # the head could not be read, and that has been reported
     if type(head) not in READERS:
-        hint = 'begin with `manual CODE "title"`, `framework …` or `contract …`'
+        hint = say('begin with `manual CODE "title"`, `framework …` or `contract …`')
         report.add(NO_HEAD.at(head.span, *misspelt(head, text.language), hint))
         return None
     kind, takes, reader = READERS[type(head)]
@@ -47,7 +48,7 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
     return attrs.evolve(document, plan=plan(document), lost=text.lost, complete=text.complete and not found.failed)
 
 
-def _belongs(statement: Statement, kind: str, takes: tuple[type, ...], report: Report, language: str) -> bool:
+def _belongs(statement: Statement, kind: Phrase, takes: tuple[type, ...], report: Report, language: str) -> bool:
     if isinstance(statement, takes):
         return True
     if isinstance(statement, written.Member):
@@ -64,7 +65,7 @@ def unknown_statement(statement: written.Member, language: str, *levels: str) ->
     return UNKNOWN_STATEMENT.at(statement.level.span, *hints, word=statement.level.text)
 
 
-def misspelt(statement: Statement, language: str, *levels: str) -> tuple[str, ...]:
+def misspelt(statement: Statement, language: str, *levels: str) -> tuple[Phrase, ...]:
     """Return the word that the author of an unknown statement most likely meant."""
     if not isinstance(statement, written.Member):
         return ()

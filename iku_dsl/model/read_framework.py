@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.model.attributes import CONVERSION, MEMBER, sorted_attributes
@@ -84,7 +85,7 @@ def _check_levels(statement: written.Levels | None, values: dict[str, written.Le
             report.add(SAID_TWICE.at(word.span, "give each level its own name", what=word.text, line=word.span.line))
         above = any(other.text in values for other in words[at + 1 :])
         if at and above and word.text not in values:
-            report.add(GAP.at(word.span, f"add `value of {word.text}: …`", level=word.text))
+            report.add(GAP.at(word.span, say("add `value of {level}: …`", level=word.text), level=word.text))
 
 
 def _check_bounds(bounds: written.IndexBounds | None, report: Report) -> None:

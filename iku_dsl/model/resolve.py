@@ -2,6 +2,7 @@
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.diagnostics.suggest import meant
@@ -105,7 +106,7 @@ def _parent_exists(parent: Word, level: str, card: Scorecard, report: Report) ->
     undeclared = not codes and (at >= len(levels) - 1)
     if parent.text in codes or (undeclared and not parent.text) or at >= len(levels):
         return
-    hints = meant(parent.text, codes) or ((f"say where it belongs: `in {codes[0]}`",) if codes else ())
+    hints = meant(parent.text, codes) or ((say("say where it belongs: `in {code}`", code=codes[0]),) if codes else ())
     report.add(UNKNOWN_CODE.at(parent.span, *hints, level=levels[at], code=parent.text))
 
 
@@ -113,7 +114,7 @@ def _code_exists(code: Word, card: Scorecard, report: Report) -> None:
     codes = [each.key for each in card.indicators]
     if code.text not in codes:
         hints = meant(code.text, codes)
-        report.add(UNKNOWN_CODE.at(code.span, *hints, level="indicator", code=code.text))
+        report.add(UNKNOWN_CODE.at(code.span, *hints, level=say("indicator"), code=code.text))
 
 
 def _indicator(line: Line, manuals: dict[str, Manual], report: Report) -> Indicator:

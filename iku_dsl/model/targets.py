@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.model.documents import Target
 from iku_dsl.model.resolve import Indicator
@@ -34,9 +35,9 @@ def wrong_units(indicator: Indicator, target: Target) -> Iterator[Diagnostic]:
     for number in _numbers(target):
         text = number.span.text
         if unit == "percent" and not number.percent and number.value != 0:
-            yield PERCENT_TARGET.at(number.span, f"write {text}%", code=indicator.key, target=text)
+            yield PERCENT_TARGET.at(number.span, say("write {number}%", number=text), code=indicator.key, target=text)
         elif unit not in (None, "percent") and number.percent:
-            hint = "leave out the sign, or write `unit percent`"
+            hint = say("leave out the sign, or write `unit percent`")
             yield NOT_PERCENT_TARGET.at(number.span, hint, code=indicator.key, target=text, unit=unit)
 
 
