@@ -8,7 +8,7 @@ import attrs
 PAGES = sorted(Path(__file__).parent.rglob("*.md"))
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SAID = re.compile(r"# (error|warning|note): (IKU\d{3}(?:, IKU\d{3})*)")
-TIMES = re.compile(r"^(\d+)× (.*\n)", re.MULTILINE)
+TIMES = re.compile(r"^(\d+)x (.*\n)", re.MULTILINE)
 
 
 @attrs.frozen
@@ -33,7 +33,7 @@ class Block:
 
     @property
     def text(self) -> str:
-        """Return the text; in a block `repeat`, a line behind `60×` stands for as many, each with its number."""
+        """Return the text; in a block `repeat`, a line behind `60x` stands for as many, each with its number."""
         return TIMES.sub(_written_out, self.shown) if self.says("repeat") else self.shown
 
     @property

@@ -1,10 +1,10 @@
 """The pages of the language reference run: every text on them is read, checked, computed, and compared to the letter.
 
 A block `iku` is a text of its own; what is wrong with it stands on the line as `# error: IKU201`, and its examples must
-hold, but for those of which the line says `# error: IKU408`. A block with `file=…` is a file of the page, a later one in
+hold, but for those on a line that says `# error: IKU408`. A block with `file=…` is a file of the page, a later one in
 place of an earlier one of its name; a block `bytes file=…` holds it in hexadecimal. A block `console` runs a command
 beside the files above it and shows all it prints; `console full` runs it where the disk has no room. In a block with
-the word `repeat` a line behind `60×` stands for sixty, with `{n}` for its number and `{n-1}` for the one before.
+the word `repeat` a line behind `60x` stands for sixty, with `{n}` for its number and `{n-1}` for the one before.
 """
 
 import resource
