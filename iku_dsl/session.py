@@ -1,8 +1,9 @@
 """Paths go in; scores, explanations and diagnostics come out: the only module that knows the order of the stages."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 
@@ -15,21 +16,25 @@ from iku_dsl.data.facts import Store
 from iku_dsl.data.inputs import read_inputs
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.source import Source
 from iku_dsl.formula.algebra import Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard, lower_scorecard
+from iku_dsl.model.choose import choose
 from iku_dsl.model.documents import AnyDocument, Contract, Framework, Manual
-from iku_dsl.model.read import read
 from iku_dsl.model.resolve import Indicator, Scorecard, resolve
-from iku_dsl.model.rules import NO_CONTRACT, NO_FRAMEWORK, NOT_FOUND, WRONG_CODE
+from iku_dsl.model.rules import NO_CONTRACT, NO_FRAMEWORK
 from iku_dsl.model.targets import targets_percent
+from iku_dsl.model.texts import Texts
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
-from iku_dsl.syntax.files import file_stem, is_folder, is_there, read_text
+from iku_dsl.syntax import statements as written
+from iku_dsl.syntax.files import is_folder, read_text
 from iku_dsl.syntax.format import format_text
-from iku_dsl.syntax.parse import parse
-from iku_dsl.syntax.resources import frameworks_folder
-from iku_dsl.values.periods import Period
+from iku_dsl.syntax.formulas import Word
+from iku_dsl.values.periods import Period, year
 
+Edited = TypeVar("Edited", Manual, Framework)
+NODES: dict[type, type[written.Edition]] = {Manual: written.Manual, Framework: written.Framework}
 CONTRACT = "contract.iku"
 BASES = ("reported", "manuals")
 
@@ -40,7 +45,8 @@ class Loaded:
 
     card: Scorecard
     folder: Path
-    framework_file: Path
+    period: Period
+    framework_files: str
     framework_hash: str
 
 
@@ -49,36 +55,40 @@ class Session:
     """One run: what it has to say, and the documents it has read, each file once."""
 
     report: Report = attrs.field(factory=Report)
-    documents: dict[Path, AnyDocument | None] = attrs.field(factory=dict)
+    texts: Texts = attrs.field(default=attrs.Factory(lambda self: Texts(self.report), takes_self=True))
+    checked: set[Path] = attrs.field(factory=set)
 
     def document(self, path: Path) -> AnyDocument | None:
         """Return the document in a file, checked: text → syntax → model → checks."""
-        if path not in self.documents:
-            source = read_text(path, self.report)
-            document = read(parse(source, self.report), self.report) if source else None
-            if document is not None:
-                check_document(document, self.report)
-            self.documents[path] = document
-        return self.documents[path]
+        document = self.texts.document(path)
+        if document is not None and path.resolve() not in self.checked:
+            self.checked.add(path.resolve())
+            check_document(document, self.report)
+        return document
 
-    def load(self, path: Path) -> Loaded | None:
-        """Return a contract, named by its folder or its file, with its framework and manuals."""
+    def load(
+        self, path: Path, period_in: Callable[[int], Period] = year, framework: str | None = None
+    ) -> Loaded | None:
+        """Return a contract, named by its folder or its file, with its framework and manuals.
+
+        `period_in` makes the period of the contract's year; it picks the editions. `framework` is the code of another
+        framework than the contract's own.
+        """
         file = path / CONTRACT if is_folder(path) else path
         contract = self.document(file)
         if not isinstance(contract, Contract):
             if contract is not None:
                 self.report.add(NO_CONTRACT.at(contract.span, "name the folder of a contract", path=file))
             return None
-        framework = self._framework(contract, file.parent)
-        if framework is None:
+        period = period_in(contract.year)
+        found = self._other(framework, file, period) if framework else self._framework(contract, file, period)
+        if found is None:
             return None
-        document, framework_file = framework
-        manuals, unread = self._manuals(contract, file.parent)
-        card = resolve(contract, document, manuals, self.report)
+        manuals, unread = self._manuals(contract, file, period)
+        card = resolve(contract, found, manuals, self.report)
         card = attrs.evolve(card, complete=card.complete and not unread)
         check_scorecard(card, self.report)
-        digest = hashlib.sha256(framework_file.read_bytes()).hexdigest()
-        return Loaded(card, file.parent, framework_file, digest)
+        return Loaded(card, file.parent, period, *_files(found))
 
     def format(self, path: Path, to: str | None) -> str | None:
         """Return the canonical text of a file, in its own vocabulary or another; None where it cannot be read."""
@@ -88,64 +98,41 @@ class Session:
         self.report.extend(found)
         return text
 
-    def _framework(self, contract: Contract, folder: Path) -> tuple[Framework, Path] | None:
-        """Look beside the contract, in ../frameworks, then among those shipped."""
+    def _framework(self, contract: Contract, file: Path, period: Period) -> Framework | None:
+        """Return the framework that a contract names."""
         if contract.framework is None:
             self.report.add(NO_FRAMEWORK.at(contract.span, "add `framework kmk-467-2014`"))
             return None
-        code = contract.framework.code
-        folders = (folder, folder.parent / "frameworks", frameworks_folder())
-        files = (each / f"{file_stem(code.text)}.iku" for each in folders)
-        file = next((each for each in files if is_there(each)), None)
-        document = self.document(file) if file else None
-        if file is not None and isinstance(document, Framework) and document.code == code.text:
-            return document, file
-        if document is not None:
-            self.report.add(
-                WRONG_CODE.at(
-                    document.span,
-                    "rename the file or correct the code",
-                    file=file_stem(code.text),
-                    wanted=code.text,
-                    code=document.code,
-                )
-            )
-            return None
-        self.report.add(
-            NOT_FOUND.at(
-                code.span,
-                "correct the code, or put the file there",
-                kind="framework",
-                code=code.text,
-                folders=", ".join(map(str, folders)),
-            )
-        )
-        return None
+        return self._chosen(contract.framework.code, contract.regime, Framework, file, period)
 
-    def _manuals(self, contract: Contract, folder: Path) -> tuple[dict[str, Manual], bool]:
+    def _other(self, code: str, file: Path, period: Period) -> Framework | None:
+        """Return a framework that the command line names."""
+        source = Source("--framework", code)
+        return self._chosen(Word(code, span=source.whole()), "", Framework, file, period)
+
+    def _chosen(self, code: Word, version: str, kind: type[Edited], file: Path, period: Period) -> Edited | None:
+        """Return the edition of a document that holds; one that is named and nowhere is reported."""
+        texts = self.texts.editions(code, NODES[kind], file)
+        documents = [each for each in map(self.document, texts) if isinstance(each, kind)]
+        found = choose(documents, version, period, code.span, self.report)
+        if found is None and (version or not texts):
+            word = Word(version, span=code.span) if version else None
+            self.report.add(self.texts.not_found(code, word, NODES[kind], file))
+        return found
+
+    def _manuals(self, contract: Contract, file: Path, period: Period) -> tuple[dict[str, Manual], bool]:
         """Return the manuals of a contract, and whether one is there that could not be read."""
         manuals: dict[str, Manual] = {}
         unread = False
         for line in contract.lines:
-            code = line.manual.text if line.manual else line.code
-            file = folder / f"{file_stem(code)}.iku"
-            document = self.document(file) if is_there(file) else None
-            if document is not None and document.code != code:
-                self.report.add(
-                    WRONG_CODE.at(
-                        document.span,
-                        "rename the file or correct the code",
-                        file=file.name,
-                        wanted=code,
-                        code=document.code,
-                    )
-                )
-            elif isinstance(document, Manual):
-                manuals[code] = document
-            elif is_there(file):
-                unread = True  # and that has been reported
-            elif line.manual:
-                self.report.add(NOT_FOUND.at(line.manual.span, kind="manual", code=code, folders=folder))
+            code = line.manual or Word(line.code, span=line.span)
+            there = bool(self.texts.editions(code, NODES[Manual], file))
+            if not there and line.manual is None:
+                continue
+            manual = self._chosen(code, line.version.text if line.version else "", Manual, file, period)
+            if manual is not None:
+                manuals[code.text] = manual
+            unread = unread or manual is None
         return manuals, unread
 
     def lower(self, loaded: Loaded, basis: str) -> LoweredScorecard:
@@ -198,6 +185,13 @@ class Session:
             check_conflicts(store, None, self.report)
             check_consolidation(lowered, store, self.report)
             check_reported_targets(lowered, store, None, self.report)
+
+
+def _files(framework: Framework) -> tuple[str, str]:
+    """Return the texts that a framework is made of, its own first, and one hash over all of them."""
+    sources = dict.fromkeys((framework.span.source, *(each.span.source for each in framework.rules)))
+    digest = hashlib.sha256(b"".join(Path(each.path).read_bytes() for each in sources))
+    return ", ".join(each.path for each in sources), digest.hexdigest()
 
 
 def _kind(indicator: Indicator) -> Kind:

@@ -25,10 +25,10 @@ def explain(contract: Path, subject: str, period: str, basis: str, style: str) -
     Example: iku explain manuals/kppbc-bekasi-2024 6b-CP
     """
     session = Session()
-    loaded = session.load(contract)
+    loaded = session.load(contract, options.period_of(period))
     if loaded is None:
         finish(session.report)
-    scores = session.score(loaded, options.period_of(loaded, period), basis)
+    scores = session.score(loaded, loaded.period, basis)
     known = subjects(scores.lowered)
     subject = next((each for each in known if each.casefold() == subject.casefold()), subject)
     if subject not in known:

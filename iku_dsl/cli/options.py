@@ -1,10 +1,11 @@
 """The options that several commands share, each written once, and what their words mean."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from iku_dsl.session import BASES, Loaded
+from iku_dsl.session import BASES
 from iku_dsl.values.periods import Period, named
 
 contract = click.argument("contract", type=click.Path(path_type=Path))
@@ -21,12 +22,16 @@ basis = click.option(
 )
 
 
-def period_of(loaded: Loaded, text: str) -> Period:
-    """Return the period that the command line names, in the contract's year."""
-    found = named(text, loaded.card.contract.year)
-    if found is None:
-        raise click.BadParameter(
-            f'"{text}" is not a period; write Q1 to Q4, "to date Q2", "semester 1", a month or year',
-            param_hint="--period",
-        )
-    return found
+def period_of(text: str) -> Callable[[int], Period]:
+    """Return what the words of the command line make of a year."""
+
+    def in_year(year: int) -> Period:
+        found = named(text, year)
+        if found is None:
+            raise click.BadParameter(
+                f'"{text}" is not a period; write Q1 to Q4, "to date Q2", "semester 1", a month or year',
+                param_hint="--period",
+            )
+        return found
+
+    return in_year

@@ -25,10 +25,10 @@ def score(contract: Path, period: str, basis: str, style: str) -> None:
     Example: iku score manuals/kppbc-bekasi-2024 --period "to date Q2"
     """
     session = Session()
-    loaded = session.load(contract)
+    loaded = session.load(contract, options.period_of(period))
     if loaded is None:
         finish(session.report)
-    scores = session.score(loaded, options.period_of(loaded, period), basis)
+    scores = session.score(loaded, loaded.period, basis)
     if style == "json":
         from iku_dsl.reports.score_json import score_object
 
@@ -41,6 +41,6 @@ def score(contract: Path, period: str, basis: str, style: str) -> None:
         wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
         console = Console(highlight=False, width=wide)
         with console.capture() as page:
-            console.print(score_table(scores, str(loaded.framework_file), loaded.framework_hash))
+            console.print(score_table(scores, loaded.framework_files, loaded.framework_hash))
         click.echo("\n".join(line.rstrip() for line in page.get().splitlines()))
     finish(session.report)

@@ -1,7 +1,7 @@
 """The statements of one document go in; its definitions, by name, come out, with what is declared twice reported."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 import attrs
 
@@ -29,6 +29,9 @@ NAMED = (
     written.Define,
     written.Value,
 )
+
+
+Kind = TypeVar("Kind")
 
 
 def text_of(prose: Prose | None) -> str:
@@ -126,3 +129,39 @@ def once(shelf: dict[str, Any], key: str, statement: Node, report: Report) -> No
         report.add(SAID_TWICE.at(statement.span, "keep one of them", what=statement.span.text[:60], line=first))
     else:
         shelf[key] = statement
+
+
+def of(statements: Sequence[object], kind: type[Kind] | tuple[type[Kind], ...]) -> tuple[Kind, ...]:
+    """Return the statements of one kind."""
+    return tuple(each for each in statements if isinstance(each, kind))
+
+
+def first(statements: Sequence[object], kind: type[Kind]) -> Kind | None:
+    """Return the first statement of one kind."""
+    return next(iter(of(statements, kind)), None)
+
+
+def authority(statements: Sequence[written.Statement]) -> written.Authority | None:
+    """Return what the document states as the source of all its rules."""
+    return next((each.authority for each in of(statements, written.Sources)), None)
+
+
+def index_formulas(statements: Sequence[written.Statement], names: Names) -> dict[str, Definition]:
+    """Return the index under each polarity that the document writes."""
+    found: dict[str, Definition] = {}
+    for each in of(statements, written.IndexFormula):
+        add_case(found, each.polarity, f"index of {each.polarity.text}", case_of(each), names)
+    return found
+
+
+def shared(head: written.Document, statements: Sequence[written.Statement], names: Names) -> dict[str, Any]:
+    """Return what every kind of document holds, by the names of its fields."""
+    return {
+        "code": head.code.text,
+        "title": text_of(head.title),
+        "authority": authority(statements),
+        "definitions": definitions(statements, names),
+        "index": index_formulas(statements, names),
+        "rules": tuple(statements),
+        "span": head.span,
+    }

@@ -6,6 +6,7 @@ import attrs
 
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
+from iku_dsl.model.edition import Edition
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Formula, PeriodMark, Prose, Word
 
@@ -118,6 +119,7 @@ class Document:
     complete: bool = attrs.field(default=True, kw_only=True)
     plan: Plan = attrs.field(factory=Plan, kw_only=True)
     lost: frozenset[str] = attrs.field(default=frozenset(), kw_only=True)
+    edition: Edition = attrs.field(default=Edition(), kw_only=True)
 
 
 @attrs.frozen
@@ -179,6 +181,7 @@ class Framework(Document):
     conversion: Conversion | None
     weight: written.IndicatorWeight | None
     values: dict[str, written.LevelValue]
+    requirements: tuple[written.Requirement, ...]
     examples: tuple[written.Example, ...]
 
 
@@ -202,6 +205,7 @@ class Line:
     targets: tuple[Target, ...]
     weight: tuple[written.Attribute, ...]
     manual: Word | None
+    version: Word | None
     part: Word | None
     span: Span = attrs.field(eq=False, repr=False)
 
@@ -212,9 +216,17 @@ class Contract(Document):
 
     year: int
     framework: written.Framework | None
+    regime: str
     members: tuple[Member, ...]
     lines: tuple[Line, ...]
     first: tuple[Word, ...]
 
 
-AnyDocument = Manual | Framework | Contract
+@attrs.frozen
+class Library(Document):
+    """Functions that every document may call, with their examples."""
+
+    examples: tuple[written.Example, ...]
+
+
+AnyDocument = Manual | Framework | Contract | Library

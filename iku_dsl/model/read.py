@@ -7,8 +7,10 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.model.dependencies import plan
 from iku_dsl.model.documents import AnyDocument, Framework
+from iku_dsl.model.functions import with_functions
 from iku_dsl.model.read_contract import CONTRACT_TAKES, read_contract
 from iku_dsl.model.read_framework import FRAMEWORK_TAKES, read_framework
+from iku_dsl.model.read_library import LIBRARY_TAKES, read_library
 from iku_dsl.model.read_manual import MANUAL_TAKES, read_manual
 from iku_dsl.model.rules import NO_HEAD, WRONG_DOCUMENT
 from iku_dsl.syntax import statements as written
@@ -18,6 +20,7 @@ from iku_dsl.syntax.statements import ParsedText, Statement
 READERS = {
     written.Manual: (say("manual"), MANUAL_TAKES, read_manual),
     written.Framework: (say("framework"), FRAMEWORK_TAKES, read_framework),
+    written.Library: (say("library"), LIBRARY_TAKES, read_library),
     written.Contract: (say("contract"), CONTRACT_TAKES, read_contract),
 }
 
@@ -45,6 +48,7 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
     if isinstance(document, Framework):
         document = _without_strangers(document, found, text.language)
     report.extend(found)
+    document = with_functions(document, report)
     return attrs.evolve(document, plan=plan(document), lost=text.lost, complete=text.complete and not found.failed)
 
 

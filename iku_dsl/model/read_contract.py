@@ -6,11 +6,11 @@ from datetime import MAXYEAR
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.model.attributes import HEADER, LINE, sorted_attributes, spoken
-from iku_dsl.model.collect import Names, definitions, text_of
+from iku_dsl.model.collect import Names, of, shared, text_of
 from iku_dsl.model.constants import constant, span_of
 from iku_dsl.model.documents import Contract, Line, Target
+from iku_dsl.model.read_edition import edition
 from iku_dsl.model.read_framework import members
-from iku_dsl.model.read_manual import authority, of
 from iku_dsl.model.rules import DUPLICATE, SAID_TWICE, TURNED, WRONG_ATTRIBUTE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import PeriodMark, Word
@@ -35,15 +35,10 @@ def read_contract(head: written.Contract, statements: Sequence[written.Statement
     for extra in frameworks[1:]:
         report.add(SAID_TWICE.at(extra.span, "keep one of them", what=extra.span.text, line=frameworks[0].span.line))
     return Contract(
-        code=head.code.text,
-        title=text_of(head.title),
-        authority=authority(statements),
-        definitions=definitions((), Names(report)),
-        index={},
-        rules=tuple(statements),
-        span=head.span,
+        **shared(head, statements, Names(report)),
         year=_year(head, report),
         framework=frameworks[0] if frameworks else None,
+        regime=edition(frameworks[0], report).version if frameworks else "",
         members=members(statements, report),
         lines=_lines(statements, report),
         first=tuple(code for each in of(statements, written.ConvertFirst) for code in each.codes),
@@ -76,6 +71,7 @@ def _line(statement: written.Indicator, report: Report) -> Line:
     said = sorted_attributes(statement.attributes, LINE, "indicator", report)
     word = {name: each[0].values[0] for name, each in said.items() if name in ("inside", "by_manual", "part")}
     parent, manual, part = (word.get(name) for name in ("inside", "by_manual", "part"))
+    version = said["by_manual"][0].values[1] if "by_manual" in said else None
     for each in (*said.get("weight", ()), *said.get("convertible", ())):
         if any(value is not None for value in each.values[1:]):
             report.add(
@@ -94,6 +90,7 @@ def _line(statement: written.Indicator, report: Report) -> Line:
         _targets((*said.get("target", ()), *said.get("period_target", ())), report),
         said.get("weight", ()),
         manual if isinstance(manual, Word) else None,
+        version,
         part if isinstance(part, Word) else None,
         statement.span,
     )

@@ -6,10 +6,10 @@ from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.model.attributes import CONVERSION, MEMBER, sorted_attributes
-from iku_dsl.model.collect import Names, definitions, once, text_of
+from iku_dsl.model.collect import Names, first, of, once, shared, text_of
 from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import Conversion, Framework, Member
-from iku_dsl.model.read_manual import authority, first, index_formulas, of
+from iku_dsl.model.read_edition import edition
 from iku_dsl.model.rules import SAID_TWICE, TURNED, WRONG_ATTRIBUTE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
@@ -39,6 +39,7 @@ FRAMEWORK_TAKES = (
     written.LevelValue,
     written.IndicatorWeight,
     written.Member,
+    written.Requirement,
     written.Sources,
 )
 
@@ -58,21 +59,24 @@ def read_framework(head: written.Framework, statements: Sequence[written.Stateme
     _check_bounds(first(kept, written.IndexBounds), report)
     levels = first(kept, written.Levels)
     return Framework(
-        code=head.code.text,
-        title=text_of(head.title),
-        authority=authority(statements),
-        definitions=definitions(statements, names),
-        index=index_formulas(statements, names),
-        rules=tuple(statements),
-        span=head.span,
+        **shared(head, statements, names),
+        edition=edition(head, report),
         levels=tuple(dict.fromkeys(name.text for name in levels.names)) if levels else (),
         members=members(statements, report),
         bounds=first(kept, written.IndexBounds),
         conversion=_conversion(statements, report),
         weight=first(kept, written.IndicatorWeight),
         values=values,
+        requirements=_requirements(statements, report),
         examples=of(statements, written.Example),
     )
+
+
+def _requirements(statements: Sequence[written.Statement], report: Report) -> tuple[written.Requirement, ...]:
+    found: dict[str, written.Requirement] = {}
+    for each in of(statements, written.Requirement):
+        once(found, f"{each.of.text} {each.title.text}", each, report)
+    return tuple(found.values())
 
 
 def _check_levels(statement: written.Levels | None, values: dict[str, written.LevelValue], report: Report) -> None:

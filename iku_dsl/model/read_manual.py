@@ -1,18 +1,16 @@
 """The statements of a manual go in; the manual comes out, its components in their tree."""
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 import attrs
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.attributes import PART, header, sorted_attributes
-from iku_dsl.model.collect import Names, add_case, case_of, definitions, once, text_of
+from iku_dsl.model.collect import Names, add_case, case_of, of, once, shared, text_of
 from iku_dsl.model.documents import Case, Definition, Manual, Part
+from iku_dsl.model.read_edition import edition
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
-
-Kind = TypeVar("Kind")
 
 MANUAL_TAKES = (
     written.Header,
@@ -41,13 +39,8 @@ def read_manual(head: written.Manual, statements: Sequence[written.Statement], r
     attributes = [each for every in of(statements, written.Header) for each in every.attributes]
     parts = _parts(statements, names)
     return Manual(
-        code=head.code.text,
-        title=text_of(head.title),
-        authority=authority(statements),
-        definitions=definitions(statements, names),
-        index=index_formulas(statements, names),
-        rules=tuple(statements),
-        span=head.span,
+        **shared(head, statements, names),
+        edition=edition(head, report),
         header=header(attributes, report),
         parts=parts,
         treatment=_treatment(statements, report),
@@ -55,29 +48,6 @@ def read_manual(head: written.Manual, statements: Sequence[written.Statement], r
         result=_result(statements, names),
         examples=of(statements, written.Example),
     )
-
-
-def of(statements: Sequence[object], kind: type[Kind] | tuple[type[Kind], ...]) -> tuple[Kind, ...]:
-    """Return the statements of one kind."""
-    return tuple(each for each in statements if isinstance(each, kind))
-
-
-def first(statements: Sequence[object], kind: type[Kind]) -> Kind | None:
-    """Return the first statement of one kind."""
-    return next(iter(of(statements, kind)), None)
-
-
-def authority(statements: Sequence[written.Statement]) -> written.Authority | None:
-    """Return what the document states as the source of all its rules."""
-    return next((each.authority for each in of(statements, written.Sources)), None)
-
-
-def index_formulas(statements: Sequence[written.Statement], names: Names) -> dict[str, Definition]:
-    """Return the index under each polarity that the document writes."""
-    found: dict[str, Definition] = {}
-    for each in of(statements, written.IndexFormula):
-        add_case(found, each.polarity, f"index of {each.polarity.text}", case_of(each), names)
-    return found
 
 
 def _treatment(statements: Sequence[written.Statement], report: Report) -> written.Parts | None:

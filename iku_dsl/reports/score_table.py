@@ -22,12 +22,12 @@ COLOURS = {  # of a terminal, for the words that frameworks use; another word is
 MOST_NEEDS = 40
 
 
-def score_table(scores: Scores, framework_file: str, framework_hash: str) -> RenderableType:
+def score_table(scores: Scores, framework_files: str, framework_hash: str) -> RenderableType:
     """Return the whole page: what is scored, the levels with their indicators, conversions, what is missing."""
-    return Group(_title(scores, framework_file, framework_hash), _table(scores), *_notes(scores))
+    return Group(_title(scores, framework_files, framework_hash), _table(scores), *_notes(scores))
 
 
-def _title(scores: Scores, framework_file: str, framework_hash: str) -> Text:
+def _title(scores: Scores, framework_files: str, framework_hash: str) -> Text:
     contract, framework = scores.lowered.card.contract, scores.lowered.card.framework
     text = Text()
     text.append(visible(contract.title or contract.code), style="bold")
@@ -37,7 +37,7 @@ def _title(scores: Scores, framework_file: str, framework_hash: str) -> Text:
         if framework.title
         else f"scored under {framework.code}\n"
     )
-    text.append(f"from {framework_file}, sha256 {framework_hash[:12]}\n", style="dim")
+    text.append(f"from {framework_files}, sha256 {framework_hash[:12]}\n", style="dim")
     return text
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import attrs
 from lark import Token, Tree
 from lark.tree import Meta
 from lark.visitors import Transformer_NonRecursive
@@ -20,7 +19,7 @@ LONGER = {"semester": "SEMESTER", "OR": "or", "AND": "and", "NOT": "not"}
 ATTRIBUTES = (
     "unit polarity consolidate kind measures attainable validity control worst convertible weight cap floor "
     "not_applicable_when given inside domain optional printed_as target period_target by_manual part at_most first "
-    "then"
+    "then version valid valid_until follows"
 ).split()
 BANDS = {  # rule of the grammar: whether its first bound is the low one, and which ends belong to the band
     "below": (False, False, False),
@@ -45,6 +44,7 @@ IN_ORDER = {
     "language": statements.Language,
     "manual": statements.Manual,
     "framework": statements.Framework,
+    "library": statements.Library,
     "input": statements.Input,
     "value": statements.Value,
     "over": statements.Over,
@@ -65,19 +65,27 @@ IN_ORDER = {
     "level_value": statements.LevelValue,
     "indicator_weight": statements.IndicatorWeight,
     "member": statements.Member,
+    "requirement": statements.Requirement,
     "indicator": statements.Indicator,
     "range": statements.Range,
     "bound": statements.Bound,
 }
 GATHERED = {"header": statements.Header, "levels": statements.Levels, "convert_first": statements.ConvertFirst}
+REMOVALS = (
+    "no_part no_name no_index no_value no_weight no_conversion no_bounds no_realisation no_parts no_weights "
+    "no_rounding no_show no_example no_requirement no_member"
+).split()
+SUBJECTS = {"of_indicator": "INDICATOR", "of_contract": "CONTRACT"}
 HIDDEN: dict[str, Callable[[Any], Any]] = {  # rules that only group: what they gather, in place of themselves
     "statement": lambda parts: parts[0],
     "number": lambda parts: parts[0],
     "prose": lambda parts: parts[0],
     "attributes": tuple,
+    "editions": tuple,
     "arguments": tuple,
     "keys": tuple,
     "by_period": tuple,
+    "subject": lambda parts: parts[0],
     "facts": lambda parts: (*(parts[0] if isinstance(parts[0], tuple) else parts[:1]), *parts[1:]),
 }
 
@@ -163,7 +171,7 @@ def _authority(parts: Children, span: Span) -> statements.Sources:
 
 
 def _sourced(parts: Children, span: Span) -> statements.Statement:
-    statement: statements.Statement = attrs.evolve(parts[0], authority=parts[1])
+    statement: statements.Statement = parts[0].changed(authority=parts[1])
     return statement
 
 
@@ -202,6 +210,14 @@ def _code(parts: Children, span: Span) -> formulas.Word:
     return formulas.Word(parts[0].text, span=span)
 
 
+def _subject(rule: str) -> Callable[[Children, Span], object]:
+    return lambda _, span: formulas.Word(SUBJECTS[rule], span=span)
+
+
+def _removal(kind: str) -> Callable[[Children, Span], object]:
+    return lambda words, span: statements.Without(kind, tuple(words), span=span)
+
+
 def _make(node: Callable[..., object]) -> Callable[[Children, Span], object]:
     return lambda children, span: node(*children, span=span)
 
@@ -219,6 +235,10 @@ RULES: dict[str, Callable[[Children, Span], object]] = {
     **{rule: _gather(node) for rule, node in GATHERED.items()},
     **{rule: _attribute(rule) for rule in ATTRIBUTES},
     **{rule: _band(rule) for rule in BANDS},
+    **{rule: _removal(rule.removeprefix("no_")) for rule in REMOVALS},
+    **{rule: _subject(rule) for rule in SUBJECTS},
+    "without": lambda parts, span: parts[0].changed(span=span),
+    "of_level": lambda parts, _: parts[0],
     "operation": _operation,
     "prefix": _prefix,
     "column": _column,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 import attrs
 
@@ -32,6 +32,10 @@ class Node:
     def parts(self) -> Iterator[tuple[str, object]]:
         """Go through what the node says, by name: everything but its place."""
         return ((field.name, getattr(self, field.name)) for field in attrs.fields(type(self)) if field.name != "span")
+
+    def changed(self, **changes: object) -> Self:
+        """Return the same node with some of its parts changed."""
+        return attrs.evolve(self, **changes)  # type: ignore[misc]
 
     def __eq__(self, other: object) -> bool:
         """Return whether both say the same, wherever they stand."""

@@ -15,6 +15,11 @@ def frameworks_folder() -> Path:
     return _shipped("frameworks", PACKAGE.parent / "manuals" / "frameworks")
 
 
+def library_folder() -> Path:
+    """Return the folder of the functions that are written in the language itself."""
+    return PACKAGE / "library"
+
+
 def _shipped(inside: str, checkout: Path) -> Path:
     packed = PACKAGE / inside
     return packed if packed.is_dir() else checkout

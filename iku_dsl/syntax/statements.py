@@ -75,13 +75,25 @@ class Document(Statement):
 
 
 @node
-class Manual(Document):
+class Edition(Document):
+    """The head of a document that may be one of several: its version, when it holds, which one it follows."""
+
+    editions: Attributes
+
+
+@node
+class Manual(Edition):
     """The head of a manual: `manual 2a-CP "…"`."""
 
 
 @node
-class Framework(Document):
+class Framework(Edition):
     """The head of a framework, or a contract's reference to one: `framework kmk-467-2014`."""
+
+
+@node
+class Library(Document):
+    """The head of a library: functions that every document may call."""
 
 
 @node
@@ -327,6 +339,26 @@ class Member(Statement):
     code: Word
     title: Prose | None
     attributes: Attributes
+
+
+@node
+class Requirement(Statement):
+    """What a framework requires of a contract, of its indicators, or of the members of a level.
+
+    `of` is INDICATOR, CONTRACT or the name of a level.
+    """
+
+    of: Word
+    title: Prose
+    formula: Formula
+
+
+@node
+class Without(Statement):
+    """A statement of the text that this one follows and that does not hold here, by its kind and its words."""
+
+    kind: str
+    words: tuple[Word | Prose, ...]
 
 
 @node

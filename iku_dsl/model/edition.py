@@ -1,0 +1,56 @@
+"""Dates go in; whether an edition of a document holds on a day, or meets another one, comes out."""
+
+from calendar import monthrange
+from datetime import date
+
+import attrs
+
+from iku_dsl.syntax.formulas import Word
+from iku_dsl.values.periods import Period
+
+
+@attrs.frozen
+class Edition:
+    """One of perhaps several editions of a document; without dates it always holds."""
+
+    version: str = ""
+    since: date | None = None
+    until: date | None = None
+    follows: Word | None = None
+    follows_version: Word | None = None
+
+    def holds(self, day: date) -> bool:
+        """Return whether it holds on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def meets(self, other: "Edition") -> bool:
+        """Return whether both hold on some day."""
+        return _begins(self) <= _ends(other) and _begins(other) <= _ends(self)
+
+    def touches(self, period: Period) -> bool:
+        """Return whether it holds on some day of a period."""
+        return self.meets(Edition(since=first_day(period), until=last_day(period)))
+
+    @property
+    def named(self) -> str:
+        """Return the edition in words: `2022 (2022-01-01 to 2023-12-31)`."""
+        dates = f"({self.since or '…'} to {self.until or '…'})"
+        return f"{self.version or '-'} {dates}"
+
+
+def _begins(edition: Edition) -> date:
+    return edition.since or date.min
+
+
+def _ends(edition: Edition) -> date:
+    return edition.until or date.max
+
+
+def first_day(period: Period) -> date:
+    """Return the first day of a period."""
+    return date(period.year, period.first, 1)
+
+
+def last_day(period: Period) -> date:
+    """Return the last day of a period."""
+    return date(period.year, period.last, monthrange(period.year, period.last)[1])
