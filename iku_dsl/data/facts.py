@@ -2,9 +2,11 @@
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.values.outcomes import Missing, Need, Value
 from iku_dsl.values.periods import Period
+from iku_dsl.values.spoken import spoken
 
 
 @attrs.frozen
@@ -41,13 +43,13 @@ class Store:
         """Return the figure for exactly this period, or None. Two that differ are none: nobody may choose."""
         values = list(dict.fromkeys(datum.value for datum in self.data(subject, name, period)))
         if len(values) > 1:
-            why = "several that differ are given"
-            return Missing((Need(subject, name, str(period), self._where(subject), why),))
+            why = say("several that differ are given")
+            return Missing((Need(subject, spoken(name), period.spoken, self._where(subject), why),))
         return values[0] if values else None
 
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return what to say when a figure is needed and not there."""
-        return Missing((Need(subject, name, str(period), self._where(subject)),))
+        return Missing((Need(subject, spoken(name), period.spoken, self._where(subject)),))
 
     def _where(self, subject: str) -> str:
         return self.files.get(subject, self.looked_in)

@@ -5,6 +5,7 @@ A node has an axis of periods: the graph is lowered once, and a reading asks it 
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.values import outcomes
 from iku_dsl.values.periods import Period
@@ -109,13 +110,13 @@ class Step(Node):
     """A formula with a name: where an explanation branches. It changes nothing.
 
     `subject` says whose it is (`2a-CP`), `arguments` what a defined function was given, `label` how it reads in the
-    formulas above it, where that is not its name.
+    formulas above it, where that is not its name. What the program itself names is a phrase.
     """
 
-    name: str
+    name: str | Phrase
     operand: Node
     subject: str = ""
     title: str = ""
     arguments: tuple[Node, ...] = ()
     percent: bool = False
-    label: str = ""
+    label: str | Phrase = ""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula import lower_lookup
@@ -17,6 +18,8 @@ from iku_dsl.values.outcomes import Fault
 
 if TYPE_CHECKING:
     from iku_dsl.formula.lower import Lowering
+
+BESIDE = say("by or where")
 
 
 def lower_call(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:
@@ -58,20 +61,21 @@ def misuse(call: written.Call, definitions: Definitions) -> Diagnostic | None:
     name, given = call.function.text, len(call.arguments)
     if name in AGGREGATES:
         if call.by is not None and not AGGREGATES[name].weighs:
-            return WRONG_USE.at(call.by.span, "only `mean` weighs", name="by", reason=f"`{name}` has no weights")
+            reason = say("`{function}` has no weights", function=name)
+            return WRONG_USE.at(call.by.span, "only `mean` weighs", name="by", reason=reason)
         if not over_members(call) and (call.by is not None or isinstance(call.filter, written.Where)):
-            reason = "it is for aggregates over members"
-            return WRONG_USE.at(call.span, "weigh or choose inside the formula", name="by or where", reason=reason)
+            reason = say("it is for aggregates over members")
+            return WRONG_USE.at(call.span, "weigh or choose inside the formula", name=BESIDE, reason=reason)
         if over_members(call) and given > 1:
-            return ARGUMENTS.at(call.span, function=name, takes="one argument over members", given=given)
+            return ARGUMENTS.at(call.span, function=name, takes=say("one argument over members"), given=given)
         return None
     beside = call.by or call.filter
     if beside is not None:
-        return WRONG_USE.at(beside.span, name="by or where", reason=f"`{name}` is no aggregate")
+        return WRONG_USE.at(beside.span, name=BESIDE, reason=say("`{function}` is no aggregate", function=name))
     takes = _takes(name, definitions)
     if takes is None:
         known = [*PRIMITIVES, *AGGREGATES, *definitions.lookups, *definitions.functions]
-        hints = meant(name, known) or ("define it: `define name(x): …`",)
+        hints = meant(name, known) or (say("define it: `define name(x): …`"),)
         return UNKNOWN_NAME.at(call.function.span, *hints, name=name)
     if name in definitions.functions and name not in PRIMITIVES:
         wrong = wrong_parameter(definitions.functions[name])
@@ -80,8 +84,13 @@ def misuse(call: written.Call, definitions: Definitions) -> Diagnostic | None:
     least, most = takes
     if least <= given <= most:
         return None
-    words = f"{least} argument{'s' * (least != 1)}" if least == most else f"{least} to {most} arguments"
-    return ARGUMENTS.at(call.span, function=name, takes=words, given=given)
+    return ARGUMENTS.at(call.span, function=name, takes=_counted(least, most), given=given)
+
+
+def _counted(least: int, most: int) -> Phrase:
+    if least != most:
+        return say("{least} to {most} arguments", least=least, most=most)
+    return say("1 argument") if least == 1 else say("{count} arguments", count=least)
 
 
 def wrong_parameter(function: Define) -> Diagnostic | None:
@@ -89,9 +98,11 @@ def wrong_parameter(function: Define) -> Diagnostic | None:
     seen: set[str] = set()
     for each in function.parameters:
         if not isinstance(each, written.Name):
-            return WRONG_USE.at(each.span, "write a plain name", name=each.span.text, reason="a parameter is a name")
+            reason = say("a parameter is a name")
+            return WRONG_USE.at(each.span, "write a plain name", name=each.span.text, reason=reason)
         if each.word.text in seen:
-            return WRONG_USE.at(each.span, "give each its own name", name=each.word.text, reason="it stands twice")
+            reason = say("it stands twice")
+            return WRONG_USE.at(each.span, "give each its own name", name=each.word.text, reason=reason)
         seen.add(each.word.text)
     return None
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.formula.algebra import Choose, Fact, Gather, IsNotApplicable, Node, Operation, Part, Step
 from iku_dsl.formula.lower import Lowering, truth, whole
 from iku_dsl.formula.lower_definitions import lower_steps, open_scope
@@ -89,7 +90,7 @@ def _places(rule: Conversion, card: Scorecard) -> Node:
     scope.given["indicators"] = whole(count, rule.span)
     lowering = Lowering()
     lower_steps(card.framework, scope, lowering, rule.places)
-    return Step("places", lowering.lower(rule.places, scope), card.contract.code, span=rule.places.span)
+    return Step(say("places"), lowering.lower(rule.places, scope), card.contract.code, span=rule.places.span)
 
 
 def _qualifies(each: Measured, rule: Conversion, card: Scorecard) -> Node:
@@ -102,7 +103,8 @@ def _qualifies(each: Measured, rule: Conversion, card: Scorecard) -> Node:
     absent = IsNotApplicable(condition, span=rule.when.span)
     sure = Choose(((absent, truth(False, rule.span)),), condition, span=rule.when.span)
     key = each.indicator.key
-    return Step("qualifies for conversion", sure, key, label=f"{key} qualifies", span=rule.when.span)
+    label = say("{code} qualifies", code=key)
+    return Step(say("qualifies for conversion"), sure, key, label=label, span=rule.when.span)
 
 
 def _index(each: Measured, rule: Conversion, places: Node, candidates: dict[str, tuple[int, Node]]) -> Index:
@@ -111,7 +113,7 @@ def _index(each: Measured, rule: Conversion, places: Node, candidates: dict[str,
     before = [node for other, node in candidates.values() if other < rank]
     equal = {code: node for code, (other, node) in candidates.items() if other == rank and code != key}
     converted = Operation("and", (qualifies, _has_place(key, before, equal, places)), span=rule.span)
-    named = Step("converted", converted, key, span=rule.span)
+    named = Step(say("converted"), converted, key, span=rule.span)
     to = number(rule.to, rule.to.span)
     value = Choose(((named, to),), each.ordinary, span=rule.span)
     return Index(each, value, qualifies, named, rank)
@@ -126,7 +128,7 @@ def _has_place(key: str, before: list[Node], equal: dict[str, Node], places: Nod
     span = places.span
     most = whole(len(before) + len(equal) + 1, span)
     ample = Step(
-        "a place for every candidate up to its rank", Operation("<=", (most, places), span=span), key, span=span
+        say("a place for every candidate up to its rank"), Operation("<=", (most, places), span=span), key, span=span
     )
     return Choose(((ample, truth(True, span)),), _competing(key, before, equal, places), span=span)
 
@@ -134,15 +136,15 @@ def _has_place(key: str, before: list[Node], equal: dict[str, Node], places: Nod
 def _competing(key: str, before: list[Node], equal: dict[str, Node], places: Node) -> Node:
     """Return whether a place is left among those who qualify; equals are asked for their order."""
     span = places.span
-    enough = Step("a place for all up to its rank", _fewer((*before, *equal.values()), places), key, span=span)
+    enough = Step(say("a place for all up to its rank"), _fewer((*before, *equal.values()), places), key, span=span)
     if not equal:
         return enough
     ahead = tuple(
         Operation("and", (node, Fact(code, PRECEDENCE + key, span=span)), span=span) for code, node in equal.items()
     )
     taken = Operation("not", (_fewer(tuple(before), places),), span=span)
-    lost = Step("all places taken before its rank", taken, key, span=span)
-    settled = Step("a place by `convert first`", _fewer((*before, *ahead), places), key, span=span)
+    lost = Step(say("all places taken before its rank"), taken, key, span=span)
+    settled = Step(say("a place by `convert first`"), _fewer((*before, *ahead), places), key, span=span)
     return Choose(((enough, truth(True, span)), (lost, truth(False, span))), settled, span=span)
 
 

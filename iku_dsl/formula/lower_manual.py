@@ -2,6 +2,7 @@
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import (
@@ -58,7 +59,7 @@ def lower_manual(manual: Manual, year: int) -> LoweredManual:
                 _part(lowered, part)
         elif name == "total":
             scope.given["total"] = Step(
-                "total",
+                say("total"),
                 _assembled(lowered, None, manual.span),
                 manual.code,
                 span=manual.span,
@@ -76,7 +77,7 @@ def _realisation(lowered: _Manual) -> Node:
     if how:
         value = rounding(value, how.decimals, how.mode)
     span = manual.result.span if manual.result else manual.span
-    return Step("realisation", value, manual.code, manual.title, span=span, percent=in_percent(manual))
+    return Step(say("realisation"), value, manual.code, manual.title, span=span, percent=in_percent(manual))
 
 
 def in_percent(manual: Manual) -> bool:
@@ -116,7 +117,8 @@ def _part(lowered: _Manual, part: Component) -> None:
 
 
 def _ratio(lowered: _Manual, part: Component, value: Node) -> Step:
-    return Step(f"value of {part.code}", value, lowered.manual.code, span=part.span, percent=in_percent(lowered.manual))
+    name, percent = say("value of {code}", code=part.code), in_percent(lowered.manual)
+    return Step(name, value, lowered.manual.code, span=part.span, percent=percent)
 
 
 def _own(lowered: _Manual, part: Component) -> Node:
@@ -208,7 +210,7 @@ def _shared(lowered: _Manual, parts: list[Component], parent: str | None, value:
         "sum", tuple(Part(lowered.weights[each.code], keep=_applies(lowered, each)) for each in parts), span=span
     )
     if parent is None:
-        lowered.scope.given["weight_applied"] = Step("weight_applied", applied, lowered.manual.code, span=span)
+        lowered.scope.given["weight_applied"] = Step(say("weight_applied"), applied, lowered.manual.code, span=span)
     return Operation("*", (value, Operation("/", (every, applied), span=span)), span=span)
 
 

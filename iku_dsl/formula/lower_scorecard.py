@@ -2,6 +2,7 @@
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.algebra import Fact, Node, Step
@@ -86,7 +87,7 @@ def _line(index: Index, framework: Framework) -> Line:
     key, title = index.measured.indicator.key, index.measured.indicator.line.title
     how = framework.definitions.rounding.get("index")
     value = rounding(index.value, how.decimals, how.mode) if how else index.value
-    node = Step("index", value, key, title, label=key, span=index.value.span)
+    node = Step(say("index"), value, key, title, label=key, span=index.value.span)
     return Line(index, node, _weight(index, framework))
 
 
@@ -94,7 +95,7 @@ def _weight(index: Index, framework: Framework) -> Node:
     indicator, scope = index.measured.indicator, index.measured.scope
     for stated in indicator.line.weight:
         return Step(
-            "weight",
+            say("weight"),
             Lowering().lower(stated.values[0], scope),
             indicator.key,
             span=stated.span,
@@ -103,7 +104,8 @@ def _weight(index: Index, framework: Framework) -> Node:
         return fault(indicator.line.span, NO_WEIGHT.at(indicator.line.span, code=indicator.key))
     lowering = Lowering()
     lower_steps(framework, scope, lowering, framework.weight.formula)
-    return Step("weight", lowering.lower(framework.weight.formula, scope), indicator.key, span=framework.weight.span)
+    weight = lowering.lower(framework.weight.formula, scope)
+    return Step(say("weight"), weight, indicator.key, span=framework.weight.span)
 
 
 def _columns(line: Line) -> Row:
@@ -148,7 +150,7 @@ def _entry(member: Member, rule: statements.LevelValue, rows: tuple[Row, ...], c
     how = framework.definitions.rounding.get(member.level) or framework.definitions.rounding.get("value")
     if how:
         value = rounding(value, how.decimals, how.mode)
-    node = Step("value", value, name, member.title, label=name, span=rule.span)
+    node = Step(say("value"), value, name, member.title, label=name, span=rule.span)
     return Entry(
         member.level,
         member.code,

@@ -77,7 +77,7 @@ def _choose(node: algebra.Choose, period: Period, facts: Facts) -> Visit:
     for condition, chosen in node.cases:
         value = yield condition, period
         if not isinstance(value, bool):
-            return absence([value]) or exact_operation.wrong_type(condition.span, "a condition", value)
+            return absence([value]) or exact_operation.wrong_type(condition.span, exact_operation.CONDITION, value)
         if value:
             return (yield chosen, period)
     if node.otherwise is not None:

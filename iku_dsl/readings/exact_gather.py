@@ -9,7 +9,7 @@ from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Gather, Node
 from iku_dsl.formula.algebra import Part as Member
 from iku_dsl.formula.rules import DIVISION_BY_ZERO
-from iku_dsl.readings.exact_operation import bounded, is_number, quoted, wrong_type
+from iku_dsl.readings.exact_operation import CONDITION, CONDITIONS, NUMBERS, bounded, is_number, quoted, wrong_type
 from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
@@ -40,7 +40,7 @@ def _kept(part: Member, period: Period) -> Visit:
     value = yield part.keep, period
     if isinstance(value, bool):
         return value
-    return absence([value]) or wrong_type(part.keep.span, "a condition", value)
+    return absence([value]) or wrong_type(part.keep.span, CONDITION, value)
 
 
 def _take(node: Gather, part: Member, period: Period, found: _Gathered) -> Generator[tuple[Node, Period], Value, None]:
@@ -60,7 +60,7 @@ def _total(node: Gather, found: _Gathered) -> Value:
     if wrong is None:
         wrong = next((weight for weight in found.weights if not is_number(weight)), None)
     if wrong is not None:
-        return wrong_type(node.span, "conditions" if kind is bool else "numbers", wrong)
+        return wrong_type(node.span, CONDITIONS if kind is bool else NUMBERS, wrong)
     return _computed(node, _numbers(found.values), _numbers(found.weights))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Apply, Operation
 from iku_dsl.formula.rules import DIVISION_BY_ZERO, TOO_MANY_DIGITS, WRONG_POWER, WRONG_ROUNDING, WRONG_TYPE
@@ -15,6 +16,8 @@ from iku_dsl.values.outcomes import Fault, Value, absence
 from iku_dsl.values.periods import Period
 from iku_dsl.values.rounding import Mode
 
+NUMBER, NUMBERS = say("a number"), say("numbers")
+CONDITION, CONDITIONS = say("a condition"), say("conditions")
 ARITHMETIC: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "+": operator.add,
     "-": operator.sub,
@@ -50,7 +53,7 @@ def apply(node: Apply, period: Period, facts: Facts) -> Visit:
     if absent is not None:
         return absent
     if not all(is_number(each) for each in operands):
-        return wrong_type(node.span, "numbers", next(each for each in operands if not is_number(each)))
+        return wrong_type(node.span, NUMBERS, next(each for each in operands if not is_number(each)))
     value = EXACT[node.function](*operands)
     return (
         bounded(value, node.span)
@@ -63,24 +66,24 @@ def binary(sign: str, left: Value, right: Value, span: Span) -> Value:
     """Return what two present operands come to."""
     if sign in ("=", "<>"):
         if type(left) is not type(right):
-            return wrong_type(span, "two of a kind", right)
+            return wrong_type(span, say("two of a kind"), right)
         return (left == right) is (sign == "=")
     if sign in ORDER and isinstance(left, Period) and isinstance(right, Period):
         return ORDER[sign]((left.last, left.first), (right.last, right.first))
     if not (isinstance(left, Fraction) and isinstance(right, Fraction)):
-        return wrong_type(span, "numbers", right if is_number(left) else left)
+        return wrong_type(span, NUMBERS, right if is_number(left) else left)
     return ORDER[sign](left, right) if sign in ORDER else _arithmetic(sign, left, right, span)
 
 
 def _arithmetic(sign: str, left: Fraction, right: Fraction, span: Span) -> Value:
     if sign == "^":
         if right.denominator != 1 or abs(right) > EXPONENT:
-            shown = str(right) if not too_long(right) and len(str(right)) < 30 else "longer than that"
+            shown = str(right) if not too_long(right) and len(str(right)) < 30 else say("longer than that")
             return Fault(WRONG_POWER.at(span, "use a whole power", formula=quoted(span), power=shown, most=EXPONENT))
         if power_too_long(left, int(right)):
             return _too_long(span)
     if (sign == "/" and right == 0) or (sign == "^" and left == 0 and right < 0):
-        hint = "say what holds then: `not applicable when …`, or `if … then … else …`"
+        hint = say("say what holds then: `not applicable when …`, or `if … then … else …`")
         return Fault(DIVISION_BY_ZERO.at(span, hint, formula=quoted(span), period=""))
     return bounded(Fraction(ARITHMETIC[sign](left, right)), span)
 
@@ -91,26 +94,26 @@ def bounded(value: Fraction, span: Span) -> Value:
 
 
 def _too_long(span: Span) -> Fault:
-    hint = "look for a power, or a chain of steps each multiplying the last"
+    hint = say("look for a power, or a chain of steps each multiplying the last")
     return Fault(TOO_MANY_DIGITS.at(span, hint, formula=quoted(span), most=DIGITS))
 
 
 def _unary(node: Operation, value: Value) -> Value:
     if node.operator == "not":
-        return not value if isinstance(value, bool) else wrong_type(node.span, "a condition", value)
-    return -value if isinstance(value, Fraction) else wrong_type(node.span, "a number", value)
+        return not value if isinstance(value, bool) else wrong_type(node.span, CONDITION, value)
+    return -value if isinstance(value, Fraction) else wrong_type(node.span, NUMBER, value)
 
 
 def _connective(node: Operation, left: Value, period: Period) -> Visit:
     decides = node.operator == "or"
     absent = absence([left])
     if absent is not None or not isinstance(left, bool):
-        return absent or wrong_type(node.span, "conditions", left)
+        return absent or wrong_type(node.span, CONDITIONS, left)
     if left is decides:
         return left
     right = yield node.operands[1], period
     absent = absence([right])
-    return absent or (right if isinstance(right, bool) else wrong_type(node.span, "conditions", right))
+    return absent or (right if isinstance(right, bool) else wrong_type(node.span, CONDITIONS, right))
 
 
 def is_number(value: Value) -> bool:
@@ -118,18 +121,20 @@ def is_number(value: Value) -> bool:
     return isinstance(value, Fraction)
 
 
-def wrong_type(span: Span, needs: str, value: Value) -> Fault:
+def wrong_type(span: Span, needs: Phrase, value: Value) -> Fault:
     """Return the fault of a value of the wrong kind."""
     return Fault(WRONG_TYPE.at(span, formula=quoted(span), needs=needs, got=kind_of(value)))
 
 
-def kind_of(value: Value) -> str:
+def kind_of(value: Value) -> Phrase:
     """Return what a value is, in words."""
     if isinstance(value, bool):
-        return "a condition"
+        return CONDITION
     if isinstance(value, Fraction):
-        return "a number"
-    return f"the period {value}" if isinstance(value, Period) else f"the choice `{value}`"
+        return NUMBER
+    if isinstance(value, Period):
+        return say("the period {period}", period=value.spoken)
+    return say("the choice `{choice}`", choice=value)
 
 
 def quoted(span: Span) -> str:

@@ -9,12 +9,14 @@ from fractions import Fraction
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.formula.algebra import ByPeriod, Fact, Node
 from iku_dsl.readings.exact_gather import total
-from iku_dsl.readings.exact_operation import bounded, wrong_type
+from iku_dsl.readings.exact_operation import NUMBERS, bounded, wrong_type
 from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.outcomes import Missing, Need, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
+from iku_dsl.values.spoken import spoken
 
 
 def fact(node: Fact, period: Period, facts: Facts) -> Visit:
@@ -43,7 +45,7 @@ def _not_consolidated(node: Fact, period: Period, facts: Facts) -> Missing:
     found = facts.missing(node.subject, node.name, period)
     if not any(each.within(period) for each in facts.periods(node.subject, node.name)):
         return found
-    why = "given for parts of it, and nothing says how they consolidate"
+    why = say("given for parts of it, and nothing says how they consolidate")
     return Missing(tuple(attrs.evolve(need, why=why) for need in found.needs))
 
 
@@ -75,7 +77,7 @@ def _applying(node: Node, parts: list[Period]) -> Generator[tuple[Node, Period],
 
 
 def _unstated(node: ByPeriod, period: Period) -> Missing:
-    return Missing((Need(node.subject or node.name, node.name, str(period), node.span.where),))
+    return Missing((Need(node.subject or node.name, spoken(node.name), period.spoken, node.span.where),))
 
 
 def _all_measured(
@@ -116,7 +118,7 @@ def _consolidated(node: Node, how: str, parts: list[Period]) -> Visit:
         return absent if absent is not None else NotApplicable()
     wrong = next((value for value in values if not isinstance(value, Fraction)), None)
     if wrong is not None:
-        return wrong_type(node.span, "numbers", wrong)
+        return wrong_type(node.span, NUMBERS, wrong)
     found = total((value for value in values if isinstance(value, Fraction)), node.span)
     if how == "SUM" or not isinstance(found, Fraction):
         return found

@@ -3,6 +3,7 @@
 import attrs
 
 from iku_dsl.data.facts import Datum, Store
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower import Lowering
 from iku_dsl.formula.lower_manual import LoweredManual, lower_manual
@@ -23,8 +24,8 @@ class Compared:
     """One expectation of an example: the figure meant, what was expected, what came, and whether they are the same."""
 
     name: str
-    expected: str
-    came: str
+    expected: str | Phrase
+    came: str | Phrase
     holds: bool
     span: Span
 
@@ -58,7 +59,7 @@ def _name(left: written.Formula) -> str:
 def _compare(item: written.Formula, lowered: LoweredManual, exact: Exact, period: Period) -> Compared:
     if not isinstance(item, written.Operation) or item.operator != "=":
         holds = _value(item, lowered, exact, period)
-        return Compared(item.span.text, "yes", plainly(holds, percent=False), holds is True, item.span)
+        return Compared(item.span.text, say("yes"), plainly(holds, percent=False), holds is True, item.span)
     came = _value(item.left, lowered, exact, period)
     if isinstance(item.right, written.Contribution) and isinstance(came, Fault):
         code = came.diagnostic.rule.code

@@ -1,11 +1,12 @@
 """A node and its evaluation go in; the tree of how its value came about comes out, down to texts and cells."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 import attrs
 
 from iku_dsl.data.facts import Datum, Store
+from iku_dsl.diagnostics.phrase import Phrase, Translate, english, say, worded
 from iku_dsl.formula.algebra import (
     Apply,
     ByPeriod,
@@ -18,11 +19,13 @@ from iku_dsl.formula.algebra import (
     Operation,
     Step,
 )
+from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.infix import Infix, Leaf, plainly, taken_branch, taken_parts
 from iku_dsl.values.numbers import fraction_text
 from iku_dsl.values.outcomes import Missing, Need, Value
 from iku_dsl.values.periods import Period
+from iku_dsl.values.spoken import spoken
 
 DEEPEST = 40
 
@@ -55,15 +58,16 @@ class Explanation:
         return self.value.needs if isinstance(self.value, Missing) else ()
 
 
-def explain(node: Leaf, exact: Exact, period: Period) -> Explanation:
+def explain(node: Leaf, exact: Exact, period: Period, translate: Translate = english) -> Explanation:
     """Return the explanation of a named node. What several steps use is explained once and referred to after that."""
-    return _Explaining(exact, period).node(node, 0)
+    return _Explaining(exact, period, translate).node(node, 0)
 
 
 @attrs.define
 class _Explaining:
     exact: Exact
     period: Period
+    translate: Translate
     seen: set[int] = attrs.field(factory=set)
 
     def node(self, node: Leaf, depth: int) -> Explanation:
@@ -74,11 +78,11 @@ class _Explaining:
         children = tuple(self.node(each, depth + 1) for each in below)
         value = self.exact.value(node, self.period)
         return Explanation(
-            node.name,
+            worded(_own_name(node), self.translate),
             node.subject,
             getattr(node, "title", ""),
             value,
-            plainly(value, _percent(node)),
+            worded(plainly(value, _percent(node)), self.translate),
             *self.written(node),
             node.span.where,
             () if repeats else tuple(self.because(node)),
@@ -93,17 +97,14 @@ class _Explaining:
         if not isinstance(node, Step):
             return "", "", ""
         value = self.exact.value
-        styles = (
-            Infix(self.exact, self.period, _name, plainly),
-            Infix(self.exact, self.period, lambda leaf: plainly(value(leaf, self.period), _percent(leaf)), plainly),
-            Infix(
-                self.exact,
-                self.period,
-                lambda leaf: _exactly(value(leaf, self.period)),
-                lambda value, _percent: _exactly(value),
-            ),
+        styles: tuple[tuple[Callable[[Leaf], str | Phrase], Callable[[Value, bool], str | Phrase]], ...] = (
+            (_name, plainly),
+            (lambda leaf: plainly(value(leaf, self.period), _percent(leaf)), plainly),
+            (lambda leaf: _exactly(value(leaf, self.period)), lambda value, _percent: _exactly(value)),
         )
-        by_name, numbers, exact = (style.write(node.operand) for style in styles)
+        by_name, numbers, exact = (
+            Infix(self.exact, self.period, leaf, number, self.translate).write(node.operand) for leaf, number in styles
+        )
         return by_name, "" if numbers == by_name else numbers, exact
 
     def leaves(self, node: Leaf) -> Iterator[Leaf]:
@@ -175,13 +176,23 @@ def _percent(node: Leaf) -> bool:
     return node.percent
 
 
-def _name(leaf: Leaf) -> str:
+def _own_name(leaf: Leaf) -> str | Phrase:
+    """Return what a leaf is called: as the author named it, or a phrase where the program or the language did."""
+    if not isinstance(leaf.name, str) or isinstance(leaf, Step):
+        return leaf.name
+    if leaf.name.startswith(PRECEDENCE):
+        return say("precedence over {code}", code=leaf.name.removeprefix(PRECEDENCE))
+    return spoken(leaf.name)
+
+
+def _name(leaf: Leaf) -> str | Phrase:
+    """Return what a leaf is called in the formulas above it."""
     if isinstance(leaf, Step):
-        return f"{leaf.name}(…)" if leaf.arguments else leaf.label or leaf.name
-    return leaf.name
+        return say("{name}(…)", name=leaf.name) if leaf.arguments else leaf.label or leaf.name
+    return _own_name(leaf)
 
 
-def _exactly(value: Value) -> str:
+def _exactly(value: Value) -> str | Phrase:
     if isinstance(value, bool):
         return "1 = 1" if value else "1 = 0"
     plain = plainly(value, False)

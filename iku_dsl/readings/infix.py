@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, Translate, say, worded
 from iku_dsl.formula.algebra import (
     Apply,
     ByPeriod,
@@ -33,15 +34,17 @@ Written = tuple[str, int]
 Leaf = Step | Fact | ByPeriod
 
 
-def plainly(value: Value, percent: bool) -> str:
+def plainly(value: Value, percent: bool) -> str | Phrase:
     """Return a value as explanations print it."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     if isinstance(value, Fraction):
         return quantity(value, percent)
     if isinstance(value, NotApplicable):
-        return "not applicable"
-    return str(value) if isinstance(value, (str, Period)) else "not known"
+        return say("not applicable")
+    if isinstance(value, Period):
+        return value.spoken
+    return value if isinstance(value, str) else say("not known")
 
 
 @attrs.frozen
@@ -50,8 +53,9 @@ class Infix:
 
     exact: Exact
     period: Period
-    leaf: Callable[[Leaf], str]
-    number: Callable[[Value, bool], str]
+    leaf: Callable[[Leaf], str | Phrase]
+    number: Callable[[Value, bool], str | Phrase]
+    translate: Translate
 
     def write(self, node: Node) -> str:
         """Return the formula of a node."""
@@ -60,18 +64,19 @@ class Infix:
     def _write(self, node: Node) -> Written:
         match node:
             case Constant():
-                text = self.number(node.value, node.percent)
+                text = worded(self.number(node.value, node.percent), self.translate)
                 return text, 5 if text.startswith("-") else ATOM
             case Step() | Fact() | ByPeriod():
-                text = self.leaf(node)
+                text = worded(self.leaf(node), self.translate)
                 return text, 5 if text.startswith("-") else ATOM
             case CurrentPeriod():
-                return str(self.period), ATOM
+                return self.period.spoken.words(self.translate), ATOM
             case Operation():
                 return self._operation(node)
             case Choose():
                 taken = taken_branch(node, self.exact, self.period)
-                return self._write(taken) if taken is not None else (f"no case of {node.span.text}", 0)
+                none = say("no case of {formula}", formula=node.span.text)
+                return self._write(taken) if taken is not None else (none.words(self.translate), 0)
             case Apply():
                 return self._apply(node)
             case Gather():
@@ -99,7 +104,8 @@ class Infix:
     def _gather(self, node: Gather) -> Written:
         parts = taken_parts(node, self.exact, self.period)
         if not parts:  # of nothing, an aggregate is what it is defined to be
-            return self.number(Fraction(0) if node.function in ("count", "sum") else NOT_APPLICABLE, False), ATOM
+            empty = Fraction(0) if node.function in ("count", "sum") else NOT_APPLICABLE
+            return worded(self.number(empty, False), self.translate), ATOM
         weights = [self.exact.value(part.weight, self.period) for part in parts if part.weight is not None]
         if not weights or len(set(weights)) == 1:
             return f"{node.function}({', '.join(self.write(part.value) for part in parts)})", ATOM

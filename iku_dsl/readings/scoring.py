@@ -75,7 +75,7 @@ class Scores:
         """Return everything that was needed and not given, each once."""
         values = [value for each in self.indicators for value in (each.target, each.realisation)]
         found = [need for value in values if isinstance(value, Missing) for need in value.needs]
-        return tuple(dict.fromkeys(need for need in found if not need.name.startswith(PRECEDENCE)))
+        return tuple(dict.fromkeys(need for need in found if not need.begins(PRECEDENCE)))
 
 
 def score(lowered: LoweredScorecard, facts: Facts, period: Period) -> Scores:

@@ -31,7 +31,7 @@ class _One:
 
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return that it is missing."""
-        return Missing((Need(subject, name, str(period), ""),))
+        return Missing((Need(subject, name, period.spoken, ""),))
 
 
 @attrs.define

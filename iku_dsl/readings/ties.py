@@ -68,7 +68,7 @@ def ranges(
 
 
 def _contested(value: Value) -> bool:
-    return isinstance(value, Missing) and any(need.name.startswith(PRECEDENCE) for need in value.needs)
+    return isinstance(value, Missing) and any(need.begins(PRECEDENCE) for need in value.needs)
 
 
 def _order(first: tuple[str, ...], tied: tuple[str, ...]) -> tuple[str, ...]:

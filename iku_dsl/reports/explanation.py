@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from iku_dsl.diagnostics.phrase import worded
 from iku_dsl.readings.explain import Explanation
 from iku_dsl.reports.score_json import exact
 from iku_dsl.values.outcomes import Fault, Missing
@@ -49,9 +50,9 @@ def _reasons(each: Explanation) -> Iterator[str]:
         yield each.value.diagnostic.message.words()
     if isinstance(each.value, Missing):
         for need in each.value.needs:
-            period = f" for {need.period}" if need.period else ""
-            why = f" ({need.why})" if need.why else ""
-            yield f"needs {need.name} of {need.subject}{period}{why}, looked for in {need.looked_in}"
+            period = f" for {worded(need.period)}" if need.period else ""
+            why = f" ({worded(need.why)})" if need.why else ""
+            yield f"needs {worded(need.name)} of {need.subject}{period}{why}, looked for in {worded(need.looked_in)}"
 
 
 def _source(source: str) -> str:
@@ -72,7 +73,13 @@ def explanation_object(each: Explanation) -> dict[str, Any]:
         "place": each.place,
         "data": [{"printed": d.printed, "source": d.source, "place": d.span.where} for d in each.data],
         "needs": [
-            {"subject": n.subject, "needs": n.name, "period": n.period, "looked_in": n.looked_in} for n in each.needs()
+            {
+                "subject": need.subject,
+                "needs": worded(need.name),
+                "period": worded(need.period),
+                "looked_in": worded(need.looked_in),
+            }
+            for need in each.needs()
         ],
         "repeats": each.repeats,
         "children": [explanation_object(child) for child in each.children],

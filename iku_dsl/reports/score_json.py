@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+from iku_dsl.diagnostics.phrase import worded
 from iku_dsl.readings.scoring import IndicatorScore, Score, Scores
 from iku_dsl.reports.words import weight_of
 from iku_dsl.values.numbers import fraction_text
@@ -98,8 +99,8 @@ def exact(value: Value, percent: bool = False) -> str | None:
 def _need(need: Need) -> dict[str, str]:
     return {
         "subject": need.subject,
-        "needs": need.name,
-        "period": need.period,
-        "looked_in": need.looked_in,
-        "why": need.why,
+        "needs": worded(need.name),
+        "period": worded(need.period),
+        "looked_in": worded(need.looked_in),
+        "why": worded(need.why),
     }

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from iku_dsl.diagnostics.full import visible
+from iku_dsl.diagnostics.phrase import worded
 from iku_dsl.readings.scoring import IndicatorScore, Score, Scores
 from iku_dsl.reports.words import absent, label_of, target_text, value_text, weight_of
 from iku_dsl.values.outcomes import Need
@@ -127,6 +128,6 @@ def _notes(scores: Scores) -> Iterator[Text]:
 
 
 def _need(need: Need) -> str:
-    period = f" for {need.period}" if need.period else ""
-    why = f" ({need.why})" if need.why else ""
-    return f"  {need.subject}: {need.name}{period}{why}, looked for in {need.looked_in}"
+    period = f" for {worded(need.period)}" if need.period else ""
+    why = f" ({worded(need.why)})" if need.why else ""
+    return f"  {need.subject}: {worded(need.name)}{period}{why}, looked for in {worded(need.looked_in)}"

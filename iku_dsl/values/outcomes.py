@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.values.periods import Period
 
@@ -14,15 +15,19 @@ class NotApplicable:
     """The quantity does not apply here; a value, told apart from zero and from missing."""
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class Need:
     """A datum that nobody gave: whose, which, for what period, where it was looked for, and why that did not do."""
 
     subject: str
-    name: str
-    period: str
-    looked_in: str
-    why: str = ""
+    name: str | Phrase
+    period: str | Phrase
+    looked_in: str | Phrase
+    why: str | Phrase = ""
+
+    def begins(self, words: str) -> bool:
+        """Return whether the name of the datum begins with these words."""
+        return isinstance(self.name, str) and self.name.startswith(words)
 
 
 @attrs.frozen

@@ -4,13 +4,19 @@ import re
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
+
 MONTHS = 12
 SO_FAR = ("to date ", "sampai dengan ", "s.d. ", "s/d ")  # as texts, data and reports of either language write it
 BULAN = (
     "januari", "februari", "maret", "april", "mei", "juni",
     "juli", "agustus", "september", "oktober", "november", "desember",
 )  # fmt: skip
-NAMES = ("january february march april may june july august september october november december").split()
+SPOKEN = (
+    say("january"), say("february"), say("march"), say("april"), say("may"), say("june"),
+    say("july"), say("august"), say("september"), say("october"), say("november"), say("december"),
+)  # fmt: skip
+NAMES = [each.template for each in SPOKEN]
 
 
 @attrs.frozen(order=True)
@@ -28,15 +34,22 @@ class Period:
 
     def __str__(self) -> str:
         """Return the name by which texts and tables call it."""
+        return self.spoken.words()
+
+    @property
+    def spoken(self) -> Phrase:
+        """Return the name by which a person calls it."""
         if self.months == MONTHS:
-            return "year"
+            return say("year")
         if self.months == 1:
-            return NAMES[self.first - 1]
+            return SPOKEN[self.first - 1]
         if self.months == 3 and self.last % 3 == 0:
-            return f"Q{self.last // 3}"
+            return say("Q{quarter}", quarter=self.last // 3)
         if self.first == 7 and self.last == 12:
-            return "semester 2"
-        return f"to date Q{self.last // 3}" if self.last % 3 == 0 else f"to date {NAMES[self.last - 1]}"
+            return say("semester 2")
+        if self.last % 3 == 0:
+            return say("to date Q{quarter}", quarter=self.last // 3)
+        return say("to date {month}", month=SPOKEN[self.last - 1])
 
     def within(self, other: "Period") -> bool:
         """Return whether it lies inside another period, or is the same."""

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_dsl.data.facts import Datum, Store
+from iku_dsl.diagnostics.phrase import worded
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Value
 from iku_dsl.values.periods import Period, month, quarter, semester, to_date, year
@@ -68,7 +69,7 @@ def test_one_figure_printed_twice_is_one_figure() -> None:
 def test_what_is_missing_says_whose_which_when_and_where_it_was_looked_for() -> None:
     found = Store(looked_in="reported.csv", files={"b": "b.csv"})
     needs = [found.missing(subject, "x", quarter(2024, 2)).needs[0] for subject in "ab"]
-    assert [(need.subject, need.name, need.period, need.looked_in) for need in needs] == [
+    assert [(need.subject, need.name, worded(need.period), need.looked_in) for need in needs] == [
         ("a", "x", "Q2", "reported.csv"),
         ("b", "x", "Q2", "b.csv"),
     ]

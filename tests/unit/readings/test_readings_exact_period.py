@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iku_dsl.diagnostics.phrase import worded
 from iku_dsl.formula.algebra import ByPeriod, Node
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Value
 from iku_dsl.values.periods import Period, month, quarter, semester, to_date
@@ -25,7 +26,7 @@ def by_period(entries: dict[Period, Value | int], consolidate: str | None = None
 def needed(value: Value) -> list[str]:
     """Return the periods for which something is missing."""
     assert isinstance(value, Missing)
-    return [need.period for need in value.needs]
+    return [worded(need.period) for need in value.needs]
 
 
 @given(FIGURES)
