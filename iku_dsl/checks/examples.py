@@ -1,9 +1,12 @@
-"""A manual goes in; every example of its own that does not hold is reported, with what came instead."""
+"""A document goes in; every example in it that does not hold is reported, with what came instead."""
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.model.documents import AnyDocument, Manual
-from iku_dsl.readings.examples import compare
+from iku_dsl.diagnostics.suggest import meant
+from iku_dsl.model.documents import AnyDocument, Contract, Manual
+from iku_dsl.model.rules import SAID_TWICE
+from iku_dsl.readings.examples import compare, givable, given_name
+from iku_dsl.syntax.statements import Example
 
 FAILS = Rule(
     "IKU408",
@@ -16,19 +19,46 @@ FAILS = Rule(
 )
 
 
+CANNOT_BE_GIVEN = Rule(
+    "IKU409",
+    "cannot-be-given",
+    Severity.ERROR,
+    "an example of this document cannot give `{item}` a value",
+    why="An example gives what comes from outside: data of a manual, or polarity, target and realisation under a "
+    "framework. What follows from them is expected, not given.",
+    example='component A weight 100%: done / planned\nexample "half": given A = 50% expect total = 50%',
+    instead='example "half": given done = 1, planned = 2 expect A = 50%',
+)
+
+
 def check_examples(document: AnyDocument, report: Report) -> None:
-    """Run the examples of a manual that could be read in full."""
-    if not isinstance(document, Manual) or not document.complete or not document.computes:
+    """Run the examples of a document that could be read in full."""
+    if isinstance(document, Contract) or not document.complete:
         return
     for example in document.examples:
-        for each in compare(document, example):
-            if not each.holds:
-                report.add(
-                    FAILS.at(
-                        each.span,
-                        "correct the formula, or the example",
-                        name=each.name,
-                        came=each.came,
-                        expected=each.expected,
-                    )
-                )
+        sound = _given(document, example, report)
+        if sound and (not isinstance(document, Manual) or document.computes or document.index):
+            _expected(document, example, report)
+
+
+def _given(document: AnyDocument, example: Example, report: Report) -> bool:
+    """Report what cannot be given; return whether all can."""
+    before = len(report)
+    known, seen = givable(document), dict[str, int]()
+    for item in example.given:
+        name = given_name(item)
+        if name is None or name not in known:
+            text = name or item.span.text
+            report.add(CANNOT_BE_GIVEN.at(item.span, *meant(text, known), item=text))
+        elif name in seen:
+            report.add(SAID_TWICE.at(item.span, "keep one of them", what=name, line=seen[name]))
+        else:
+            seen[name] = item.span.line
+    return len(report) == before
+
+
+def _expected(document: AnyDocument, example: Example, report: Report) -> None:
+    for each in compare(document, example):
+        if not each.holds:
+            hint = "correct the formula, or the example"
+            report.add(FAILS.at(each.span, hint, name=each.name, came=each.came, expected=each.expected))

@@ -10,10 +10,11 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_call import misuse
 from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
-from iku_dsl.model.documents import AnyDocument, Contract, Definition, Framework, Manual
+from iku_dsl.model.documents import AnyDocument, Contract, Definition, Framework, Library, Manual
 from iku_dsl.model.rules import UNKNOWN_NAME, WRONG_USE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
+from iku_dsl.syntax.statements import Example
 
 INDEX = frozenset("realisation target attainable worst period".split())
 KINDS = frozenset("kind validity control".split())
@@ -75,6 +76,8 @@ def _places(document: AnyDocument) -> Iterator[Place]:
         yield from _of_manual(document)
     elif isinstance(document, Framework):
         yield from _of_framework(document)
+    elif isinstance(document, Library):
+        yield from (Place(_asked(each), frozenset()) for each in document.examples)
     elif isinstance(document, Contract):
         yield from (Place(tuple(each.values[0] for each in line.weight), KINDS) for line in document.lines)
 
@@ -94,8 +97,8 @@ def _of_manual(manual: Manual) -> Iterator[Place]:
     for name in ("worst",):
         if name in manual.header:
             yield Place(tuple(each for each in manual.header[name].values if isinstance(each, written.Number)), given)
-    for example in manual.examples:
-        yield Place((example.given, example.expect), INDEX | {"index", "status"})
+    names = INDEX | KINDS | ({"index"} if manual.index else set())
+    yield from (Place(_asked(each), names) for each in manual.examples)
 
 
 def _formulas(said: tuple[tuple[object, ...], ...]) -> tuple[object, ...]:
@@ -112,8 +115,24 @@ def _of_framework(framework: Framework) -> Iterator[Place]:
         yield Place((framework.weight.formula,), INDEX | KINDS)
     for value in framework.values.values():
         yield Place((value.formula,), MEMBERS | KINDS | {"target", "realisation", "period"})
-    for example in framework.examples:
-        yield Place((example.given, example.expect), INDEX | KINDS | {"index", "status", "polarity", *framework.index})
+    judged = INDEX | KINDS | {"index", "status", "weight", "polarity", *framework.index}
+    yield from (Place(_asked(each), judged) for each in framework.examples)
+    yield from _required(framework)
+
+
+def _asked(example: Example) -> tuple[object, ...]:
+    """Return the formulas of an example; what is given a value is the matter of another check."""
+    figures = tuple(each.right for each in example.given if isinstance(each, written.Operation))
+    return (*figures, *example.expect)
+
+
+def _required(framework: Framework) -> Iterator[Place]:
+    """Go through what the framework requires: of an indicator, of a member of a level, of the whole contract."""
+    for each in framework.requirements:
+        if each.of.text == "INDICATOR":
+            yield Place((each.formula,), INDEX | KINDS | {"index", "weight"})
+        else:
+            yield Place((each.formula,), MEMBERS | KINDS | {"indicators", "target", "realisation", "period"})
 
 
 def _check(node: written.Node, document: AnyDocument, known: Known, report: Report) -> None:

@@ -175,8 +175,13 @@ def _stated(member: Member, scope: Scope) -> Node | None:
 
 def lower_status(framework: Framework) -> Node | None:
     """Return the formula of the status of any value, the value being the fact `STATUS`; None without categories."""
+    return status_of(framework, Fact("", STATUS, span=framework.span))
+
+
+def status_of(framework: Framework, value: Node) -> Node | None:
+    """Return the formula of the status of a value; None without categories of that name."""
     table = framework.definitions.lookups.get(STATUS)
     if not isinstance(table, statements.Categories):
         return None
     call = written.Call(written.Word(STATUS, span=table.span), (), span=table.span)
-    return lower_lookup(table, (Fact("", STATUS, span=table.span),), call)
+    return lower_lookup(table, (value,), call)

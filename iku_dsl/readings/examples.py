@@ -1,22 +1,21 @@
-"""A manual and one of its examples go in; what was expected and what came, figure by figure, comes out."""
+"""A document and one of its examples go in; what was expected and what came, figure by figure, comes out."""
+
+from collections.abc import Iterator
 
 import attrs
 
 from iku_dsl.data.facts import Datum, Store
-from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.data.inputs import wanted
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.lower import Lowering
-from iku_dsl.formula.lower_manual import LoweredManual, lower_manual
+from iku_dsl.formula.lower_example import ANY_YEAR, GIVEN, Trial, lower_example
 from iku_dsl.model.constants import span_of
-from iku_dsl.model.documents import Manual
+from iku_dsl.model.documents import AnyDocument, Framework, Library, Manual
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.infix import plainly
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.statements import Example
-from iku_dsl.values.outcomes import Fault, Value
+from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import Period, year
-
-ANY_YEAR = 2000
 
 
 @attrs.frozen
@@ -24,55 +23,88 @@ class Compared:
     """One expectation of an example: the figure meant, what was expected, what came, and whether they are the same."""
 
     name: str
-    expected: str | Phrase
-    came: str | Phrase
+    expected: str
+    came: str
     holds: bool
     span: Span
 
 
-def compare(manual: Manual, example: Example) -> tuple[Compared, ...]:
-    """Return every expectation of an example beside what the manual gives; figures are compared as fractions."""
-    lowered = lower_manual(manual, ANY_YEAR)
+def compare(document: AnyDocument, example: Example) -> tuple[Compared, ...]:
+    """Return every expectation of an example beside what the document gives; figures are compared as fractions."""
+    run = run_of(document, example)
+    return tuple(_compare(each, run) for each in example.expect)
+
+
+@attrs.frozen
+class Run:
+    """An example with its facts: formulas of its document can be asked for their values."""
+
+    trial: Trial
+    exact: Exact
+    period: Period
+
+    def value(self, formula: written.Formula) -> Value:
+        """Return the value of a formula for the period of the example."""
+        return self.exact.value(self.trial.node(formula), self.period)
+
+
+def run_of(document: AnyDocument, example: Example) -> Run:
+    """Return an example ready to be asked."""
+    said = dict(given(example))
     period = span_of(example.period, ANY_YEAR) if example.period else year(ANY_YEAR)
+    trial = lower_example(document, {name: each.right for name, each in said.items() if name in GIVEN})
     store = Store()
+    data = wanted_names(document)
+    for name, each in said.items():
+        if name in data:
+            value = Exact(Store()).value(trial.node(each.right), period)
+            store.put(document.code, name, period, Datum(value, each.right.span.text, "", each.span))
+    return Run(trial, Exact(store), period)
+
+
+def given(example: Example) -> Iterator[tuple[str, written.Operation]]:
+    """Go through what an example gives, by name; the check of examples has reported what has no such form."""
     for each in example.given:
-        _give(each, manual, lowered, period, store)
-    exact = Exact(store)
-    return tuple(_compare(each, lowered, exact, period) for each in example.expect)
+        name = given_name(each)
+        if name is not None and isinstance(each, written.Operation):
+            yield name, each
 
 
-def _give(item: written.Formula, manual: Manual, lowered: LoweredManual, period: Period, store: Store) -> None:
-    if isinstance(item, written.Operation) and item.operator == "=":
-        value = _value(item.right, lowered, Exact(Store()), period)
-        store.put(manual.code, _name(item.left), period, Datum(value, item.right.span.text, "", item.span))
-
-
-def _name(left: written.Formula) -> str:
-    match left:
-        case written.Contribution():
-            return left.code.text
-        case written.Name():
-            return left.word.text
-    return left.span.text
-
-
-def _compare(item: written.Formula, lowered: LoweredManual, exact: Exact, period: Period) -> Compared:
+def given_name(item: written.Formula) -> str | None:
+    """Return the name that `name = figure` gives a value to; None for anything else."""
     if not isinstance(item, written.Operation) or item.operator != "=":
-        holds = _value(item, lowered, exact, period)
-        return Compared(item.span.text, say("yes"), plainly(holds, percent=False), holds is True, item.span)
-    came = _value(item.left, lowered, exact, period)
+        return None
+    match item.left:
+        case written.Contribution():
+            return item.left.code.text
+        case written.Name():
+            return item.left.word.text
+    return None
+
+
+def givable(document: AnyDocument) -> frozenset[str]:
+    """Return the names that an example of a document may give a value to."""
+    stated = GIVEN if isinstance(document, Framework) else GIVEN - {"polarity", "index"}
+    return frozenset() if isinstance(document, Library) else stated | wanted_names(document)
+
+
+def wanted_names(document: AnyDocument) -> frozenset[str]:
+    """Return the names of the data that a document reads."""
+    return frozenset(name for name, _ in wanted(document).values()) if isinstance(document, Manual) else frozenset()
+
+
+def _compare(item: written.Formula, run: Run) -> Compared:
+    if not isinstance(item, written.Operation) or item.operator != "=":
+        value = run.value(item)
+        return Compared(item.span.text, "yes", plainly(value, percent=False), value is True, item.span)
+    came = run.value(item.left)
     if isinstance(item.right, written.Contribution) and isinstance(came, Fault):
         code = came.diagnostic.rule.code
         return Compared(item.left.span.text, item.right.code.text, code, code == item.right.code.text, item.span)
-    expected = _value(item.right, lowered, exact, period)
+    expected = run.value(item.right)
     percent = isinstance(item.right, written.Number) and item.right.percent
     return Compared(item.left.span.text, item.right.span.text, plainly(came, percent), _same(came, expected), item.span)
 
 
 def _same(came: Value, expected: Value) -> bool:
-    return type(came) is type(expected) and came == expected and not isinstance(came, Fault)
-
-
-def _value(formula: written.Formula, lowered: LoweredManual, exact: Exact, period: Period) -> Value:
-    scope = attrs.evolve(lowered.scope, given={**lowered.scope.given, "realisation": lowered.realisation})
-    return exact.value(Lowering().lower(formula, scope), period)
+    return type(came) is type(expected) and came == expected and not isinstance(came, (Fault, Missing))

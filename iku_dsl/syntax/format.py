@@ -21,7 +21,7 @@ from iku_dsl.syntax.vocabulary import SPOKEN, Vocabulary, language_of, vocabular
 
 INDENT = "    "
 INDONESIAN = "bahasa indonesia"  # the line that chooses the vocabulary; no blank line follows it
-HEADS = ("_INPUT", "_COMPONENT", "_DEDUCTION", "_INDICATOR", "_CONTRACT", "NAME")
+HEADS = ("_MANUAL", "_FRAMEWORK", "_INPUT", "_COMPONENT", "_DEDUCTION", "_INDICATOR", "_CONTRACT", "NAME")
 OPERANDS = (
     "NUMBER",
     "NAME",

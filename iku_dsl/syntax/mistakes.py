@@ -76,8 +76,8 @@ SPELLINGS = {
     "=>": say("write `>=`"),
     "><": say("write `<>`"),
 }
-AWAITED = ("table", "column", "deadline", "for each", "without", "tabel", "kolom", "tenggat", "untuk setiap")
-LATER = ("version", "follows", "valid", "previous", "rows", "working", "without")
+AWAITED = ("table", "column", "deadline", "for each", "tabel", "kolom", "tenggat", "untuk setiap")
+LATER = ("previous", "rows", "working")
 SIGNS: dict[str, str | Phrase] = {
     "_COMMA": "`,`",
     "_COLON": "`:`",

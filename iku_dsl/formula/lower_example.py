@@ -1,0 +1,102 @@
+"""A document and what an example gives go in; the scope comes out in which everything it may expect has a formula.
+
+In a framework an example stands for one indicator: its polarity, target and realisation are given, its index, weight
+and status are expected. In a manual it stands for the data of one period, in a library for nothing but calls.
+"""
+
+import attrs
+
+from iku_dsl.formula.algebra import Constant, Node, Step
+from iku_dsl.formula.lower import Lowering, rounding
+from iku_dsl.formula.lower_definitions import lower_steps, open_scope
+from iku_dsl.formula.lower_index import clamped
+from iku_dsl.formula.lower_manual import lower_manual
+from iku_dsl.formula.lower_scorecard import STATUS, status_of
+from iku_dsl.formula.scope import Scope
+from iku_dsl.model.documents import AnyDocument, Definition, Framework, Manual
+from iku_dsl.syntax import formulas as written
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Need
+
+ANY_YEAR = 2000
+OPTIONAL = ("attainable", "worst")  # where nobody states them they do not apply
+STATED = ("target", "realisation", "kind", "validity", "control")
+GIVEN = frozenset((*OPTIONAL, *STATED, "polarity", "index"))
+Given = dict[str, written.Formula]
+
+
+@attrs.frozen
+class Trial:
+    """An example ready to be computed: the scope of its formulas, and the document whose steps they may name."""
+
+    document: AnyDocument
+    scope: Scope
+    lowering: Lowering
+
+    def node(self, formula: written.Formula) -> Node:
+        """Return the node of a formula of the example."""
+        lower_steps(self.document, self.scope, self.lowering, formula)
+        return self.lowering.lower(formula, self.scope)
+
+
+def lower_example(document: AnyDocument, given: Given) -> Trial:
+    """Return an example of a document; `given` holds what it says of the indicator, by name."""
+    if isinstance(document, Manual):
+        return _of_manual(document, given)
+    scope, lowering = open_scope(document, document.code, ANY_YEAR), Lowering()
+    trial = Trial(document, scope, lowering)
+    if isinstance(document, Framework):
+        _place(trial, given)
+        _judge(trial, document, given)
+    return trial
+
+
+def _of_manual(manual: Manual, given: Given) -> Trial:
+    lowered = lower_manual(manual, ANY_YEAR) if manual.computes else None
+    scope = lowered.scope if lowered else open_scope(manual, manual.code, ANY_YEAR)
+    trial = Trial(manual, scope, Lowering())
+    stated = {name: manual.header[name].values[0] for name in OPTIONAL if name in manual.header}
+    _place(trial, {**stated, **given})
+    if lowered and "realisation" not in given:
+        scope.given["realisation"] = lowered.realisation
+    polarity = manual.header["polarity"].values[0].text if "polarity" in manual.header else ""
+    if polarity in manual.index:
+        scope.given["index"] = _named(trial, manual.index[polarity], "index")
+    return trial
+
+
+def _place(trial: Trial, given: Given) -> None:
+    """Put what is given of the indicator into the scope; what is not given is missing, and said so when needed."""
+    document, span = trial.document, trial.document.span
+    for name in (*OPTIONAL, *STATED):
+        if name in given:
+            trial.scope.given[name] = trial.lowering.lower(given[name], trial.scope)
+        else:
+            absent = Missing((Need(document.code, name, "", "the example"),))
+            trial.scope.given[name] = Constant(NOT_APPLICABLE if name in OPTIONAL else absent, span=span)
+
+
+def _judge(trial: Trial, framework: Framework, given: Given) -> None:
+    """Add what the framework makes of one indicator: its index within the bounds, its weight, its status."""
+    scope, polarity = trial.scope, given.get("polarity")
+    name = polarity.word.text if isinstance(polarity, written.Name) else ""
+    if "index" in given:
+        scope.given["index"] = trial.lowering.lower(given["index"], scope)
+    elif name in framework.index:
+        index = clamped(_named(trial, framework.index[name], "index before its bounds"), framework)
+        how = framework.definitions.rounding.get("index")
+        value = rounding(index, how.decimals, how.mode) if how else index
+        scope.given["index"] = Step("index", value, framework.code, span=framework.index[name].span)
+    else:
+        absent = Missing((Need(framework.code, "polarity", "", "the example"),))
+        scope.given["index"] = Constant(absent, span=framework.span)
+    if framework.weight is not None:
+        scope.given["weight"] = Step("weight", trial.node(framework.weight.formula), span=framework.weight.span)
+    status = status_of(framework, scope.given["index"])
+    if status is not None:
+        scope.given[STATUS] = Step(STATUS, status, framework.code, span=framework.span)
+
+
+def _named(trial: Trial, definition: Definition, name: str) -> Step:
+    roots = tuple(each for case in definition.cases for each in (case.when, case.formula))
+    lower_steps(trial.document, trial.scope, trial.lowering, *roots)
+    return Step(name, trial.lowering.cases(definition, trial.scope), trial.document.code, span=definition.span)
