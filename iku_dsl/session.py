@@ -10,6 +10,7 @@ import attrs
 from iku_dsl.checks.checks import check_document, check_scorecard
 from iku_dsl.checks.consolidation import check_consolidation
 from iku_dsl.checks.reported import check_reported_targets
+from iku_dsl.checks.requirements import check_requirements
 from iku_dsl.checks.scores import check_scores
 from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
@@ -158,6 +159,7 @@ class Session:
         check_conflicts(store, period, self.report)
         lowered = self.lower(loaded, basis)
         check_reported_targets(lowered, store, period, self.report)
+        check_requirements(lowered, store, period, self.report)
         scores = score(lowered, store, period)
         check_scores(scores, self.report)
         return scores
@@ -185,6 +187,7 @@ class Session:
             check_conflicts(store, None, self.report)
             check_consolidation(lowered, store, self.report)
             check_reported_targets(lowered, store, None, self.report)
+            check_requirements(lowered, store, loaded.period, self.report)
 
 
 def _files(framework: Framework) -> tuple[str, str]:

@@ -99,6 +99,10 @@ def check_framework(document: AnyDocument, report: Report) -> None:
         if statement.level.text not in document.levels[1:]:
             levels = ", ".join(f"`{level}`" for level in document.levels)
             report.add(UNKNOWN_LEVEL.at(statement.level.span, level=statement.level.text, levels=levels))
+    for required in document.requirements:
+        if required.of.text not in ("INDICATOR", "CONTRACT", *document.levels):
+            levels = ", ".join(f"`{level}`" for level in document.levels)
+            report.add(UNKNOWN_LEVEL.at(required.of.span, level=required.of.text, levels=levels))
     for statement_ in document.rules:
         if isinstance(statement_, statements.Levels):
             for word in statement_.names:

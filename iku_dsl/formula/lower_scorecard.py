@@ -41,6 +41,7 @@ class Entry:
     parent: str | None
     weight: Node | None
     value: Step
+    rows: tuple[Row, ...]
 
 
 @attrs.frozen
@@ -70,7 +71,7 @@ def lower_scorecard(card: Scorecard, basis: str, report: Report) -> LoweredScore
     lines = tuple(_line(each, card.framework) for each in quota.indices)
     levels: list[tuple[str, tuple[Entry, ...]]] = []
     below = [
-        (each.index.measured.indicator.line.parent, _columns(each))
+        (each.index.measured.indicator.line.parent, columns(each))
         for each in lines
         if each.index.measured.indicator.counts
     ]
@@ -108,7 +109,8 @@ def _weight(index: Index, framework: Framework) -> Node:
     return Step(say("weight"), weight, indicator.key, span=framework.weight.span)
 
 
-def _columns(line: Line) -> Row:
+def columns(line: Line) -> Row:
+    """Return what formulas may ask of an indicator as a member, by the names of its columns."""
     given = line.index.measured.scope.given
     return {
         "index": line.value,
@@ -158,6 +160,7 @@ def _entry(member: Member, rule: statements.LevelValue, rows: tuple[Row, ...], c
         member.parent.text if member.parent else None,
         _stated(member, scope),
         node,
+        rows,
     )
 
 
