@@ -12,7 +12,7 @@ UNTREATED = Rule(
     Severity.ERROR,
     "{code} may not apply, and the manual does not say what becomes of its weight",
     why="Sharing the weight, counting zero and counting full give different results, so there is no default.",
-    example="component A weight 50%, not applicable when plans = 0: done / plans",
+    example="component A weight 50%, not applicable when plans = 0: done / plans\ncomponent B weight 50%: done",
     instead="Add `parts not applicable share their weight`, or `count as zero`, or `count as full`.",
 )
 

@@ -38,8 +38,8 @@ NO_PERIOD = Rule(
     Severity.ERROR,
     "a year has semester 1 and semester 2",
     why="A figure belongs to a period that exists.",
-    example="target semester 3 40%",
-    instead="target semester 1 40%",
+    example="indicator 2a-CP in SS-2, target semester 3 40%",
+    instead="indicator 2a-CP in SS-2, target semester 1 40%",
 )
 
 

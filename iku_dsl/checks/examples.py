@@ -15,7 +15,7 @@ FAILS = Rule(
     Severity.ERROR,
     "in this example {name} is {came}, and {expected} is expected",
     why="An example says what the author is sure of; where the formulas give something else, one of the two is wrong.",
-    example='example "capped": given analysed = 4, counted_before = 2 expect A = 60%',
+    example='component A: done / planned\nexample "half": given done = 1, planned = 2 expect A = 60%',
     instead="Correct the formula, or the example.",
 )
 

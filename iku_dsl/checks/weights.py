@@ -39,7 +39,7 @@ MIXED = Rule(
     Severity.ERROR,
     "the parts of {parent} are weighed partly `of {parent}` and partly in points of the whole",
     why="The words `of …` say that the parts make up 100% of their parent; without them they add up to its weight.",
-    example="component B.1 weight 50% of B: x\ncomponent B.2 weight 20%: y",
+    example="component B\ncomponent B.1 weight 50% of B: x\ncomponent B.2 weight 50%: y",
     instead="component B.2 weight 50% of B: y",
 )
 WRONG_PARENT = Rule(

@@ -19,7 +19,7 @@ NOT_A_FIGURE = Rule(
     Severity.ERROR,
     "`{cell}` in column `{column}` is not a number",
     why="A text where a number belongs is never read as zero.",
-    example="realisation: about 80%",
+    example="2a-CP,year,82%,about 80%",
     instead="80%",
 )
 TWO_READINGS = Rule(
@@ -28,7 +28,7 @@ TWO_READINGS = Rule(
     Severity.ERROR,
     "`{cell}` in column `{column}` can be read as {first} and as {second}",
     why="A point or comma before three digits marks thousands in one convention and decimals in the other.",
-    example="282.698",
+    example="8a-N,year,81,282.698",
     instead="Add a column `numbers` with `id` (1.234,56) or `en` (1,234.56) in the row.",
 )
 DASH = Rule(
@@ -57,7 +57,7 @@ UNKNOWN_CONVENTION = Rule(
     Severity.ERROR,
     "`{written}` in column `numbers` is no form of numbers",
     why="The column says how the numbers of a row are written; a form that nobody knows would be ignored.",
-    example="numbers: us",
+    example="indicator,period,realisation,numbers\n8a-N,year,91,us",
     instead="`id` for 1.234,56 or `en` for 1,234.56.",
 )
 

@@ -29,8 +29,8 @@ UNKNOWN_PERIOD = Rule(
     Severity.ERROR,
     "`{period}` is not a period",
     why="A figure belongs to the period it is reported for.",
-    example="1a-CP,s.d. Q2,61%,93.46%",
-    instead="1a-CP,to date Q2,61%,93.46%",
+    example="1a-CP,Q5,61%,93.46%",
+    instead="1a-CP,Q4,61%,93.46%, or `to date Q2` for the year so far",
 )
 TWO_FIGURES = Rule(
     "IKU610",
@@ -38,7 +38,7 @@ TWO_FIGURES = Rule(
     Severity.WARNING,
     "the {name} of {code} for {period} is reported as {figures}",
     why="Of two figures for one quantity nobody may choose in silence; neither is used.",
-    example="13a-N,Q4,…,99.56% and 13a-N,Q4,…,100%",
+    example="13a-N,Q4,91%,99.56%\n13a-N,Q4,91%,100%",
     instead="Keep the row that holds, or ask the office which one does.",
 )
 

@@ -8,7 +8,7 @@ DIVISION_BY_ZERO = Rule(
     Severity.ERROR,
     "{formula} divides by zero{period}",
     why="A division by zero has no value; it is never an infinity and never zero.",
-    example="component A: done / planned   # with planned = 0",
+    example="parameter planned: 0\nvalue for_each: 1 / planned",
     instead="Say what holds then: `not applicable when planned = 0`.",
 )
 TOO_MANY_DIGITS = Rule(
@@ -17,7 +17,7 @@ TOO_MANY_DIGITS = Rule(
     Severity.ERROR,
     "{formula} passes {most} digits",
     why="The digits of a value are bounded while computing, so that nobody can stop the program with a formula.",
-    example="value x: 9^9^9^9",
+    example="value x: 10 ^ 999 * 10 ^ 999",
     instead="Look for a power, or a chain of steps each multiplying the last.",
 )
 WRONG_POWER = Rule(
@@ -44,7 +44,7 @@ TOO_LARGE = Rule(
     Severity.ERROR,
     "`{name}` expands here to more than {most} steps, or deeper than {deepest}",
     why="Definitions that use definitions can multiply without end; the number of steps is bounded.",
-    example="sixty `define`s, each calling the one before on itself",
+    example="`define b(x): a(a(x))`, `define c(x): b(b(x))`, and so on, sixty times",
     instead="Name intermediate results with `value`.",
 )
 NO_CASE = Rule(
@@ -53,7 +53,7 @@ NO_CASE = Rule(
     Severity.ERROR,
     "no case of {name} holds{value}",
     why="Where every case has a condition and none holds, there is no value; none is invented.",
-    example="index of maximize when target > 0: …   # and the target is -1",
+    example="parameter growth: 5%\nvalue bonus when growth > 10%: 1",
     instead="Add the case that is missing, or one without `when`.",
 )
 INCOMPLETE = Rule(
@@ -71,6 +71,6 @@ WRONG_ROUNDING = Rule(
     Severity.ERROR,
     "{formula} cannot round to that number of decimals",
     why="Decimals are a whole number from 0 to 30.",
-    example="round(x, 1.5)",
-    instead="round(x, 2)",
+    example="round(2.34, 1.5)",
+    instead="round(2.34, 1)",
 )

@@ -16,7 +16,7 @@ ABSENT = Rule(
     "file-not-there",
     Severity.ERROR,
     "there is no text `{path}`",
-    why="A path on the command line, or a framework or data file that a text names, does not exist.",
+    why="A path on the command line leads to no file and no folder.",
     example="iku score manuals/kppbc-bekasi-2042",
     instead="Check the spelling of the path, and the folder from which the command is run.",
 )

@@ -42,7 +42,7 @@ UNTRANSLATABLE = Rule(
     Severity.ERROR,
     "the text would mean something else in {language}, for a name in it is a word of that vocabulary",
     why="A translation must say the same; a name that is a statement word in the other vocabulary would not.",
-    example="levels indicator, nilai",
+    example='levels indicator, satuan\nvalue of satuan: mean(members.index)\nsatuan pertama "First"',
     instead="Choose a name that is a word of neither vocabulary.",
 )
 

@@ -42,7 +42,7 @@ RESERVED = Rule(
     "not-yet-read",
     Severity.ERROR,
     "`{word}` belongs to the language, but this version does not read it",
-    why="Records, dates and dated versions are part of the language's design and not yet of the program.",
+    why="Records and deadlines are part of the language's design and not yet of the program.",
     example="table assisted with stage choice",
     instead="Give the count or the share as an `input` for now.",
 )

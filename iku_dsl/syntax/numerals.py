@@ -19,7 +19,7 @@ THOUSANDS = Rule(
     "`{written}` is read as {decimal}; in an Indonesian document it may have meant {thousands}",
     why="One to three digits, a point and three digits is how Indonesia writes thousands and how this language "
     "writes three decimals.",
-    example="parameter ceiling: 1.234",
+    example="parameter most: 1.234",
     instead="Write 1_234 for the thousands, or 1.2340 for the decimals.",
 )
 TOO_MANY_DIGITS = Rule(

@@ -31,8 +31,8 @@ TOO_MANY = Rule(
     "too-many-errors",
     Severity.ERROR,
     "{most} statements could not be read; the rest of the text is not read",
-    why="A text in which nothing can be read is more likely another kind of file.",
-    example="a letter saved under the name contract.iku",
+    why="A text in which so much cannot be read is more likely another kind of file.",
+    example="a table of three hundred rows pasted into a text",
     instead="Correct the first statements and run it again.",
 )
 MOST_UNREAD = 200
