@@ -11,7 +11,7 @@ UNSURE = Rule(
     Severity.NOTE,
     "this rule is stated with {confidence} confidence: {sources}",
     why="A rule that was not read in the regulation itself must not look as if it had been.",
-    example='index of minimize when target > 0: …\n    authority "as others restate it", confidence medium',
+    example='index of minimize: 200 - realisation\n    authority "as others restate it", confidence medium',
     instead="Compare it with the regulation and raise the confidence.",
 )
 

@@ -38,8 +38,8 @@ UNKNOWN_LEVEL = Rule(
     Severity.ERROR,
     "`{level}` is no level above the first; the levels are {levels}",
     why="A value belongs to a level that the framework names.",
-    example="value of objectives: …",
-    instead="value of objective: …",
+    example="value of objectives: mean(members.index)",
+    instead="value of objective: mean(members.index)",
 )
 CLASHING_LEVEL = Rule(
     "IKU524",
@@ -66,8 +66,8 @@ STATUS_SHORT = Rule(
     Severity.WARNING,
     "an index goes from {low} to {high}, and the statuses are over {first} to {last}",
     why="A value outside the statuses has none, and then it is an error.",
-    example="index from 0 to 150\ncategories status over 0 to 120: …",
-    instead="categories status over 0 to 150: …",
+    example="index from 0 to 150\ncategories status over 0 to 120: to 120 is green",
+    instead="categories status over 0 to 150: to 150 is green",
 )
 CANNOT_CONVERT = Rule(
     "IKU526",
