@@ -14,6 +14,15 @@ UNSURE = Rule(
     example='index of minimize: 200 - realisation\n    authority "as others restate it", confidence medium',
     instead="Compare it with the regulation and raise the confidence.",
 )
+ALL_UNSURE = Rule(
+    "IKU542",
+    "text-not-confirmed",
+    Severity.NOTE,
+    "the rules of this text that state no authority of their own have {confidence} confidence: {sources}",
+    why="A whole text that was not read in the regulation itself must not look as if it had been.",
+    example='authority "as a public calculator restates it", confidence medium',
+    instead="Compare the text with the regulation and raise the confidence.",
+)
 
 
 def check_confidence(document: AnyDocument, report: Report) -> None:
@@ -23,5 +32,7 @@ def check_confidence(document: AnyDocument, report: Report) -> None:
         if authority is None or authority.confidence is None or authority.confidence.text == "HIGH":
             continue
         sources = "; ".join(source.text for source in authority.sources)
-        if not isinstance(statement, Sources):
+        if isinstance(statement, Sources):
+            report.add(ALL_UNSURE.at(statement.span, confidence=authority.confidence.text.lower(), sources=sources))
+        else:
             report.add(UNSURE.at(statement.span, confidence=authority.confidence.text.lower(), sources=sources))

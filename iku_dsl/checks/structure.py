@@ -27,7 +27,7 @@ NO_VALUE = Rule(
     "IKU522",
     "level-without-value",
     Severity.NOTE,
-    "nothing says what the value of a {level} is; it has none",
+    "nothing says what the value of {level} is; it has none",
     why="A regime may have no total; that should be on purpose.",
     example="levels indicator, objective, organisation   # and no `value of organisation`",
     instead="value of organisation: mean(members.value where applicable)",

@@ -73,7 +73,9 @@ class Scores:
 
     def needs(self) -> tuple[Need, ...]:
         """Return everything that was needed and not given, each once."""
-        values = [value for each in self.indicators for value in (each.target, each.realisation)]
+        values: list[Value | None] = [v for each in self.indicators for v in (each.target, each.realisation)]
+        values += [value for each in self.indicators for value in (each.score.value, each.score.weight)]
+        values += [value for _, members in self.levels for each in members for value in (each.value, each.weight)]
         found = [need for value in values if isinstance(value, Missing) for need in value.needs]
         return tuple(dict.fromkeys(need for need in found if not need.begins(PRECEDENCE)))
 
