@@ -18,14 +18,15 @@ from iku_dsl.session import Session, subjects
 @click.argument("subject")
 @options.period
 @options.basis
+@options.framework
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def explain(contract: Path, subject: str, period: str, basis: str, style: str) -> None:
+def explain(contract: Path, subject: str, period: str, basis: str, framework: str | None, style: str) -> None:
     """Explain one figure: an indicator, a component (2a-CP:B.2), an objective, a perspective, or score.
 
     Example: iku explain manuals/kppbc-bekasi-2024 6b-CP
     """
     session = Session()
-    loaded = session.load(contract, options.period_of(period))
+    loaded = session.load(contract, options.period_of(period), framework)
     if loaded is None:
         finish(session.report)
     scores = session.score(loaded, loaded.period, basis)

@@ -20,6 +20,7 @@ basis = click.option(
     show_default=True,
     help="realisations as reported, or as they follow from data through the manuals",
 )
+framework = click.option("--framework", metavar="CODE", help="another framework than the contract's own")
 
 
 def period_of(text: str) -> Callable[[int], Period]:

@@ -6,6 +6,7 @@ import attrs
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.model.follow import check_alone, follow
 from iku_dsl.model.read import read
@@ -123,8 +124,9 @@ class Texts:
         """Return the diagnostic of a document that is nowhere."""
         words = f"{code.text} version {version.text}" if version else code.text
         places = ", ".join(map(str, self.beside(path, kind)))
-        hint = "correct the code, or put the file there"
-        return NOT_FOUND.at(code.span, hint, kind=KINDS[kind], code=words, folders=places)
+        stems = {file.stem.split("@")[0] for folder in self.beside(path, kind) for file in folder.glob("*.iku")}
+        hints = meant(code.text, sorted(stems)) or ("correct the code, or put the file there",)
+        return NOT_FOUND.at(code.span, *hints, kind=KINDS[kind], code=words, folders=places)
 
     def _holds(self, file: Path, code: Word, kind: type[written.Edition]) -> bool:
         """Return whether a file holds the document that its name promises, or cannot be read."""

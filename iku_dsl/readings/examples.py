@@ -6,6 +6,7 @@ import attrs
 
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.inputs import wanted
+from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_example import ANY_YEAR, GIVEN, Trial, lower_example
 from iku_dsl.model.constants import span_of
@@ -24,7 +25,7 @@ class Compared:
 
     name: str
     expected: str
-    came: str
+    came: str | Phrase
     holds: bool
     span: Span
 

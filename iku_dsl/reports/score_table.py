@@ -25,7 +25,7 @@ MOST_NEEDS = 40
 
 def score_table(scores: Scores, framework_files: str, framework_hash: str) -> RenderableType:
     """Return the whole page: what is scored, the levels with their indicators, conversions, what is missing."""
-    return Group(_title(scores, framework_files, framework_hash), _table(scores), *_notes(scores))
+    return Group(_title(scores, framework_files, framework_hash), _table(scores), *notes(scores))
 
 
 def _title(scores: Scores, framework_files: str, framework_hash: str) -> Text:
@@ -109,7 +109,8 @@ def _status(scores: Scores, score: Score) -> Text:
     return Text(visible(f"{score.status}: {label}" if label else score.status), style=COLOURS.get(score.status, ""))
 
 
-def _notes(scores: Scores) -> Iterator[Text]:
+def notes(scores: Scores) -> Iterator[Text]:
+    """Go through what stands below a scorecard: conversions, ties, and what is missing."""
     converted = [each.score.code for each in scores.indicators if each.converted is True]
     left = [each.score.code for each in scores.indicators if each.qualifies is True and each.converted is False]
     if converted:

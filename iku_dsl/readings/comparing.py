@@ -1,0 +1,71 @@
+"""The scores of one contract under two frameworks go in; both values of each member, and what differs, come out."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.readings.scoring import Score, Scores
+from iku_dsl.readings.show import shown
+from iku_dsl.values.rounding import Rounding
+
+
+@attrs.frozen
+class Difference:
+    """One indicator or member under both frameworks; None where one of them has no such member."""
+
+    own: Score | None
+    other: Score | None
+
+    @property
+    def named(self) -> Score:
+        """Return the one of the two that tells its code and title."""
+        found = self.own or self.other
+        assert found is not None
+        return found
+
+    @property
+    def change(self) -> Fraction | None:
+        """Return the value under the other framework less that under the contract's own; None without both."""
+        own, other = _number(self.own), _number(self.other)
+        return None if own is None or other is None else other - own
+
+    @property
+    def text(self) -> str | None:
+        """Return the change with its sign, in as many decimals as it takes to see one."""
+        change = self.change
+        if change is None:
+            return None
+        return ("+" if change > 0 else "") + shown(change, Rounding(), _sign)
+
+
+@attrs.frozen
+class Comparison:
+    """A contract under its own framework and under another one."""
+
+    own: Scores
+    other: Scores
+
+    def indicators(self) -> tuple[Difference, ...]:
+        """Return every indicator, in the order of the contract."""
+        others = {each.score.code: each.score for each in self.other.indicators}
+        return tuple(Difference(each.score, others.get(each.score.code)) for each in self.own.indicators)
+
+    def members(self) -> tuple[Difference, ...]:
+        """Return every member of every level, from the highest level down."""
+        own, other = dict(_members(self.own)), dict(_members(self.other))
+        return tuple(Difference(own.get(key), other.get(key)) for key in dict.fromkeys((*own, *other)))
+
+
+def _members(scores: Scores) -> Iterator[tuple[tuple[str, str], Score]]:
+    for level, members in reversed(scores.levels):
+        for each in members:
+            yield (level, each.code), each
+
+
+def _number(score: Score | None) -> Fraction | None:
+    return score.value if score is not None and isinstance(score.value, Fraction) else None
+
+
+def _sign(value: Fraction) -> Fraction:
+    return Fraction((value > 0) - (value < 0))

@@ -1,0 +1,87 @@
+"""A contract under two frameworks goes in; the page, or the object for scripts, that shows what differs comes out."""
+
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from iku_dsl.diagnostics.full import visible
+from iku_dsl.diagnostics.phrase import Translate, english
+from iku_dsl.readings.comparing import Comparison, Difference
+from iku_dsl.readings.scoring import Score
+from iku_dsl.reports.score_json import exact
+from iku_dsl.reports.score_table import notes
+from iku_dsl.reports.words import value_text
+
+
+def comparison_table(compared: Comparison, files: tuple[str, str], translate: Translate = english) -> RenderableType:
+    """Return the page: each indicator and each member under both frameworks, and the difference."""
+    own, other = (each.lowered.card.framework.code for each in (compared.own, compared.other))
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column(translate("Code"), no_wrap=True)
+    table.add_column(translate("Name"), ratio=1)
+    for name in (own, other, translate("Difference")):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column(translate("Status"), no_wrap=True)
+    for each in compared.members():
+        table.add_row(*_cells(each, translate), style="bold")
+    if compared.members():
+        table.add_row(*[""] * 6)
+    for each in compared.indicators():
+        table.add_row(*_cells(each, translate))
+    return Group(_title(compared, files), table, *notes(compared.other))
+
+
+def _title(compared: Comparison, files: tuple[str, str]) -> Text:
+    contract = compared.own.lowered.card.contract
+    text = Text(visible(contract.title or contract.code), style="bold")
+    text.append(f", {contract.year}, {compared.own.period}\n", style="not bold")
+    for each, file in zip((compared.own, compared.other), files, strict=True):
+        text.append(f"{each.lowered.card.framework.code}: {file}\n", style="not bold dim")
+    return text
+
+
+def _cells(each: Difference, translate: Translate) -> tuple[Text, ...]:
+    title = each.named.title or each.named.code or each.named.level
+    words = (each.named.code, title, _value(each.own), _value(each.other), each.text or "")
+    return (*(Text(visible(word)) for word in words), Text(visible(_status(each, translate))))
+
+
+def _value(score: Score | None) -> str:
+    return "-" if score is None else value_text(score)
+
+
+def _status(each: Difference, translate: Translate) -> str:
+    own, other = (score.status if score else None for score in (each.own, each.other))
+    if own == other:
+        return own or ""
+    none = translate("none")
+    return f"{own or none} \u2192 {other or none}"
+
+
+def comparison_object(compared: Comparison, own_hash: str) -> dict[str, Any]:
+    """Return what differs, for the object of the score under the other framework."""
+    return {
+        "framework": compared.own.lowered.card.framework.code,
+        "framework_hash": own_hash,
+        "members": [{"level": each.named.level, **_both(each)} for each in compared.members()],
+        "indicators": [_both(each) for each in compared.indicators()],
+    }
+
+
+def _both(each: Difference) -> dict[str, Any]:
+    """Return both values; `difference` is the other framework's less the contract's own."""
+    return {
+        "code": each.named.code,
+        "value": each.own.text if each.own else None,
+        "exact": exact(each.own.value) if each.own else None,
+        "status": each.own.status if each.own else None,
+        "other": {
+            "value": each.other.text if each.other else None,
+            "exact": exact(each.other.value) if each.other else None,
+            "status": each.other.status if each.other else None,
+        },
+        "difference": each.text,
+        "difference_exact": None if each.change is None else exact(each.change),
+    }
