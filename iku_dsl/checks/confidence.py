@@ -1,5 +1,6 @@
 """A framework or manual goes in; every rule that it states with less than high confidence is repeated as a note."""
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.model.documents import AnyDocument
@@ -23,6 +24,7 @@ ALL_UNSURE = Rule(
     example='authority "as a public calculator restates it", confidence medium',
     instead="Compare the text with the regulation and raise the confidence.",
 )
+CONFIDENCE = {"MEDIUM": say("medium"), "LOW": say("low")}
 
 
 def check_confidence(document: AnyDocument, report: Report) -> None:
@@ -33,6 +35,6 @@ def check_confidence(document: AnyDocument, report: Report) -> None:
             continue
         sources = "; ".join(source.text for source in authority.sources)
         if isinstance(statement, Sources):
-            report.add(ALL_UNSURE.at(statement.span, confidence=authority.confidence.text.lower(), sources=sources))
+            report.add(ALL_UNSURE.at(statement.span, confidence=CONFIDENCE[authority.confidence.text], sources=sources))
         else:
-            report.add(UNSURE.at(statement.span, confidence=authority.confidence.text.lower(), sources=sources))
+            report.add(UNSURE.at(statement.span, confidence=CONFIDENCE[authority.confidence.text], sources=sources))

@@ -3,6 +3,7 @@
 import attrs
 
 from iku_dsl.data.facts import Store
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.algebra import Fact
@@ -22,7 +23,7 @@ NOT_OF_ITS_PARTS = Rule(
     example="take last known value, with Q4 3.84 and year 3.68",
     instead="Ask the office which figure holds.",
 )
-WAYS = {"SUM": "sum", "AVERAGE": "average", "LAST_KNOWN": "take last known value"}
+WAYS = {"SUM": say("sum"), "AVERAGE": say("average"), "LAST_KNOWN": say("take last known value")}
 
 
 @attrs.frozen
@@ -66,7 +67,7 @@ def _compare(node: Fact, period: Period, facts: Store, report: Report) -> None:
             "ask the office which figure holds",
             code=node.subject,
             own=datum.printed,
-            period=period,
+            period=period.spoken,
             how=WAYS[node.consolidate or ""],
             parts=plainly(parts, node.percent),
         )

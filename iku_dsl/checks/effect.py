@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
@@ -41,6 +42,7 @@ NO_PERIOD = Rule(
     example="indicator 2a-CP in SS-2, target semester 3 40%",
     instead="indicator 2a-CP in SS-2, target semester 1 40%",
 )
+PARTS = say("parts")
 
 
 def check_effect(document: AnyDocument, report: Report) -> None:
@@ -53,7 +55,9 @@ def check_effect(document: AnyDocument, report: Report) -> None:
     for lookup in document.definitions.lookups.values():
         decimals = getattr(lookup, "decimals", None)
         if decimals is not None and not decimals_fit(decimals.value):
-            report.add(WRONG_DECIMALS.at(decimals.span, f"write 0 to {MOST}", decimals=decimals.span.text))
+            report.add(
+                WRONG_DECIMALS.at(decimals.span, say("write 0 to {most}", most=MOST), decimals=decimals.span.text)
+            )
     for node in nodes(*document.rules):
         if isinstance(node, PeriodMark) and node.unit == "SEMESTER" and not node.number:
             report.add(NO_PERIOD.at(node.span, "write semester 1 or semester 2"))
@@ -63,16 +67,18 @@ def check_effect(document: AnyDocument, report: Report) -> None:
 def _sources(manual: Manual, part: Part, report: Report) -> None:
     below = manual.children.get(part.code, ())
     has = {
-        "a formula": bool(part.cases),
-        "`given`": bool(part.said("given")),
-        "parts": any(not each.deducts for each in below),
+        say("a formula"): bool(part.cases),
+        say("`given`"): bool(part.said("given")),
+        PARTS: any(not each.deducts for each in below),
     }
     said = [name for name, holds in has.items() if holds]
     if len(said) > 1:
         report.add(TWO_SOURCES.at(part.span, "keep one of them", code=part.code, one=said[0], other=said[1]))
-    elif below and not has["parts"]:
-        hint = "give it parts, or write the deduction into its formula"
-        report.add(TWO_SOURCES.at(part.span, hint, code=part.code, one="a value of its own", other="a deduction"))
+    elif below and not has[PARTS]:
+        hint = say("give it parts, or write the deduction into its formula")
+        report.add(
+            TWO_SOURCES.at(part.span, hint, code=part.code, one=say("a value of its own"), other=say("a deduction"))
+        )
 
 
 def _rounding(statement: Round, document: AnyDocument, report: Report) -> None:
@@ -81,7 +87,7 @@ def _rounding(statement: Round, document: AnyDocument, report: Report) -> None:
         report.add(UNKNOWN_NAME.at(statement.name.span, *meant(statement.name.text, known), name=statement.name.text))
     if not decimals_fit(statement.decimals.value):
         text = statement.decimals.span.text
-        report.add(WRONG_DECIMALS.at(statement.decimals.span, f"write 0 to {MOST}", decimals=text))
+        report.add(WRONG_DECIMALS.at(statement.decimals.span, say("write 0 to {most}", most=MOST), decimals=text))
 
 
 def _roundable(document: AnyDocument) -> Iterator[str]:
@@ -100,5 +106,5 @@ def _parameters(document: AnyDocument, report: Report) -> None:
             period = span_of(mark, 1) if mark else year(1)
             if period in seen:
                 line = parameter.span.line
-                report.add(SAID_TWICE.at(value.span, "keep one of them", what=f"{period}", line=line))
+                report.add(SAID_TWICE.at(value.span, "keep one of them", what=period.spoken, line=line))
             seen.add(period)

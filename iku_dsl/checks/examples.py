@@ -62,7 +62,7 @@ def _expected(document: AnyDocument, example: Example, report: Report) -> None:
     for each in compare(document, example):
         if not each.holds:
             inherited = _elsewhere(document, example) if each.span.source is not document.span.source else ()
-            hints: tuple[str | Phrase, ...] = ("correct the formula, or the example", *inherited)
+            hints = (say("correct the formula, or the example"), *inherited)
             report.add(FAILS.at(each.span, *hints, name=each.name, came=each.came, expected=each.expected))
 
 

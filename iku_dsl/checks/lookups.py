@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.lower_call import wrong_parameter
@@ -148,7 +149,7 @@ def _meet(left: _Band, right: _Band, name: str, step: Fraction, report: Report) 
     if left.high is None or right.low is None or left.high > right.low:
         low = right.low or left.low
         high = min((each for each in (left.high, right.high) if each is not None), default=None)
-        overlap = _range(low, high) if low and high else "the same values"
+        overlap = _range(low, high) if low and high else say("the same values")
         report.add(OVERLAP.at(right.written.span, "let one end where the other begins", name=name, overlap=overlap))
     elif _gap(left.high, right.low, step):
         report.add(
@@ -166,11 +167,13 @@ def _gap(left: Edge, right: Edge, step: Fraction) -> bool:
     return first < right[0] or (first == right[0] and right[1] == 1)
 
 
-def _range(left: Edge, right: Edge) -> str:
+def _range(left: Edge, right: Edge) -> Phrase:
+    low, high = plain_text(left[0]), plain_text(right[0])
     if left[0] == right[0]:
-        return f"exactly {plain_text(left[0])}"
-    low = f"{'above' if left[1] else 'from'} {plain_text(left[0])}"
-    return f"values {low} {'to' if right[1] else 'below'} {plain_text(right[0])}"
+        return say("exactly {number}", number=low)
+    begins = say("above {low}", low=low) if left[1] else say("from {low}", low=low)
+    ends = say("to {high}", high=high) if right[1] else say("below {high}", high=high)
+    return say("values {begins} {ends}", begins=begins, ends=ends)
 
 
 def _scale(scale: statements.Scale, report: Report) -> None:
@@ -197,6 +200,8 @@ def _points(table: statements.Points, report: Report) -> None:
             report.add(WRONG_KEYS.at(row.span, name=table.name.text, count=count, given=len(keys)))
         elif keys in seen:
             report.add(
-                POINTS_TWICE.at(row.span, "keep one of them", name=table.name.text, keys=" ".join(keys) or "otherwise")
+                POINTS_TWICE.at(
+                    row.span, "keep one of them", name=table.name.text, keys=" ".join(keys) or say("otherwise")
+                )
             )
         seen.add(keys)

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_call import misuse
@@ -156,11 +157,14 @@ def _name(name: str, span: Span, document: AnyDocument, known: Known, report: Re
         return
     definitions = document.definitions
     if name in definitions.lookups.keys() | definitions.functions.keys() | PRIMITIVES.keys() | AGGREGATES.keys():
-        report.add(WRONG_USE.at(span, f"write `{name}(…)`", name=name, reason="it is a function and needs arguments"))
+        reason = say("it is a function and needs arguments")
+        report.add(WRONG_USE.at(span, say("write `{name}(…)`", name=name), name=name, reason=reason))
     else:
         report.add(UNKNOWN_NAME.at(span, *_meant(name, known[0] | known[1]), name=name))
 
 
-def _meant(name: str, known: object) -> tuple[str, ...]:
+def _meant(name: str, known: object) -> tuple[Phrase, ...]:
     close = get_close_matches(name, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
-    return (f"did you mean `{close[0]}`?",) if close else ("declare it, for example as an `input` or a `value`",)
+    if close:
+        return (say("did you mean `{word}`?", word=close[0]),)
+    return (say("declare it, for example as an `input` or a `value`"),)

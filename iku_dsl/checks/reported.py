@@ -36,7 +36,7 @@ def check_reported_targets(lowered: LoweredScorecard, facts: Store, period: Peri
                             datum.span,
                             "correct the contract, or the row",
                             code=indicator.key,
-                            period=each,
+                            period=each.spoken,
                             reported=datum.printed,
                             promised=promised,
                         )

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from iku_dsl.data.facts import Store
+from iku_dsl.diagnostics.phrase import Phrase, listed, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.algebra import Choose, Fact
@@ -53,7 +54,7 @@ def check_scores(scores: Scores, report: Report) -> None:
         report.add(
             TIE.at(
                 scores.lowered.card.contract.span,
-                f"state the order in the contract: `convert first {', '.join(scores.tied)}`",
+                say("state the order in the contract: `convert first {codes}`", codes=", ".join(scores.tied)),
                 codes=", ".join(scores.tied),
                 places=places,
             )
@@ -82,7 +83,7 @@ def _indicator(each: IndicatorScore, scores: Scores, report: Report) -> None:
                 each.line.index.measured.indicator.line.span,
                 *_hints(each, scores),
                 code=each.score.code,
-                period=scores.period,
+                period=scores.period.spoken,
                 looked_in=need.looked_in,
             )
         )
@@ -102,8 +103,10 @@ def _indicator(each: IndicatorScore, scores: Scores, report: Report) -> None:
         )
 
 
-def _hints(each: IndicatorScore, scores: Scores) -> tuple[str, ...]:
+def _hints(each: IndicatorScore, scores: Scores) -> tuple[Phrase, ...]:
     facts = scores.exact.facts
     known = facts.periods(each.score.code, "realisation") if isinstance(facts, Store) else []
-    reported = f"it is reported for {', '.join(map(str, known))}" if known else "it is reported for no period"
-    return ("add the row, or N/A", reported)
+    if not known:
+        return (say("add the row, or N/A"), say("it is reported for no period"))
+    periods = listed(period.spoken for period in known)
+    return (say("add the row, or N/A"), say("it is reported for {periods}", periods=periods))

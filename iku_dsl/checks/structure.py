@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from iku_dsl.diagnostics.phrase import any_of, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.lower_scorecard import STATUS
@@ -94,7 +95,7 @@ def check_framework(document: AnyDocument, report: Report) -> None:
         report.add(NO_LEVELS.at(document.span, "add `levels indicator, …, organisation`"))
     for level in document.levels[1:]:
         if level not in document.values:
-            report.add(NO_VALUE.at(document.span, f"add `value of {level}: …`", level=level))
+            report.add(NO_VALUE.at(document.span, say("add `value of {level}: …`", level=level), level=level))
     for statement in document.values.values():
         if statement.level.text not in document.levels[1:]:
             levels = ", ".join(f"`{level}`" for level in document.levels)
@@ -122,7 +123,7 @@ def check_statuses(document: AnyDocument, report: Report) -> None:
     low, high, first, last = (constant(end) or Fraction(0) for end in ends)
     if low < first or last < high:
         shown = [plain_text(each) for each in (low, high, first, last)]
-        hint = "let them cover the index"
+        hint = say("let them cover the index")
         report.add(STATUS_SHORT.at(over.span, hint, low=shown[0], high=shown[1], first=shown[2], last=shown[3]))
 
 
@@ -145,25 +146,25 @@ def check_candidates(card: Scorecard, report: Report) -> None:
         to = constant(each.header["convertible"].values[0])
         measures = each.header["measures"].words() if "measures" in each.header else frozenset()
         if rule is None:
-            report.add(CANNOT_CONVERT.at(span, code=each.key, reason="the framework converts nothing"))
+            report.add(CANNOT_CONVERT.at(span, code=each.key, reason=say("the framework converts nothing")))
         elif to != constant(rule.to):
-            reason = f"the framework converts to {rule.to.span.text}"
+            reason = say("the framework converts to {to}", to=rule.to.span.text)
             report.add(CANNOT_CONVERT.at(span, code=each.key, reason=reason))
         elif rule.kinds and each.said("kind") not in rule.kinds:
             kinds = ", ".join(f"`{kind}`" for kind in rule.kinds)
-            reason = f"its kind is not one of {kinds}"
+            reason = say("its kind is not one of {kinds}", kinds=kinds)
             report.add(CANNOT_CONVERT.at(span, "write `kind …`", code=each.key, reason=reason))
         elif "attainable" in each.header and _bare(each):
-            reason = "its unit is percent, and `attainable` is written without the sign"
+            reason = say("its unit is percent, and `attainable` is written without the sign")
             report.add(CANNOT_CONVERT.at(span, "write `attainable 100%`", code=each.key, reason=reason))
         elif rule.measures and not measures & rule.measures:
-            wanted = " or ".join(sorted(rule.measures))
+            wanted = any_of(sorted(rule.measures))
             report.add(
                 CANNOT_CONVERT.at(
                     span,
-                    f"add `measures …`: {wanted}",
+                    say("add `measures …`: {wanted}", wanted=wanted),
                     code=each.key,
-                    reason=f"it does not say that it measures {wanted}",
+                    reason=say("it does not say that it measures {wanted}", wanted=wanted),
                 )
             )
 

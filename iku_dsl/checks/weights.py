@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from fractions import Fraction
 
+from iku_dsl.diagnostics.phrase import Phrase, each_of, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Span
@@ -88,6 +89,7 @@ PERCENT_LEFT_OUT = Rule(
     instead="component A weight 50%: x",
 )
 
+BOUNDS = {"weight": say("weight"), "cap": say("cap"), "floor": say("floor")}
 COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
 
 
@@ -117,9 +119,11 @@ def check_member_weights(card: Scorecard, report: Report) -> None:
         values = [constant(each.values[0]) for each in weights]
         for each in bare if len(bare) < len(weights) else ():
             text = each.values[0].span.text
-            report.add(PERCENT_MIXED.at(each.span, f"write {text}%", level=level, weight=text))
+            report.add(PERCENT_MIXED.at(each.span, say("write {number}%", number=text), level=level, weight=text))
         if not bare and None not in values:
-            whose = f"the members of level {level}" + (f" in {parent}" if parent else "")
+            whose = say("the members of level {level}", level=level)
+            if parent:
+                whose = say("the members of level {level} in {parent}", level=level, parent=parent)
             _compare(values, Fraction(1), whose, "", weights[0].span, report)
 
 
@@ -129,18 +133,19 @@ def _group(manual: Manual, parent: str | None, parts: list[Part], report: Report
         return
     for part in parts:
         if part not in weighed:
-            others = " and ".join(each.code for each in weighed[:3]) or f"{parent} above it"
+            others = each_of(each.code for each in weighed[:3]) or say("{parent} above it", parent=parent)
             report.add(SOME_WITHOUT.at(part.span, "give it a weight", code=part.code, others=others))
     shares = [part for part in weighed if part.share_of and part.share_of.text == parent]
     if shares and len(shares) < len(weighed):
-        report.add(MIXED.at(weighed[0].span, f"write `of {parent}` on all of them or on none", parent=parent))
+        hint = say("write `of {parent}` on all of them or on none", parent=parent)
+        report.add(MIXED.at(weighed[0].span, hint, parent=parent))
     elif len(weighed) == len(parts):
         _sums(manual, parent, parts, bool(shares), report)
 
 
 def _sums(manual: Manual, parent: str | None, parts: list[Part], shares: bool, report: Report) -> None:
     """Compare the sum of the weights with what it must be, for the default and for every case written."""
-    whose = f"the parts of {parent}" if parent else "the components"
+    whose = say("the parts of {parent}", parent=parent) if parent else say("the components")
     cases = {_case(each) for part in parts for each in part.said("weight")}
     cases |= {_text(total.when) for total in manual.totals} if parent is None else set()
     for case in sorted(cases | {""}):
@@ -148,16 +153,17 @@ def _sums(manual: Manual, parent: str | None, parts: list[Part], shares: bool, r
         wanted = Fraction(1) if shares else _wanted(manual, parent, case)
         if None in values or wanted is None:
             continue
-        _compare(values, wanted, whose, f" when {case}" if case else "", parts[0].span, report)
+        _compare(values, wanted, whose, say(" when {case}", case=case) if case else "", parts[0].span, report)
 
 
 def _compare(
-    values: Iterable[Fraction | None], wanted: Fraction, whose: str, case: str, span: Span, report: Report
+    values: Iterable[Fraction | None], wanted: Fraction, whose: Phrase, case: str | Phrase, span: Span, report: Report
 ) -> None:
     total = sum((value for value in values if value is not None), Fraction(0))
     if total != wanted:
         difference = wanted - total
-        hint = f"{plain_text(abs(difference) * 100)}% too {'little' if difference > 0 else 'much'}"
+        much = plain_text(abs(difference) * 100)
+        hint = say("{much}% too little", much=much) if difference > 0 else say("{much}% too much", much=much)
         report.add(NOT_ADDING_UP.at(span, hint, whose=whose, case=case, total=_percent(total), wanted=_percent(wanted)))
 
 
@@ -196,9 +202,9 @@ def _parent_named(part: Part, report: Report) -> None:
         report.add(
             WRONG_PARENT.at(
                 said.span,
-                f"write `of {part.parent}`" if part.parent else "leave `of …` out",
+                say("write `of {parent}`", parent=part.parent) if part.parent else say("leave `of …` out"),
                 code=part.code,
-                parent=part.parent or "no component",
+                parent=part.parent or say("no component"),
                 said=said.text,
             )
         )
@@ -207,7 +213,7 @@ def _parent_named(part: Part, report: Report) -> None:
 def _cap(part: Part, report: Report) -> None:
     weight = _weight(part, "")
     cap = next((constant(each.values[0]) for each in part.said("cap") if each.values[-1] is None), None)
-    for name in ("weight", "cap", "floor"):
+    for name in BOUNDS:
         for each in part.said(name):
             _number(part, name, each, report)
     if weight is not None and cap is not None and cap < weight:
@@ -226,8 +232,9 @@ def _number(part: Part, name: str, said: Attribute, report: Report) -> None:
     """Report a weight or bound that is a comparison, or so large that its percent sign was left out."""
     formula, value = said.values[0], constant(said.values[0])
     if isinstance(formula, Operation) and formula.operator in COMPARISONS:
-        hint = "write `:` before the formula of the component"
-        report.add(COMPARES.at(formula.span, hint, text=formula.span.text, name=name))
+        hint = say("write `:` before the formula of the component")
+        report.add(COMPARES.at(formula.span, hint, text=formula.span.text, name=BOUNDS[name]))
     elif value is not None and value > 2 and part.said("weight"):
         text = plain_text(value)
-        report.add(PERCENT_LEFT_OUT.at(said.span, f"write {text}%", name=name, code=part.code, value=text))
+        hint = say("write {number}%", number=text)
+        report.add(PERCENT_LEFT_OUT.at(said.span, hint, name=BOUNDS[name], code=part.code, value=text))

@@ -5,6 +5,7 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.data.table import Row
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
@@ -109,12 +110,13 @@ def _refuse(row: Row, column: str, read: Unreadable, kind: Kind, report: Report)
     cell = row.cells[column]
     if len(read.readings) == 2:
         first, second = read.readings
-        hint = "add a column `numbers` with `id` or `en`"
+        hint = say("add a column `numbers` with `id` or `en`")
         report.add(TWO_READINGS.at(row.span, hint, cell=cell, column=column, first=first, second=second))
     else:
-        listed = (f"or one of {', '.join(f'`{each}`' for each in sorted(kind.choices))}",) if kind.choices else ()
-        hints = (*meant(cell, kind.choices), "write a number, N/A, or leave the cell empty", *listed)
-        report.add(NOT_A_FIGURE.at(row.span, *hints, cell=cell, column=column))
+        choices = ", ".join(f"`{each}`" for each in sorted(kind.choices))
+        listed = (say("or one of {choices}", choices=choices),) if choices else ()
+        hint = say("write a number, N/A, or leave the cell empty")
+        report.add(NOT_A_FIGURE.at(row.span, *meant(cell, kind.choices), hint, *listed, cell=cell, column=column))
 
 
 def _number(row: Row, column: str, read: Figure, kind: Kind, report: Report) -> Value | None:
@@ -126,13 +128,13 @@ def _number(row: Row, column: str, read: Figure, kind: Kind, report: Report) -> 
                 "drop the sign, or declare `unit percent`",
                 cell=row.cells[column],
                 column=column,
-                unit=kind.unit or "not percent",
+                unit=kind.unit or say("not percent"),
             )
         )
         return None
     value = read.value / 100 if kind.percent and not read.percent else read.value
     if (kind.low is not None and value < kind.low) or (kind.high is not None and value > kind.high):
-        hint = "correct the cell, or the range in the manual"
+        hint = say("correct the cell, or the range in the manual")
         report.add(OUT_OF_RANGE.at(row.span, hint, cell=row.cells[column], column=column))
         return None
     return value

@@ -5,11 +5,13 @@ from pathlib import Path
 from iku_dsl.data.cell import Kind, value_of
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.table import Row, check_columns, read_table
+from iku_dsl.diagnostics.phrase import each_of
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.syntax.files import is_there
 from iku_dsl.values.periods import Period, named
+from iku_dsl.values.spoken import spoken
 
 NEEDS = {"indicator", "period", "realisation"}
 TAKES = {"target", "source", "numbers"}
@@ -81,10 +83,14 @@ def check_conflicts(store: Store, period: Period | None, report: Report) -> None
         for each, data in periods.items():
             different = {datum.value: datum for datum in data}
             if len(different) > 1 and period in (None, each):
-                figures = " and ".join(_cited(datum) for datum in different.values())
                 report.add(
                     TWO_FIGURES.at(
-                        data[-1].span, "keep the row that holds", name=name, code=code, period=each, figures=figures
+                        data[-1].span,
+                        "keep the row that holds",
+                        name=spoken(name),
+                        code=code,
+                        period=each.spoken,
+                        figures=each_of(_cited(datum) for datum in different.values()),
                     )
                 )
 

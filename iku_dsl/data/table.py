@@ -8,6 +8,7 @@ from typing import Protocol
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
@@ -85,7 +86,8 @@ def read_table(path: Path, report: Report) -> Table | None:
         columns = tuple(cell.strip() for cell in next(reader, []))
         twice = next((column for column in columns if columns.count(column) > 1), None)
         if twice is not None:
-            report.add(BAD_TABLE.at(source.whole(), "rename one of them", reason=f"two columns are called `{twice}`"))
+            reason = say("two columns are called `{column}`", column=twice)
+            report.add(BAD_TABLE.at(source.whole(), "rename one of them", reason=reason))
             return None
         return Table(source, columns, tuple(_rows(reader, columns, source, report)))
     except csv.Error as error:
@@ -99,7 +101,7 @@ def _rows(reader: "Reader", columns: tuple[str, ...], source: Source, report: Re
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(columns):
-            reason = f"{len(cells)} cells under {len(columns)} columns"
+            reason = say("{cells} cells under {columns} columns", cells=len(cells), columns=len(columns))
             report.add(BAD_TABLE.at(span, "put a cell that holds a comma in quotes", reason=reason))
             continue
         yield Row({column: cell.strip() for column, cell in zip(columns, cells, strict=True)}, span)
@@ -108,11 +110,8 @@ def _rows(reader: "Reader", columns: tuple[str, ...], source: Source, report: Re
 def check_columns(table: Table, needs: set[str], takes: set[str], report: Report) -> bool:
     """Report what is missing and what nobody reads; return whether all that is needed is there."""
     for column in sorted(needs - set(table.columns)):
-        report.add(
-            MISSING_COLUMN.at(
-                table.source.whole(), "it has " + ", ".join(f"`{each}`" for each in table.columns), column=column
-            )
-        )
+        hint = say("it has {columns}", columns=", ".join(f"`{each}`" for each in table.columns))
+        report.add(MISSING_COLUMN.at(table.source.whole(), hint, column=column))
     for column in table.columns:
         if column not in needs | takes:
             report.add(UNKNOWN_COLUMN.at(table.source.whole(), column=column))

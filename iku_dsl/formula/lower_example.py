@@ -6,6 +6,7 @@ and status are expected. In a manual it stands for the data of one period, in a 
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Constant, Node, Step
 from iku_dsl.formula.lower import Lowering, rounding
 from iku_dsl.formula.lower_definitions import lower_steps, open_scope
@@ -16,6 +17,7 @@ from iku_dsl.formula.scope import Scope
 from iku_dsl.model.documents import AnyDocument, Definition, Framework, Manual
 from iku_dsl.syntax import formulas as written
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Need
+from iku_dsl.values.spoken import spoken
 
 ANY_YEAR = 2000
 OPTIONAL = ("attainable", "worst")  # where nobody states them they do not apply
@@ -60,7 +62,7 @@ def _of_manual(manual: Manual, given: Given) -> Trial:
         scope.given["realisation"] = lowered.realisation
     polarity = manual.header["polarity"].values[0].text if "polarity" in manual.header else ""
     if polarity in manual.index:
-        scope.given["index"] = _named(trial, manual.index[polarity], "index")
+        scope.given["index"] = _named(trial, manual.index[polarity], say("index"))
     return trial
 
 
@@ -71,7 +73,7 @@ def _place(trial: Trial, given: Given) -> None:
         if name in given:
             trial.scope.given[name] = trial.lowering.lower(given[name], trial.scope)
         else:
-            absent = Missing((Need(document.code, name, "", "the example"),))
+            absent = Missing((Need(document.code, spoken(name), "", say("the example")),))
             trial.scope.given[name] = Constant(NOT_APPLICABLE if name in OPTIONAL else absent, span=span)
 
 
@@ -82,21 +84,21 @@ def _judge(trial: Trial, framework: Framework, given: Given) -> None:
     if "index" in given:
         scope.given["index"] = trial.lowering.lower(given["index"], scope)
     elif name in framework.index:
-        index = clamped(_named(trial, framework.index[name], "index before its bounds"), framework)
+        index = clamped(_named(trial, framework.index[name], say("index before its bounds")), framework)
         how = framework.definitions.rounding.get("index")
         value = rounding(index, how.decimals, how.mode) if how else index
-        scope.given["index"] = Step("index", value, framework.code, span=framework.index[name].span)
+        scope.given["index"] = Step(say("index"), value, framework.code, span=framework.index[name].span)
     else:
-        absent = Missing((Need(framework.code, "polarity", "", "the example"),))
+        absent = Missing((Need(framework.code, say("polarity"), "", say("the example")),))
         scope.given["index"] = Constant(absent, span=framework.span)
     if framework.weight is not None:
-        scope.given["weight"] = Step("weight", trial.node(framework.weight.formula), span=framework.weight.span)
+        scope.given["weight"] = Step(say("weight"), trial.node(framework.weight.formula), span=framework.weight.span)
     status = status_of(framework, scope.given["index"])
     if status is not None:
-        scope.given[STATUS] = Step(STATUS, status, framework.code, span=framework.span)
+        scope.given[STATUS] = Step(say("status"), status, framework.code, span=framework.span)
 
 
-def _named(trial: Trial, definition: Definition, name: str) -> Step:
+def _named(trial: Trial, definition: Definition, name: Phrase) -> Step:
     roots = tuple(each for case in definition.cases for each in (case.when, case.formula))
     lower_steps(trial.document, trial.scope, trial.lowering, *roots)
     return Step(name, trial.lowering.cases(definition, trial.scope), trial.document.code, span=definition.span)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
@@ -23,6 +24,7 @@ from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import NotApplicableMark
 from iku_dsl.values import periods
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Need
+from iku_dsl.values.spoken import spoken
 
 NO_POLARITY = Rule(
     "IKU501",
@@ -54,8 +56,8 @@ def lower_index(indicator: Indicator, framework: Framework, year: int, basis: st
     target = _target(indicator, realisation, year)
     scope = _scope(indicator, framework, year, target, realisation)
     raw = _unread(indicator, framework) or _raw(indicator, framework, scope, report)
-    named = Step("index before its bounds", raw, indicator.key, span=raw.span)
-    ordinary = Step("ordinary index", clamped(named, framework), indicator.key, span=raw.span)
+    named = Step(say("index before its bounds"), raw, indicator.key, span=raw.span)
+    ordinary = Step(say("ordinary index"), clamped(named, framework), indicator.key, span=raw.span)
     return Measured(indicator, target, realisation, raw, ordinary, scope, components)
 
 
@@ -76,13 +78,14 @@ def _realisation(indicator: Indicator, year: int, basis: str) -> tuple[Node, dic
         return Fact(indicator.key, "realisation", _how(indicator), presence, percent, span=span), {}
     manual = indicator.manual
     if manual is None or not manual.computes:
-        where = manual.span.source.path if manual else "no manual"
-        return Constant(Missing((Need(indicator.key, "a formula for the realisation", "", where),)), span=span), {}
+        where = manual.span.source.path if manual else say("no manual")
+        need = Need(indicator.key, say("a formula for the realisation"), "", where)
+        return Constant(Missing((need,)), span=span), {}
     lowered = lower_manual(manual, year)
     components = {code: node for code, node in lowered.scope.contributions.items() if isinstance(node, Step)}
     part = indicator.line.part
     if part and part.text not in lowered.scope.ratios:
-        return fault(part.span, UNKNOWN_CODE.at(part.span, level="component", code=part.text)), components
+        return fault(part.span, UNKNOWN_CODE.at(part.span, level=say("component"), code=part.text)), components
     return lowered.scope.ratios.get(part.text, lowered.realisation) if part else lowered.realisation, components
 
 
@@ -128,7 +131,7 @@ def _scope(indicator: Indicator, framework: Framework, year: int, target: Node, 
         scope.given[name] = _attribute(indicator, name, scope)
     for name in ("kind", "validity", "control"):
         word = indicator.said(name)
-        absent = Missing((Need(indicator.key, name, "", indicator.line.span.where),))
+        absent = Missing((Need(indicator.key, spoken(name), "", indicator.line.span.where),))
         scope.given[name] = Constant(absent if word is None else word, span=indicator.line.span)
     return scope
 
@@ -156,9 +159,9 @@ def _raw(indicator: Indicator, framework: Framework, scope: Scope, report: Repor
         return _lowered(manual, manual.index[polarity], own)
     if polarity in framework.index:
         return _lowered(framework, framework.index[polarity], scope)
-    has = f"has polarity `{polarity}`" if polarity else "states no polarity"
-    known = ", ".join(f"`{each}`" for each in framework.index) or "nothing"
-    hints = meant(polarity or "", framework.index) or ("state one: in the manual, or on the line",)
+    has = say("has polarity `{polarity}`", polarity=polarity) if polarity else say("states no polarity")
+    known = ", ".join(f"`{each}`" for each in framework.index) or say("nothing")
+    hints = meant(polarity or "", framework.index) or (say("state one: in the manual, or on the line"),)
     span = indicator.header["polarity"].span if polarity else indicator.line.span
     diagnostic = NO_POLARITY.at(span, *hints, code=indicator.key, has=has, known=known)
     report.add(diagnostic)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import TypeVar
 
+from iku_dsl.diagnostics.phrase import listed, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Span
@@ -53,14 +54,14 @@ def choose(documents: Sequence[Kind], version: str, period: Period, place: Span,
     holding = [each for each in documents if each.edition.holds(last_day(period))]
     if not holding:
         if documents:
-            editions = ", ".join(f"`{each.edition.named}`" for each in documents)
-            hint = "write the edition that is missing, or name a version"
-            report.add(NOT_IN_FORCE.at(place, hint, code=documents[0].code, period=period, editions=editions))
+            editions = listed(say("`{edition}`", edition=each.edition.named) for each in documents)
+            hint = say("write the edition that is missing, or name a version")
+            report.add(NOT_IN_FORCE.at(place, hint, code=documents[0].code, period=period.spoken, editions=editions))
         return None
     for other in documents:
         if other is not holding[0] and other.edition.touches(period) and not other.edition.holds(last_day(period)):
             names = {"one": holding[0].edition.named, "other": other.edition.named}
-            report.add(CHANGES.at(place, "ask for the periods apart", code=other.code, period=period, **names))
+            report.add(CHANGES.at(place, "ask for the periods apart", code=other.code, period=period.spoken, **names))
     return holding[0]
 
 

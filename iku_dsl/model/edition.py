@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.syntax.formulas import Word
 from iku_dsl.values.periods import Period
 
@@ -32,10 +33,14 @@ class Edition:
         return self.meets(Edition(since=first_day(period), until=last_day(period)))
 
     @property
-    def named(self) -> str:
+    def named(self) -> Phrase:
         """Return the edition in words: `2022 (2022-01-01 to 2023-12-31)`."""
-        dates = f"({self.since or '…'} to {self.until or '…'})"
-        return f"{self.version or '-'} {dates}"
+        return say(
+            "{version} ({since} to {until})",
+            version=self.version or "-",
+            since=self.since or "…",
+            until=self.until or "…",
+        )
 
 
 def _begins(edition: Edition) -> date:

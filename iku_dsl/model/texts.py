@@ -4,6 +4,7 @@ from pathlib import Path
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
@@ -45,7 +46,7 @@ WRONG_KIND = Rule(
     example="2a-CP.iku beginning with `contract 2a-CP`",
     instead="Give each document a file of its own.",
 )
-KINDS: dict[type[written.Edition], str] = {written.Manual: "manual", written.Framework: "framework"}
+KINDS: dict[type[written.Edition], Phrase] = {written.Manual: say("manual"), written.Framework: say("framework")}
 LONGEST = 20  # texts that follow one another
 
 
@@ -122,11 +123,11 @@ class Texts:
 
     def not_found(self, code: Word, version: Word | None, kind: type[written.Edition], path: Path) -> Diagnostic:
         """Return the diagnostic of a document that is nowhere."""
-        words = f"{code.text} version {version.text}" if version else code.text
+        named = say("{code} version {version}", code=code.text, version=version.text) if version else code.text
         places = ", ".join(map(str, self.beside(path, kind)))
         stems = {file.stem.split("@")[0] for folder in self.beside(path, kind) for file in folder.glob("*.iku")}
-        hints = meant(code.text, sorted(stems)) or ("correct the code, or put the file there",)
-        return NOT_FOUND.at(code.span, *hints, kind=KINDS[kind], code=words, folders=places)
+        hints = meant(code.text, sorted(stems)) or (say("correct the code, or put the file there"),)
+        return NOT_FOUND.at(code.span, *hints, kind=KINDS[kind], code=named, folders=places)
 
     def _holds(self, file: Path, code: Word, kind: type[written.Edition]) -> bool:
         """Return whether a file holds the document that its name promises, or cannot be read."""

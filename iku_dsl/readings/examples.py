@@ -6,7 +6,7 @@ import attrs
 
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.inputs import wanted
-from iku_dsl.diagnostics.phrase import Phrase
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_example import ANY_YEAR, GIVEN, Trial, lower_example
 from iku_dsl.model.constants import span_of
@@ -24,7 +24,7 @@ class Compared:
     """One expectation of an example: the figure meant, what was expected, what came, and whether they are the same."""
 
     name: str
-    expected: str
+    expected: str | Phrase
     came: str | Phrase
     holds: bool
     span: Span
@@ -97,7 +97,7 @@ def wanted_names(document: AnyDocument) -> frozenset[str]:
 def _compare(item: written.Formula, run: Run) -> Compared:
     if not isinstance(item, written.Operation) or item.operator != "=":
         value = run.value(item)
-        return Compared(item.span.text, "yes", plainly(value, percent=False), value is True, item.span)
+        return Compared(item.span.text, say("yes"), plainly(value, percent=False), value is True, item.span)
     came = run.value(item.left)
     if isinstance(item.right, written.Contribution) and isinstance(came, Fault):
         code = came.diagnostic.rule.code
