@@ -1,18 +1,30 @@
 """The words of a command line go in; the command that they name runs."""
 
+from importlib import import_module
+
 import click
 
-from iku_dsl.cli.check import check
-from iku_dsl.cli.explain import explain
-from iku_dsl.cli.fmt import fmt
-from iku_dsl.cli.score import score
+COMMANDS = ("score", "explain", "check", "test", "fmt", "new", "rule")  # each a module of its name
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands; the module of one is imported only when it is asked for: a command must start fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in the order in which a person meets them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"iku_dsl.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="iku-dsl", prog_name="iku")
 def main() -> None:
     """Compute, explain and check performance indicators from their manuals."""
-
-
-for command in (score, explain, check, fmt):
-    main.add_command(command)

@@ -1,6 +1,10 @@
 """A path goes in; the text that stands there comes out, or a diagnostic that says why none does."""
 
+import errno
+import os
 import re
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from iku_dsl.diagnostics.phrase import Phrase, say
@@ -88,9 +92,19 @@ NOT_WRITTEN = Rule(
 
 def write_text(path: Path, text: str, report: Report) -> bool:
     """Write a text as UTF-8 with plain line ends; return whether it could be written."""
+    path = path.resolve()
+    beside = path.with_name(f".{path.name}.new")
     try:
-        path.write_bytes(text.encode())
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(text.encode())  # in full, before it takes the place of the old one
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         report.add(NOT_WRITTEN.at(None, path=path, reason=error.strerror or say("it is refused")))
         return False
     return True

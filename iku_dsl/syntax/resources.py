@@ -20,6 +20,11 @@ def library_folder() -> Path:
     return PACKAGE / "library"
 
 
+def starters_folder() -> Path:
+    """Return the folder of the commented texts to start from, one folder a language."""
+    return PACKAGE / "starters"
+
+
 def _shipped(inside: str, checkout: Path) -> Path:
     packed = PACKAGE / inside
     return packed if packed.is_dir() else checkout
