@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -33,6 +33,9 @@ from iku_dsl.syntax.files import is_folder, read_text
 from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.formulas import Word
 from iku_dsl.values.periods import Period, year
+
+if TYPE_CHECKING:
+    from iku_dsl.readings.tested import Tested
 
 Edited = TypeVar("Edited", Manual, Framework)
 NODES: dict[type, type[written.Edition]] = {Manual: written.Manual, Framework: written.Framework}
@@ -175,6 +178,12 @@ class Session:
             if isinstance(self.document(file), Contract):
                 self._check_data(file)
         return len(files)
+
+    def test(self, paths: Iterable[Path]) -> list["Tested"]:
+        """Return every text under the paths with its examples, each of them run."""
+        from iku_dsl.readings.tested import tested  # noqa: PLC0415 - a score is not to wait for it
+
+        return [tested(str(file), self.document(file)) for path in paths for file in texts(path)]
 
     def _check_data(self, file: Path) -> None:
         """Check the data beside a contract, for every period and from every source."""

@@ -28,6 +28,9 @@ class Compared:
     came: str | Phrase
     holds: bool
     span: Span
+    wanted: Value = True
+    value: Value = True
+    percent: bool = False
 
 
 def compare(document: AnyDocument, example: Example) -> tuple[Compared, ...]:
@@ -97,14 +100,23 @@ def wanted_names(document: AnyDocument) -> frozenset[str]:
 def _compare(item: written.Formula, run: Run) -> Compared:
     if not isinstance(item, written.Operation) or item.operator != "=":
         value = run.value(item)
-        return Compared(item.span.text, say("yes"), plainly(value, percent=False), value is True, item.span)
+        shown = plainly(value, percent=False)
+        return Compared(item.span.text, say("yes"), shown, value is True, item.span, value=value)
     came = run.value(item.left)
     if isinstance(item.right, written.Contribution) and isinstance(came, Fault):
         code = came.diagnostic.rule.code
-        return Compared(item.left.span.text, item.right.code.text, code, code == item.right.code.text, item.span)
+        wanted = item.right.code.text
+        return Compared(item.left.span.text, wanted, code, code == wanted, item.span, wanted, came)
     expected = run.value(item.right)
     percent = isinstance(item.right, written.Number) and item.right.percent
-    return Compared(item.left.span.text, item.right.span.text, plainly(came, percent), _same(came, expected), item.span)
+    name, text, shown = item.left.span.text, item.right.span.text, plainly(came, percent)
+    return Compared(name, text, shown, _same(came, expected), item.span, expected, came, percent)
+
+
+def sound(document: AnyDocument, example: Example) -> bool:
+    """Return whether an example gives only what can be given, each once; the check of examples reports the rest."""
+    names = [given_name(item) for item in example.given]
+    return len(set(names)) == len(names) and givable(document).issuperset(names)
 
 
 def _same(came: Value, expected: Value) -> bool:

@@ -1,0 +1,39 @@
+"""`iku test`: texts and folders go in; which of their examples hold comes out."""
+
+import json
+from pathlib import Path
+
+import click
+
+from iku_dsl.cli.output import finish
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.session import Session
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--junit", type=click.Path(path_type=Path), help="write the results to this file as JUnit XML")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def test(paths: tuple[Path, ...], junit: Path | None, style: str) -> None:
+    """Run the examples in texts. A folder stands for all its texts.
+
+    Example: iku test manuals
+    """
+    from iku_dsl.checks.examples import FAILS
+    from iku_dsl.reports.examples_json import examples_object
+    from iku_dsl.reports.examples_text import examples_text
+
+    session = Session()
+    texts = session.test(paths)
+    if style == "json":
+        click.echo("".join(json.dumps(examples_object(each), ensure_ascii=False) + "\n" for each in texts), nl=False)
+    else:
+        click.echo(examples_text(texts), nl=False)
+    if junit is not None:
+        from iku_dsl.reports.examples_junit import examples_junit
+        from iku_dsl.syntax.files import write_text
+
+        write_text(junit, examples_junit(texts), session.report)
+    rest = Report()  # an example that fails has been shown with all its figures
+    rest.extend(each for each in session.report if each.rule is not FAILS)
+    finish(rest, failed=any(each.failed for each in texts))

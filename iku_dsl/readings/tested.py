@@ -1,0 +1,51 @@
+"""A document goes in; each of its examples comes out with every figure that it expects beside the one that came."""
+
+import attrs
+
+from iku_dsl.model.documents import AnyDocument, Contract
+from iku_dsl.readings.examples import Compared, compare, sound
+from iku_dsl.syntax.statements import Example
+
+
+@attrs.frozen
+class Tried:
+    """One example: what it expects and what came; nothing where it gives what cannot be given, so was not run."""
+
+    example: Example
+    figures: tuple[Compared, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Return whether everything that it expects came."""
+        return bool(self.figures) and all(each.holds for each in self.figures)
+
+
+@attrs.frozen
+class Tested:
+    """A text and its examples; one whose statements could not all be read has no document, and none is run."""
+
+    path: str
+    document: AnyDocument | None
+    tried: tuple[Tried, ...] = ()
+
+    @property
+    def held(self) -> int:
+        """Return how many examples hold."""
+        return sum(each.holds for each in self.tried)
+
+    @property
+    def failed(self) -> bool:
+        """Return whether an example does not hold."""
+        return self.held < len(self.tried)
+
+
+def tested(path: str, document: AnyDocument | None) -> Tested:
+    """Return a text with its examples, each of them run."""
+    if document is None or not document.complete:
+        return Tested(path, None)
+    examples = () if isinstance(document, Contract) else document.examples
+    return Tested(path, document, tuple(_tried(document, each) for each in examples))
+
+
+def _tried(document: AnyDocument, example: Example) -> Tried:
+    return Tried(example, compare(document, example) if sound(document, example) else ())

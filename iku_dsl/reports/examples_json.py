@@ -1,0 +1,44 @@
+"""A tested text goes in; the object that a script reads comes out, every number a string."""
+
+from typing import Any
+
+from iku_dsl.diagnostics.phrase import worded
+from iku_dsl.readings.examples import Compared
+from iku_dsl.readings.tested import Tested, Tried
+from iku_dsl.reports.score_json import exact
+
+
+def examples_object(each: Tested) -> dict[str, Any]:
+    """Return a text with its examples. `document` is null where the text has errors.
+
+    What is exact is n/d, of a percentage in percentage points.
+    """
+    return {
+        "file": each.path,
+        "document": each.document.code if each.document else None,
+        "kind": type(each.document).__name__.lower() if each.document else None,
+        "held": each.held,
+        "examples": [_example(tried) for tried in each.tried],
+    }
+
+
+def _example(tried: Tried) -> dict[str, Any]:
+    span = tried.example.span
+    return {
+        "title": tried.example.title.text,
+        "file": span.source.path,
+        "line": span.line,
+        "holds": tried.holds,
+        "figures": [_figure(each) for each in tried.figures],
+    }
+
+
+def _figure(each: Compared) -> dict[str, Any]:
+    return {
+        "name": each.name,
+        "holds": each.holds,
+        "expected": worded(each.expected),
+        "expected_exact": exact(each.wanted, each.percent),
+        "came": worded(each.came),
+        "came_exact": exact(each.value, each.percent),
+    }

@@ -1,0 +1,48 @@
+"""Tested texts go in; what a person reads about their examples comes out."""
+
+from collections.abc import Iterable, Iterator
+
+from iku_dsl.diagnostics.full import visible
+from iku_dsl.diagnostics.phrase import Phrase, Translate, english, say
+from iku_dsl.model.documents import Contract
+from iku_dsl.readings.examples import Compared
+from iku_dsl.readings.tested import Tested, Tried
+
+
+def examples_text(texts: Iterable[Tested], translate: Translate = english) -> str:
+    """Return a paragraph for each text: how many examples hold, and of those that do not every figure."""
+    return "".join(visible(line) + "\n" for each in texts for line in _lines(each, translate))
+
+
+def _lines(each: Tested, translate: Translate) -> Iterator[str]:
+    yield f"{each.path}: {headline(each).words(translate)}"
+    for tried in each.tried:
+        if not tried.holds:
+            yield f'  "{tried.example.title.text}" ({tried.example.span.where})'
+            yield from (f"    {line.words(translate)}" for line in comparison(tried))
+
+
+def headline(each: Tested) -> Phrase:
+    """Return how many examples of a text hold, or why there is nothing to say."""
+    if each.document is None:
+        return say("not run, for the text has errors")
+    if isinstance(each.document, Contract):
+        return say("nothing to run, for a contract has no examples")
+    if not each.tried:
+        return say("no example")
+    if len(each.tried) == 1:
+        return say("its example does not hold") if each.failed else say("its example holds")
+    return say("{held} of {all} examples hold", held=each.held, all=len(each.tried))
+
+
+def comparison(tried: Tried) -> list[Phrase]:
+    """Return every figure of an example, expected beside what came."""
+    if not tried.figures:
+        return [say("not run, for it gives what cannot be given")]
+    return [_figure(each) for each in tried.figures]
+
+
+def _figure(each: Compared) -> Phrase:
+    if each.holds:
+        return say("{name}: {came}, as expected", name=each.name, came=each.came)
+    return say("{name}: {expected} expected, {came} came", name=each.name, expected=each.expected, came=each.came)
