@@ -16,6 +16,7 @@ from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
 from iku_dsl.data.inputs import read_inputs
 from iku_dsl.data.reported import check_conflicts, read_reported
+from iku_dsl.diagnostics.phrase import Translate, english
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.formula.algebra import Step
@@ -167,9 +168,9 @@ class Session:
         check_scores(scores, self.report)
         return scores
 
-    def explain(self, scores: Scores, subject: Step) -> Explanation:
+    def explain(self, scores: Scores, subject: Step, translate: Translate = english) -> Explanation:
         """Return the tree behind one figure of a scorecard."""
-        return explain(subject, scores.exact, scores.period)
+        return explain(subject, scores.exact, scores.period, translate)
 
     def check(self, paths: Iterable[Path]) -> int:
         """Check every text under the paths, and the data beside every contract; return how many texts there were."""

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from iku_dsl.cli import options
 from iku_dsl.cli.output import FAILED, finish
+from iku_dsl.diagnostics.phrase import Translate, say
 from iku_dsl.session import Session, texts
 from iku_dsl.syntax.files import write_text
 from iku_dsl.syntax.vocabulary import LANGUAGES
@@ -16,7 +18,8 @@ from iku_dsl.syntax.vocabulary import LANGUAGES
 @click.option("--check", is_flag=True, help="change nothing; name the texts that are not canonical, and end with 1")
 @click.option("--to", type=click.Choice(LANGUAGES), help="translate into this vocabulary")
 @click.option("--stdout", "show", is_flag=True, help="change nothing; write the result to standard output")
-def fmt(paths: tuple[Path, ...], check: bool, to: str | None, show: bool) -> None:
+@options.language
+def fmt(paths: tuple[Path, ...], check: bool, to: str | None, show: bool, translate: Translate) -> None:
     """Put texts into canonical form. A folder stands for all its texts; one with an error is left alone.
 
     Example: iku fmt --check manuals
@@ -31,7 +34,8 @@ def fmt(paths: tuple[Path, ...], check: bool, to: str | None, show: bool) -> Non
         elif path.read_bytes() != text.encode():
             stale = True
             if check or write_text(path, text, session.report):
-                click.echo(f"{path}: {'not canonical' if check else 'written'}")
+                said = say("{path}: not canonical", path=path) if check else say("{path}: written", path=path)
+                click.echo(said.words(translate))
     if check and stale and not session.report.failed:
         sys.exit(FAILED)
-    finish(session.report)
+    finish(session.report, translate)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from iku_dsl.diagnostics.language import SPOKEN, translator
+from iku_dsl.diagnostics.phrase import Translate, say
 from iku_dsl.session import BASES
 from iku_dsl.values.periods import Period, named
 
@@ -23,16 +25,37 @@ basis = click.option(
 framework = click.option("--framework", metavar="CODE", help="another framework than the contract's own")
 
 
-def period_of(text: str) -> Callable[[int], Period]:
+def _translator(name: str) -> Translate:
+    """Return the translator into the language that is asked for."""
+    found = translator(name)
+    if found is None:
+        raise click.UsageError(f"messages in {name} are there once the package is installed: pip install .")
+    return found
+
+
+language = click.option(
+    "--language",
+    "translate",
+    type=click.Choice(SPOKEN),
+    default="english",
+    show_default=True,
+    envvar="IKU_LANGUAGE",
+    show_envvar=True,
+    callback=lambda _context, _option, name: _translator(name),
+    help="of messages and fixed words; texts keep their own",
+)
+
+
+def period_of(text: str, translate: Translate) -> Callable[[int], Period]:
     """Return what the words of the command line make of a year."""
 
     def in_year(year: int) -> Period:
         found = named(text, year)
         if found is None:
-            raise click.BadParameter(
-                f'"{text}" is not a period; write Q1 to Q4, "to date Q2", "semester 1", a month or year',
-                param_hint="--period",
+            said = say(
+                '"{text}" is not a period; write Q1 to Q4, "to date Q2", "semester 1", a month or year', text=text
             )
+            raise click.BadParameter(said.words(translate), param_hint="--period")
         return found
 
     return in_year

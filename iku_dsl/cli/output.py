@@ -9,21 +9,26 @@ import click
 from iku_dsl.diagnostics.as_json import as_json
 from iku_dsl.diagnostics.concise import concise
 from iku_dsl.diagnostics.full import full
+from iku_dsl.diagnostics.phrase import Translate
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Severity
 from iku_dsl.syntax.files import ABSENT
 
 CLEAN, FAILED, USAGE = 0, 1, 2
-EMITTERS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {"full": full, "concise": concise, "json": as_json}
+EMITTERS: dict[str, Callable[[Iterable[Diagnostic], Translate], str]] = {
+    "full": full,
+    "concise": concise,
+    "json": as_json,
+}
 
 
-def finish(report: Report, style: str = "full", notes: bool = False) -> NoReturn:
+def finish(report: Report, translate: Translate, style: str = "full", notes: bool = False) -> NoReturn:
     """Write the diagnostics and end: 0 clean, 1 an error in a text or in data, 2 a file that is not there.
 
     Notes, such as the confidence of a rule, are for those who check a text, not for those who want its result.
     """
     said = [each for each in report if notes or each.severity is not Severity.NOTE]
-    click.echo(EMITTERS[style](said), err=not notes or style == "full", nl=False)
+    click.echo(EMITTERS[style](said, translate), err=not notes or style == "full", nl=False)
     if any(diagnostic.rule is ABSENT for diagnostic in report):
         sys.exit(USAGE)
     sys.exit(FAILED if report.failed else CLEAN)

@@ -30,13 +30,13 @@ def comparison_table(compared: Comparison, files: tuple[str, str], translate: Tr
         table.add_row(*[""] * 6)
     for each in compared.indicators():
         table.add_row(*_cells(each, translate))
-    return Group(_title(compared, files), table, *notes(compared.other))
+    return Group(_title(compared, files, translate), table, *notes(compared.other, translate))
 
 
-def _title(compared: Comparison, files: tuple[str, str]) -> Text:
+def _title(compared: Comparison, files: tuple[str, str], translate: Translate) -> Text:
     contract = compared.own.lowered.card.contract
     text = Text(visible(contract.title or contract.code), style="bold")
-    text.append(f", {contract.year}, {compared.own.period}\n", style="not bold")
+    text.append(f", {contract.year}, {compared.own.period.spoken.words(translate)}\n", style="not bold")
     for each, file in zip((compared.own, compared.other), files, strict=True):
         text.append(f"{each.lowered.card.framework.code}: {file}\n", style="not bold dim")
     return text
@@ -44,12 +44,12 @@ def _title(compared: Comparison, files: tuple[str, str]) -> Text:
 
 def _cells(each: Difference, translate: Translate) -> tuple[Text, ...]:
     title = each.named.title or each.named.code or each.named.level
-    words = (each.named.code, title, _value(each.own), _value(each.other), each.text or "")
+    words = (each.named.code, title, _value(each.own, translate), _value(each.other, translate), each.text or "")
     return (*(Text(visible(word)) for word in words), Text(visible(_status(each, translate))))
 
 
-def _value(score: Score | None) -> str:
-    return "-" if score is None else value_text(score)
+def _value(score: Score | None, translate: Translate) -> str:
+    return "-" if score is None else value_text(score, translate)
 
 
 def _status(each: Difference, translate: Translate) -> str:

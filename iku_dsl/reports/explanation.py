@@ -3,56 +3,58 @@
 from collections.abc import Iterator
 from typing import Any
 
-from iku_dsl.diagnostics.phrase import worded
+from iku_dsl.diagnostics.phrase import Translate, each_of, english, say, worded
 from iku_dsl.readings.explain import Explanation
 from iku_dsl.reports.score_json import exact
+from iku_dsl.reports.words import needed
 from iku_dsl.values.outcomes import Fault, Missing
 
 INDENT = "    "
 
 
-def explanation_text(explanation: Explanation) -> str:
+def explanation_text(explanation: Explanation, translate: Translate = english) -> str:
     """Return the tree, one step a paragraph: its value, its formula, the numbers put in, its line, its cells."""
-    return "\n".join(_lines(explanation, 0)) + "\n"
+    return "\n".join(_lines(explanation, 0, translate)) + "\n"
 
 
-def _lines(each: Explanation, depth: int) -> Iterator[str]:
+def _lines(each: Explanation, depth: int, translate: Translate) -> Iterator[str]:
     margin = INDENT * depth
-    yield f"{margin}{_headline(each)}"
+    yield f"{margin}{_headline(each, translate)}"
     inner = margin + INDENT
     if each.deeper:
-        yield f"{inner}(made of more steps than are shown here)"
+        yield inner + translate("(made of more steps than are shown here)")
         return
     if each.repeats:
-        yield f"{inner}(explained above)"
+        yield inner + translate("(explained above)")
         return
     if each.because:
-        yield f"{inner}since {' and '.join(each.because)}"
+        yield inner + say("since {conditions}", conditions=each_of(each.because)).words(translate)
     if each.formula and each.formula != each.text:
         yield f"{inner}= {each.formula}"
     if each.numbers and each.numbers != each.text:
         yield f"{inner}= {each.numbers}"
-    yield from (f"{inner}{line}" for line in _reasons(each))
+    yield from (f"{inner}{line}" for line in _reasons(each, translate))
     yield f"{inner}{each.place}"
     yield from (f"{inner}`{datum.printed}`{_source(datum.source)} {datum.span.where}" for datum in each.data)
     for child in each.children:
-        yield from _lines(child, depth + 1)
+        yield from _lines(child, depth + 1, translate)
 
 
-def _headline(each: Explanation) -> str:
+def _headline(each: Explanation, translate: Translate) -> str:
     title = f' "{each.title}"' if each.title else ""
-    name = each.name if each.name == each.subject or not each.subject else f"{each.name} of {each.subject}"
+    name = each.name
+    if each.subject and each.name != each.subject:
+        name = say("{name} of {subject}", name=each.name, subject=each.subject).words(translate)
     return f"{name}{title}: {each.text}"
 
 
-def _reasons(each: Explanation) -> Iterator[str]:
+def _reasons(each: Explanation, translate: Translate) -> Iterator[str]:
     if isinstance(each.value, Fault):
-        yield each.value.diagnostic.message.words()
+        yield each.value.diagnostic.message.words(translate)
     if isinstance(each.value, Missing):
         for need in each.value.needs:
-            period = f" for {worded(need.period)}" if need.period else ""
-            why = f" ({worded(need.why)})" if need.why else ""
-            yield f"needs {worded(need.name)} of {need.subject}{period}{why}, looked for in {worded(need.looked_in)}"
+            whose = say("{name} of {subject}", name=need.name, subject=need.subject)
+            yield say("needs {what}", what=needed(need, whose)).words(translate)
 
 
 def _source(source: str) -> str:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from iku_dsl.diagnostics.phrase import worded
+from iku_dsl.diagnostics.phrase import Translate, english, worded
 from iku_dsl.readings.scoring import IndicatorScore, Score, Scores
 from iku_dsl.reports.words import weight_of
 from iku_dsl.values.numbers import fraction_text
@@ -12,11 +12,12 @@ from iku_dsl.values.outcomes import Need, Value
 BASIS = {"reported": "reported", "manuals": "manual"}
 
 
-def score_object(scores: Scores, framework_hash: str, basis: str) -> dict[str, Any]:
+def score_object(scores: Scores, framework_hash: str, basis: str, translate: Translate = english) -> dict[str, Any]:
     """Return the scorecard. The levels above the indicators stand under the names that the framework gives them.
 
     A level with declared members is a list under its plural; the top level without members is one object, null where
-    the framework has no such value. `exact` is n/d, of a percentage in percentage points.
+    the framework has no such value. `exact` is n/d, of a percentage in percentage points. Only why something is missing
+    is said in words, and translated.
     """
     card = scores.lowered.card
     found: dict[str, Any] = {
@@ -37,7 +38,7 @@ def score_object(scores: Scores, framework_hash: str, basis: str) -> dict[str, A
     below = card.framework.levels[1] if len(card.framework.levels) > 1 else "parent"
     found["indicators"] = [_indicator(each, below, basis) for each in scores.indicators]
     found["tied"] = list(scores.tied)
-    found["missing"] = [_need(need) for need in scores.needs()]
+    found["missing"] = [_need(need, translate) for need in scores.needs()]
     return found
 
 
@@ -96,11 +97,11 @@ def exact(value: Value, percent: bool = False) -> str | None:
     return fraction_text(value * 100 if percent else value)
 
 
-def _need(need: Need) -> dict[str, str]:
+def _need(need: Need, translate: Translate) -> dict[str, str]:
     return {
         "subject": need.subject,
         "needs": worded(need.name),
         "period": worded(need.period),
         "looked_in": worded(need.looked_in),
-        "why": worded(need.why),
+        "why": worded(need.why, translate),
     }

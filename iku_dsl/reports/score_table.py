@@ -7,10 +7,9 @@ from rich.table import Table
 from rich.text import Text
 
 from iku_dsl.diagnostics.full import visible
-from iku_dsl.diagnostics.phrase import worded
+from iku_dsl.diagnostics.phrase import Translate, english, say
 from iku_dsl.readings.scoring import IndicatorScore, Score, Scores
-from iku_dsl.reports.words import absent, label_of, target_text, value_text, weight_of
-from iku_dsl.values.outcomes import Need
+from iku_dsl.reports.words import label_of, needed, quantity_text, value_text, weight_of
 
 COLOURS = {  # of a terminal, for the words that frameworks use; another word is printed without colour
     "green": "green",
@@ -23,78 +22,79 @@ COLOURS = {  # of a terminal, for the words that frameworks use; another word is
 MOST_NEEDS = 40
 
 
-def score_table(scores: Scores, framework_files: str, framework_hash: str) -> RenderableType:
+def score_table(
+    scores: Scores, framework_files: str, framework_hash: str, translate: Translate = english
+) -> RenderableType:
     """Return the whole page: what is scored, the levels with their indicators, conversions, what is missing."""
-    return Group(_title(scores, framework_files, framework_hash), _table(scores), *notes(scores))
+    title = _title(scores, framework_files, framework_hash, translate)
+    return Group(title, _table(scores, translate), *notes(scores, translate))
 
 
-def _title(scores: Scores, framework_files: str, framework_hash: str) -> Text:
+def _title(scores: Scores, framework_files: str, framework_hash: str, translate: Translate) -> Text:
     contract, framework = scores.lowered.card.contract, scores.lowered.card.framework
     text = Text()
     text.append(visible(contract.title or contract.code), style="bold")
-    text.append(f", {contract.year}, {scores.period}\n")
-    text.append(
-        f"scored under {framework.code} ({visible(framework.title)})\n"
-        if framework.title
-        else f"scored under {framework.code}\n"
-    )
-    text.append(f"from {framework_files}, sha256 {framework_hash[:12]}\n", style="dim")
+    text.append(f", {contract.year}, {scores.period.spoken.words(translate)}\n")
+    named = f"{framework.code} ({visible(framework.title)})" if framework.title else framework.code
+    text.append(say("scored under {framework}", framework=named).words(translate) + "\n")
+    source = say("from {files}, sha256 {hash}", files=framework_files, hash=framework_hash[:12])
+    text.append(source.words(translate) + "\n", style="dim")
     return text
 
 
-def _table(scores: Scores) -> Table:
+def _table(scores: Scores, translate: Translate) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column("Code", no_wrap=True)
-    table.add_column("Name", ratio=1)
-    for name in ("Target", "Realisation", "Value"):
+    table.add_column(translate("Code"), no_wrap=True)
+    table.add_column(translate("Name"), ratio=1)
+    for name in (translate("Target"), translate("Realisation"), translate("Value")):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("Status", no_wrap=True)
-    for cells in _rows(scores):
+    table.add_column(translate("Status"), no_wrap=True)
+    for cells in _rows(scores, translate):
         table.add_row(*cells)
     return table
 
 
-def _rows(scores: Scores) -> Iterator[tuple[Text, ...]]:
+def _rows(scores: Scores, translate: Translate) -> Iterator[tuple[Text, ...]]:
     """Go down from the top level: every member, then what belongs to it."""
     for level, members in reversed(scores.levels[-1:]):
         for member in members:
-            yield from _member(scores, len(scores.levels) - 1, level, member)
+            yield from _member(scores, len(scores.levels) - 1, level, member, translate)
     known = {each.code for _, members in scores.levels[:1] for each in members}
     for each in scores.indicators:
         counts = each.line.index.measured.indicator.counts
         if not counts or not ({"", each.score.parent} & known):
-            yield _indicator(scores, each, 0)
+            yield _indicator(scores, each, 0, translate)
 
 
-def _member(scores: Scores, at: int, level: str, member: Score) -> Iterator[tuple[Text, ...]]:
+def _member(scores: Scores, at: int, level: str, member: Score, translate: Translate) -> Iterator[tuple[Text, ...]]:
     indent = len(scores.levels) - 1 - at
     if indent == 1:
         yield (Text(),) * 6
-    yield _level(scores, level, member, indent)
+    yield _level(scores, level, member, indent, translate)
     if at == 0:
         for each in scores.indicators:
             if each.line.index.measured.indicator.counts and member.code in ("", each.score.parent):
-                yield _indicator(scores, each, indent + 1)
+                yield _indicator(scores, each, indent + 1, translate)
         return
     name, below = scores.levels[at - 1]
     for child in below:
         if member.code in ("", child.parent):
-            yield from _member(scores, at - 1, name, child)
+            yield from _member(scores, at - 1, name, child, translate)
 
 
-def _level(scores: Scores, level: str, member: Score, indent: int) -> tuple[Text, ...]:
+def _level(scores: Scores, level: str, member: Score, indent: int, translate: Translate) -> tuple[Text, ...]:
     title = member.title or member.code.replace("_", " ")
     code = member.code if member.code.replace("_", " ").casefold() != title.casefold() else ""
     said = ", ".join(each for each in ("" if code else level, weight_of(member)) if each)
     name = f"{title} ({said})" if said else title
-    cells = (code, name, "", "", value_text(member))
+    cells = (code, name, "", "", value_text(member, translate))
     return (*(Text(visible(cell), style="bold") for cell in _indented(cells, indent)), _status(scores, member))
 
 
-def _indicator(scores: Scores, each: IndicatorScore, indent: int) -> tuple[Text, ...]:
+def _indicator(scores: Scores, each: IndicatorScore, indent: int, translate: Translate) -> tuple[Text, ...]:
     mark = " *" if each.converted is True else ""
-    target, realisation = target_text(each), each.written(each.realisation) or absent(each.realisation)
-    cells = (each.score.code, each.score.title, target, realisation, value_text(each.score) + mark)
+    aim, reached = (quantity_text(each, value, translate) for value in (each.target, each.realisation))
+    cells = (each.score.code, each.score.title, aim, reached, value_text(each.score, translate) + mark)
     return (*(Text(visible(cell)) for cell in _indented(cells, indent)), _status(scores, each.score))
 
 
@@ -109,26 +109,24 @@ def _status(scores: Scores, score: Score) -> Text:
     return Text(visible(f"{score.status}: {label}" if label else score.status), style=COLOURS.get(score.status, ""))
 
 
-def notes(scores: Scores) -> Iterator[Text]:
+def notes(scores: Scores, translate: Translate = english) -> Iterator[Text]:
     """Go through what stands below a scorecard: conversions, ties, and what is missing."""
     converted = [each.score.code for each in scores.indicators if each.converted is True]
     left = [each.score.code for each in scores.indicators if each.qualifies is True and each.converted is False]
     if converted:
-        yield Text(f"\n* converted: {', '.join(converted)}")
+        yield Text("\n" + say("* converted: {codes}", codes=", ".join(converted)).words(translate))
     if left:
-        yield Text(f"qualified and not converted, for the places were taken: {', '.join(left)}")
+        said = say("qualified and not converted, for the places were taken: {codes}", codes=", ".join(left))
+        yield Text(said.words(translate))
     if scores.tied:
-        yield Text(
-            f"\nequal candidates for the last conversions: {', '.join(scores.tied)}; "
-            "values that depend on it are ranges"
+        said = say(
+            "equal candidates for the last conversions: {codes}; values that depend on it are ranges",
+            codes=", ".join(scores.tied),
         )
+        yield Text("\n" + said.words(translate))
     needs = scores.needs()
     if needs:
-        yield Text("\nMissing, and needed:", style="bold")
-        yield from (Text(_need(need)) for need in needs[:MOST_NEEDS])
-
-
-def _need(need: Need) -> str:
-    period = f" for {worded(need.period)}" if need.period else ""
-    why = f" ({worded(need.why)})" if need.why else ""
-    return f"  {need.subject}: {worded(need.name)}{period}{why}, looked for in {worded(need.looked_in)}"
+        yield Text("\n" + translate("Missing, and needed:"), style="bold")
+        yield from (
+            Text(f"  {each.subject}: {needed(each, each.name).words(translate)}") for each in needs[:MOST_NEEDS]
+        )

@@ -2,22 +2,23 @@
 
 from fractions import Fraction
 
+from iku_dsl.diagnostics.phrase import Phrase, Translate, english, say, worded
 from iku_dsl.model.documents import Framework
 from iku_dsl.readings.scoring import IndicatorScore, Score
 from iku_dsl.readings.show import weight_text
 from iku_dsl.syntax import statements
 from iku_dsl.syntax.formulas import Word
-from iku_dsl.values.outcomes import Fault, Missing, NotApplicable, Value
+from iku_dsl.values.outcomes import Fault, Missing, Need, NotApplicable, Value
 from iku_dsl.values.rounding import plain_text
 
 
-def absent(value: Value) -> str:
+def absent(value: Value) -> str | Phrase:
     """Return why there is no figure, in few words."""
     if isinstance(value, NotApplicable):
-        return "not applicable"
+        return say("not applicable")
     if isinstance(value, Missing):
-        return "missing"
-    return "no value" if isinstance(value, Fault) else str(value)
+        return say("missing")
+    return say("no value") if isinstance(value, Fault) else str(value)
 
 
 def label_of(framework: Framework, status: str) -> str:
@@ -29,11 +30,12 @@ def label_of(framework: Framework, status: str) -> str:
     )
 
 
-def value_text(score: Score) -> str:
+def value_text(score: Score, translate: Translate = english) -> str:
     """Return the value as printed, the range that a tie leaves, or why there is none."""
     if score.range:
-        return f"{plain_text(score.range.low, 2)} to {plain_text(score.range.high, 2)}"
-    return score.text if score.text is not None else absent(score.value)
+        low, high = plain_text(score.range.low, 2), plain_text(score.range.high, 2)
+        return say("{low} to {high}", low=low, high=high).words(translate)
+    return score.text if score.text is not None else worded(absent(score.value), translate)
 
 
 def weight_of(score: Score) -> str:
@@ -41,6 +43,15 @@ def weight_of(score: Score) -> str:
     return weight_text(score.weight) if isinstance(score.weight, Fraction) else ""
 
 
-def target_text(each: IndicatorScore) -> str:
-    """Return the target of an indicator as the contract wrote it."""
-    return each.written(each.target) or absent(each.target)
+def quantity_text(each: IndicatorScore, value: Value, translate: Translate = english) -> str:
+    """Return a target or realisation as a person writes it, or why there is none."""
+    return each.written(value) or worded(absent(value), translate)
+
+
+def needed(need: Need, what: str | Phrase) -> Phrase:
+    """Return what is missing, for when, why that did not do, and where it was looked for."""
+    if need.period:
+        what = say("{what} for {period}", what=what, period=need.period)
+    if need.why:
+        what = say("{what} ({why})", what=what, why=need.why)
+    return say("{what}, looked for in {place}", what=what, place=need.looked_in)
