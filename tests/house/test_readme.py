@@ -1,0 +1,44 @@
+"""What the README shows is so: its texts have no error, and its table of lines speaks of the text above it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from iku_dsl.diagnostics.full import full
+from iku_dsl.diagnostics.rule import Severity
+from iku_dsl.session import Session
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+MANUALS = [block for block in BLOCKS if block.startswith("manual ")]
+
+
+def test_there_is_a_manual() -> None:
+    assert len(MANUALS) == 1
+    assert "example" in MANUALS[0]
+
+
+@pytest.mark.parametrize("text", MANUALS)
+def test_the_manual_has_no_error_and_its_example_holds(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "2a-CP.iku"
+    path.write_text(text, encoding="utf-8")
+    session = Session()
+    session.check([path])
+    assert [each for each in session.report if each.severity is not Severity.NOTE] == [], full(session.report)
+
+
+def test_every_line_that_is_explained_stands_in_the_manual() -> None:
+    table = README.split("| line | says |")[1].split("\n\n")[0]
+    shown = re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)
+    assert len(shown) == 7
+    for line in shown:
+        pieces = [piece.strip() for piece in line.split("…") if len(piece.strip()) > 2]
+        pattern = ".*".join(re.escape(piece) for piece in pieces)
+        assert re.search(pattern, MANUALS[0], re.DOTALL), line
+
+
+@pytest.mark.parametrize("path", sorted({*re.findall(r"`((?:tests|manuals|iku_dsl|grammar)/[\w./-]+)`", README)}))
+def test_a_path_that_is_named_is_there(path: str) -> None:
+    assert (ROOT / path).exists()
