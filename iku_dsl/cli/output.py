@@ -22,13 +22,16 @@ EMITTERS: dict[str, Callable[[Iterable[Diagnostic], Translate], str]] = {
 }
 
 
-def finish(report: Report, translate: Translate, style: str = "full", notes: bool = False) -> NoReturn:
+def finish(
+    report: Report, translate: Translate, style: str = "full", notes: bool = False, failed: bool = False
+) -> NoReturn:
     """Write the diagnostics and end: 0 clean, 1 an error in a text or in data, 2 a file that is not there.
 
-    Notes, such as the confidence of a rule, are for those who check a text, not for those who want its result.
+    Notes, such as the confidence of a rule, are for those who check a text, not for those who want its result. `failed`
+    says that the command has shown on its own what failed.
     """
     said = [each for each in report if notes or each.severity is not Severity.NOTE]
     click.echo(EMITTERS[style](said, translate), err=not notes or style == "full", nl=False)
     if any(diagnostic.rule is ABSENT for diagnostic in report):
         sys.exit(USAGE)
-    sys.exit(FAILED if report.failed else CLEAN)
+    sys.exit(FAILED if failed or report.failed else CLEAN)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from iku_dsl.cli import options
 from iku_dsl.cli.output import finish
+from iku_dsl.diagnostics.phrase import Translate
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.session import Session
 
@@ -14,7 +16,8 @@ from iku_dsl.session import Session
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--junit", type=click.Path(path_type=Path), help="write the results to this file as JUnit XML")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def test(paths: tuple[Path, ...], junit: Path | None, style: str) -> None:
+@options.language
+def test(paths: tuple[Path, ...], junit: Path | None, style: str, translate: Translate) -> None:
     """Run the examples in texts. A folder stands for all its texts.
 
     Example: iku test manuals
@@ -28,12 +31,12 @@ def test(paths: tuple[Path, ...], junit: Path | None, style: str) -> None:
     if style == "json":
         click.echo("".join(json.dumps(examples_object(each), ensure_ascii=False) + "\n" for each in texts), nl=False)
     else:
-        click.echo(examples_text(texts), nl=False)
+        click.echo(examples_text(texts, translate), nl=False)
     if junit is not None:
         from iku_dsl.reports.examples_junit import examples_junit
         from iku_dsl.syntax.files import write_text
 
-        write_text(junit, examples_junit(texts), session.report)
+        write_text(junit, examples_junit(texts, translate), session.report)
     rest = Report()  # an example that fails has been shown with all its figures
     rest.extend(each for each in session.report if each.rule is not FAILS)
-    finish(rest, failed=any(each.failed for each in texts))
+    finish(rest, translate, failed=any(each.failed for each in texts))

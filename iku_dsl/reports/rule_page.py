@@ -10,7 +10,7 @@ WIDTH = 96
 
 def rule_page(rule: Rule, translate: Translate = english) -> str:
     """Return what a person reads who asks for a rule: what it says, why, a text that breaks it, and what to write."""
-    severity = translate(rule.severity.value)
+    severity = rule.severity.spoken.words(translate)
     parts = (
         f"{rule.code} {rule.name} ({severity})",
         _prose(translate(rule.message)),
@@ -23,7 +23,7 @@ def rule_page(rule: Rule, translate: Translate = english) -> str:
 
 def rule_list(rules: dict[str, Rule], translate: Translate = english) -> str:
     """Return every rule on a line of its own."""
-    return "".join(f"{each.code}  {translate(each.severity.value):8} {each.name}\n" for each in rules.values())
+    return "".join(f"{each.code}  {each.severity.spoken.words(translate):8} {each.name}\n" for each in rules.values())
 
 
 def rule_object(rule: Rule, translate: Translate = english) -> dict[str, str]:
