@@ -7,6 +7,7 @@ from typing import NoReturn
 import click
 
 from iku_dsl.diagnostics.as_json import as_json
+from iku_dsl.diagnostics.as_sarif import as_sarif
 from iku_dsl.diagnostics.concise import concise
 from iku_dsl.diagnostics.full import full
 from iku_dsl.diagnostics.phrase import Translate
@@ -19,6 +20,7 @@ EMITTERS: dict[str, Callable[[Iterable[Diagnostic], Translate], str]] = {
     "full": full,
     "concise": concise,
     "json": as_json,
+    "sarif": as_sarif,
 }
 
 
