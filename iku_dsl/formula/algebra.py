@@ -7,6 +7,7 @@ import attrs
 
 from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula.origin import Origin
 from iku_dsl.values import outcomes
 from iku_dsl.values.periods import Period
 
@@ -70,6 +71,7 @@ class Choose(Node):
 
     cases: tuple[tuple[Node, Node], ...]
     otherwise: Node | None
+    origin: Origin | None = attrs.field(default=None, repr=False, kw_only=True)
 
 
 @attrs.frozen(eq=False)
@@ -91,11 +93,15 @@ class Part:
 
 @attrs.frozen(eq=False)
 class Gather(Node):
-    """An aggregate of its parts; `skips` says that what is not applicable is left out."""
+    """An aggregate of its parts; `skips` says that what is not applicable is left out.
+
+    One with an origin is a value and the bound on it.
+    """
 
     function: str
     parts: tuple[Part, ...]
     skips: bool = False
+    origin: Origin | None = attrs.field(default=None, repr=False, kw_only=True)
 
 
 @attrs.frozen(eq=False)

@@ -8,6 +8,7 @@ from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula import lower_call
 from iku_dsl.formula.algebra import Apply, Choose, Constant, IsNotApplicable, Node, Operation, Step
+from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.rules import TOO_LARGE
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.constants import span_of
@@ -73,7 +74,8 @@ class Lowering:
                 return Operation(formula.operator, (self.lower(formula.operand, scope),), span=span)
             case written.Conditional():
                 case = (self.lower(formula.condition, scope), self.lower(formula.then, scope))
-                return Choose((case,), self.lower(formula.otherwise, scope), span=span)
+                origin = Origin(Kind.CONDITIONAL, (formula.then.span, formula.otherwise.span))
+                return Choose((case,), self.lower(formula.otherwise, scope), span=span, origin=origin)
             case written.Inapplicable():
                 return IsNotApplicable(self.lower(formula.operand, scope), span=span)
             case written.Call():
@@ -98,7 +100,9 @@ class Lowering:
         otherwise = self.lower(default, scope) if default is not None else None
         if otherwise is not None and not conditional:
             return otherwise
-        return Choose(conditional, otherwise, span=definition.span)
+        places = [case.when.span for case in definition.cases if case.when is not None]
+        origin = Origin(Kind.CASE, (*places, *([default.span] if default is not None else [])))
+        return Choose(conditional, otherwise, span=definition.span, origin=origin)
 
 
 def rounding(value: Node, decimals: written.Number, mode: written.Word | None) -> Node:

@@ -13,6 +13,7 @@ from iku_dsl.formula.lower import Lowering, fault
 from iku_dsl.formula.lower_definitions import lower_steps, open_scope
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.lower_manual import lower_manual
+from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.constants import span_of
@@ -181,5 +182,6 @@ def clamped(value: Node, framework: Framework) -> Node:
     if bounds is None:
         return value
     low, high = number(bounds.low, bounds.low.span), number(bounds.high, bounds.high.span)
-    at_least = Gather("max", (Part(value), Part(low)), span=bounds.span)
-    return Gather("min", (Part(at_least), Part(high)), span=bounds.span)
+    lowest, highest = (Origin(kind, (bounds.span,)) for kind in (Kind.LOWEST, Kind.HIGHEST))
+    at_least = Gather("max", (Part(value), Part(low)), span=bounds.span, origin=lowest)
+    return Gather("min", (Part(at_least), Part(high)), span=bounds.span, origin=highest)

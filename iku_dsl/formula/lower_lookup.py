@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Apply, Choose, Constant, Node, Operation
+from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import Lookup
 from iku_dsl.syntax import formulas as written
@@ -38,7 +39,8 @@ def _points(table: statements.Points, operands: tuple[Node, ...], span: Span) ->
     ]
     cases = tuple((condition, number(row.value, row.value.span)) for row, condition in rows)
     otherwise = next((number(row.value, row.value.span) for row in table.rows if not row.keys), None)
-    return Choose(cases, otherwise, span=span)
+    places = (*(row.span for row, _ in rows), *(row.span for row in table.rows if not row.keys))
+    return Choose(cases, otherwise, span=span, origin=Origin(Kind.ROW, places))
 
 
 def _categories(table: statements.Categories, operand: Node, span: Span) -> Node:
@@ -46,7 +48,8 @@ def _categories(table: statements.Categories, operand: Node, span: Span) -> Node
         decimals = Constant(table.decimals.value, span=table.decimals.span)
         operand = Apply("round", (operand, decimals), span=table.decimals.span)
     cases = [(_within(row.band, operand, table.over), _result(row)) for row in table.rows]
-    return Choose(tuple(cases), None, span=span)
+    origin = Origin(Kind.BAND, tuple(row.band.span for row in table.rows))
+    return Choose(tuple(cases), None, span=span, origin=origin)
 
 
 def _within(band: statements.Band, operand: Node, over: statements.Over | None) -> Node:
@@ -79,7 +82,8 @@ def _scale(scale: statements.Scale, operand: Node, span: Span) -> Node:
         (_compare("<=", operand, number(high.at, high.at.span), high.span), _line(low, high, operand))
         for low, high in pairwise(scale.points)
     ]
-    return Choose(tuple(cases), number(last.value, last.value.span), span=span)
+    places = (*(each.span for each in scale.points), last.value.span)
+    return Choose(tuple(cases), number(last.value, last.value.span), span=span, origin=Origin(Kind.SEGMENT, places))
 
 
 def _line(low: statements.ScalePoint, high: statements.ScalePoint, operand: Node) -> Node:

@@ -18,12 +18,15 @@ from iku_dsl.formula.algebra import (
 )
 from iku_dsl.formula.lower import Lowering, fault, rounding, whole
 from iku_dsl.formula.lower_definitions import lower_step, open_scope
+from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.documents import Definition, Manual
 from iku_dsl.model.documents import Part as Component
 from iku_dsl.syntax.formulas import Formula
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.outcomes import NOT_APPLICABLE
+
+BOUNDS = (("floor", "max", Kind.FLOOR, Kind.FLOOR_CASE), ("cap", "min", Kind.CAP, Kind.CAP_CASE))
 
 
 @attrs.frozen
@@ -135,7 +138,8 @@ def _when_applicable(lowered: _Manual, part: Component, value: Node) -> Node:
         return value
     not_applicable = Constant(NOT_APPLICABLE, span=part.span)
     cases = tuple((_formula(lowered, each.values[0]), not_applicable) for each in conditions)
-    return Choose(cases, value, span=part.span)
+    origin = Origin(Kind.DOES_NOT_APPLY, (*(each.span for each in conditions), part.span))
+    return Choose(cases, value, span=part.span, origin=origin)
 
 
 def _stated(lowered: _Manual, attributes: tuple[Attribute, ...], part: Component) -> Node | None:
@@ -143,7 +147,14 @@ def _stated(lowered: _Manual, attributes: tuple[Attribute, ...], part: Component
     cases = [(each.values[-1], _formula(lowered, each.values[0])) for each in attributes]
     conditional = tuple((_formula(lowered, when), value) for when, value in cases if when is not None)
     default = next((value for when, value in cases if when is None), None)
-    return Choose(conditional, default, span=part.span) if conditional else default
+    origin = Origin(Kind.WEIGHT, _places(attributes, part))
+    return Choose(conditional, default, span=part.span, origin=origin) if conditional else default
+
+
+def _places(attributes: tuple[Attribute, ...], part: Component) -> tuple[Span, ...]:
+    """Return the place of every case of an attribute, and behind them that of the one without a condition."""
+    default = next((each.span for each in attributes if each.values[-1] is None), part.span)
+    return (*(each.span for each in attributes if each.values[-1] is not None), default)
 
 
 def _formula(lowered: _Manual, formula: Formula) -> Node:
@@ -152,13 +163,19 @@ def _formula(lowered: _Manual, formula: Formula) -> Node:
 
 def _bounded(lowered: _Manual, part: Component, value: Node) -> Node:
     """Return the value within its floor and its cap; a bound with a condition binds only where that holds."""
-    for name, function in (("floor", "max"), ("cap", "min")):
-        said = [(each.values[-1], _formula(lowered, each.values[0])) for each in part.said(name)]
-        bounds = [(when, Gather(function, (Part(value), Part(bound)), span=part.span)) for when, bound in said]
+    for name, function, binds, chosen in BOUNDS:
+        said = part.said(name)
+        bounds = [(each.values[-1], _bound(lowered, value, each, function, binds)) for each in said]
         cases = tuple((_formula(lowered, when), node) for when, node in bounds if when is not None)
         default = next((node for when, node in bounds if when is None), value)
-        value = Choose(cases, default, span=part.span) if cases else default
+        origin = Origin(chosen, _places(said, part))
+        value = Choose(cases, default, span=part.span, origin=origin) if cases else default
     return value
+
+
+def _bound(lowered: _Manual, value: Node, said: Attribute, function: str, kind: Kind) -> Gather:
+    bound = _formula(lowered, said.values[0])
+    return Gather(function, (Part(value), Part(bound)), span=said.span, origin=Origin(kind, (said.span,)))
 
 
 def _times(value: Node, weight: Node | None, span: Span) -> Node:
@@ -177,7 +194,11 @@ def _taken(lowered: _Manual, deduction: Component) -> Node:
     """Return what a deduction takes off: nothing where it does not apply."""
     taken = lowered.scope.contributions[deduction.code]
     absent = IsNotApplicable(taken, span=deduction.span)
-    return Choose(((absent, whole(0, deduction.span)),), taken, span=deduction.span)
+    return Choose(((absent, whole(0, deduction.span)),), taken, span=deduction.span, origin=_applying(deduction))
+
+
+def _applying(part: Component) -> Origin:
+    return Origin(Kind.PART, (part.span, part.span))
 
 
 def _treated(lowered: _Manual, parts: list[Component], parent: str | None, span: Span) -> Node:
@@ -194,13 +215,14 @@ def _treated(lowered: _Manual, parts: list[Component], parent: str | None, span:
     value: Node = Gather("sum", tuple(map(Part, contributions)), skips=True, span=span)
     if kind == "SHARE_WEIGHT":
         value = _shared(lowered, parts, parent, value, span)
-    return Choose(((none_left, Constant(NOT_APPLICABLE, span=span)),), value, span=span)
+    origin = Origin(Kind.NO_PART, (span, span))
+    return Choose(((none_left, Constant(NOT_APPLICABLE, span=span)),), value, span=span, origin=origin)
 
 
 def _full(lowered: _Manual, part: Component) -> Node:
     contribution = lowered.scope.contributions[part.code]
     absent = IsNotApplicable(contribution, span=part.span)
-    return Choose(((absent, lowered.weights[part.code]),), contribution, span=part.span)
+    return Choose(((absent, lowered.weights[part.code]),), contribution, span=part.span, origin=_applying(part))
 
 
 def _shared(lowered: _Manual, parts: list[Component], parent: str | None, value: Node, span: Span) -> Node:
