@@ -91,23 +91,28 @@ NOT_WRITTEN = Rule(
 
 
 def write_text(path: Path, text: str, report: Report) -> bool:
-    """Write a text as UTF-8 with plain line ends; return whether it could be written."""
-    path = path.resolve()
-    beside = path.with_name(f".{path.name}.new")
+    """Write a text as UTF-8 with plain line ends; return whether it could be written. It is never written half."""
+    place = path.resolve()
+    beside = place.with_name(f".{place.name}.new")
     try:
-        if path.exists() and not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(text.encode())  # in full, before it takes the place of the old one
-        if path.exists():
-            shutil.copymode(path, beside)
-        beside.replace(path)
+        _replace(place, beside, text)
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         report.add(NOT_WRITTEN.at(None, path=path, reason=error.strerror or say("it is refused")))
         return False
     return True
+
+
+def _replace(place: Path, beside: Path, text: str) -> None:
+    """Write the text beside its place in full, then let it take the place of the old one."""
+    if place.exists() and not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside.write_bytes(text.encode())
+    if place.exists():
+        shutil.copymode(place, beside)
+    beside.replace(place)
 
 
 def _reason(error: OSError | UnicodeError) -> str | Phrase:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.syntax.files import read_text
+from iku_dsl.syntax.files import read_text, write_text
 from iku_dsl.syntax.resources import frameworks_folder, grammar_folder
 
 
@@ -81,3 +81,25 @@ def test_the_folders_that_ship_hold_texts_that_can_be_read() -> None:
     files = [*grammar_folder().glob("*.lark"), *grammar_folder().glob("*.csv"), *frameworks_folder().glob("*.iku")]
     assert {file.suffix for file in files} == {".lark", ".csv", ".iku"}
     assert [text_of(file, 100_000)[1] for file in files] == [[]] * len(files)
+
+
+def test_a_text_that_cannot_be_written_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, report = written(tmp_path, b"as it was"), Report()
+
+    def no_room(_: Path, __: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", no_room)
+    assert not write_text(file, "new", report)
+    assert file.read_bytes() == b"as it was"
+    assert [each.rule.code for each in report] == ["IKU106"]
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_text_keeps_its_rights_and_its_link(tmp_path: Path) -> None:
+    file = written(tmp_path, b"old")
+    file.chmod(0o640)
+    link = tmp_path / "link.iku"
+    link.symlink_to(file)
+    assert write_text(link, "new", Report())
+    assert (file.read_bytes(), file.stat().st_mode & 0o777, link.is_symlink()) == (b"new", 0o640, True)
