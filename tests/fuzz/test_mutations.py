@@ -16,6 +16,7 @@ from iku_dsl.readings.scoring import Scores
 from iku_dsl.session import Session
 from iku_dsl.syntax.format import format_text
 from iku_dsl.values.periods import quarter, year
+from tests.fuzz.mutate import broken, mutated
 
 ROOT = Path(__file__).parents[2]
 CONTRACT = "kppbc-bekasi-2024"
@@ -44,60 +45,7 @@ component B.2 weight 60% of B: closeness(before) / 100
 deduction C cap 5%: if analysed > 3 then 1% else 0
 """
 DATA = "period,analysed,before\nQ1,1,2\nQ4,4,2\nyear,4,2\n"
-SPARE = [
-    "(",
-    ")",
-    '"',
-    ",",
-    ";",
-    ":",
-    "%",
-    "#",
-    "\n",
-    "\t",
-    "-",
-    "^",
-    "0",
-    "9" * 70,
-    "\u2014",
-    "\x00",
-    "\x1b",
-    "not ",
-    "weight",
-    "of",
-    "when",
-    "bila",
-    "bahasa indonesia\n",
-    "1,5",
-    "1.234",
-    "N/A",
-    "\U0001f600",
-    "is",
-    "target",
-    "Q2",
-]
 SLOWEST = 20  # seconds; far above what any takes, far below a hang
-
-
-def mutated(text: str, chance: random.Random) -> str:
-    """Return the text with one to four small damages."""
-    for _ in range(chance.randint(1, 4)):
-        at = chance.randrange(len(text) + 1)
-        to = min(len(text), at + chance.randint(1, 12))
-        damage = chance.choice(["drop", "double", "spare", "move", "line"])
-        if damage == "drop":
-            text = text[:at] + text[to:]
-        elif damage == "double":
-            text = text[:to] + text[at:to] + text[to:]
-        elif damage == "spare":
-            text = text[:at] + chance.choice(SPARE) + text[at:]
-        elif damage == "move":
-            text = text[:at] + text[to:] + text[at:to]
-        else:
-            lines = text.splitlines(keepends=True) or [""]
-            lines.insert(chance.randrange(len(lines) + 1), lines.pop(chance.randrange(len(lines))))
-            text = "".join(lines)
-    return text
 
 
 @pytest.fixture
@@ -143,3 +91,9 @@ def test_a_damaged_text_that_can_be_formatted_keeps_its_form(office: Path, seed:
         once = format_text(Source("text.iku", mutated(sound, chance)), Report())
         if once is not None:
             assert format_text(Source("text.iku", once), Report()) == once
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_any_shipped_text_can_be_damaged(seed: int) -> None:
+    """`python -m tests.fuzz.mutate --count 100000` does the same at length."""
+    assert list(broken(25, seed)) == []
