@@ -42,7 +42,7 @@ RESERVED = Rule(
     "not-yet-read",
     Severity.ERROR,
     "`{word}` belongs to the language, but this version does not read it",
-    why="Records and deadlines are part of the language's design and not yet of the program.",
+    why="Records, windows over periods and deadlines are part of the language's design and not yet of the program.",
     example="table assisted with stage choice",
     instead="Give the count or the share as an `input` for now.",
 )
@@ -77,7 +77,8 @@ SPELLINGS = {
     "><": say("write `<>`"),
 }
 AWAITED = ("table", "column", "deadline", "for each", "tabel", "kolom", "tenggat", "untuk setiap")
-LATER = ("previous", "rows", "working")
+LATER = re.compile(r"(?:previous|sebelumnya|rows|working)\b")
+WINDOWS = re.compile(r"(?:over|rentang|to\s+date|sampai\s+dengan)\b")
 SIGNS: dict[str, str | Phrase] = {
     "_COMMA": "`,`",
     "_COLON": "`:`",
@@ -133,8 +134,8 @@ def explain(error: lark.UnexpectedInput, chunk: Span, language: str) -> Diagnost
     grouped = re.match(r"(?:\.[0-9]{3})+", rest)
     if grouped and source.text[at - 1].isdigit():
         return _thousands(source, at, grouped[0])
-    later = re.match(r"\w+", rest)
-    if later and later[0] in LATER:
+    later = LATER.match(rest) or (WINDOWS.match(rest) if _in_brackets(source.text[chunk.start : at]) else None)
+    if later:
         place = source.span(at, at + len(later[0]))
         return RESERVED.at(place, "leave it out for now", word=later[0])
     sign = next((sign for sign in SPELLINGS if rest.startswith(sign)), None) or _doubled(source.text, at)
@@ -152,6 +153,11 @@ def explain(error: lark.UnexpectedInput, chunk: Span, language: str) -> Diagnost
     word = found[0] if found else rest[:1]
     hints = _indented(source, at, word, language) or _meant(word, error, language) or _hints(error, word, language)
     return UNEXPECTED.at(source.span(at, at + len(word)), *hints, found=word, expected=expected)
+
+
+def _in_brackets(text: str) -> bool:
+    """Return whether a bracket is open at the end of a text: the words of windows also stand elsewhere."""
+    return text.count("(") > text.count(")")
 
 
 def _unknown_head(chunk: Span, head: str, language: str) -> Diagnostic | None:
