@@ -19,7 +19,7 @@ NOT_INHERITED = Rule(
     "IKU220",
     "nothing-to-leave-out",
     Severity.ERROR,
-    "`{what}` stands in no text that this one follows",
+    "there is no `{what}` in the text that this one follows",
     why="`without` takes away a statement that is inherited; where there is none, the author meant another.",
     example='framework office-2026 "Office", follows kmk-467-2014\nwithout perspective customers',
     instead="without perspective customer",
@@ -98,7 +98,7 @@ def _left_out(statements: list[Statement], inherited: list[Statement], report: R
     for each in of(statements, written.Without):
         found = {key for key in known if _covers(removed(each), key)}
         if not found:
-            what = each.span.text
+            what = each.span.text.partition(" ")[2]  # what is behind the word for `without`
             near = meant(removed(each)[-1], [key[-1] for key in known if key[0] == removed(each)[0]])
             report.add(NOT_INHERITED.at(each.span, *near, what=what))
         gone |= found

@@ -66,7 +66,8 @@ def _belongs(statement: Statement, kind: Phrase, takes: tuple[type, ...], report
 def unknown_statement(statement: written.Member, language: str, *levels: str) -> Diagnostic:
     """Return the diagnostic of a statement whose first word is none of the language and no level."""
     hints = misspelt(statement, language, *levels)
-    return UNKNOWN_STATEMENT.at(statement.level.span, *hints, word=statement.level.text)
+    nor = say(", and no level of the framework is called so") if levels else ""
+    return UNKNOWN_STATEMENT.at(statement.level.span, *hints, word=statement.level.text, levels=nor)
 
 
 def misspelt(statement: Statement, language: str, *levels: str) -> tuple[Phrase, ...]:

@@ -51,7 +51,7 @@ UNKNOWN_STATEMENT = Rule(
     "IKU205",
     "unknown-statement",
     Severity.ERROR,
-    "no statement begins with `{word}`, and no level of this framework is called so",
+    "no statement begins with `{word}`{levels}",
     why="A statement begins with a word of the language or with the name of a level of the framework.",
     example="componet A weight 5%",
     instead="component A weight 5%",
@@ -167,7 +167,7 @@ def _unknown_head(chunk: Span, head: str, language: str) -> Diagnostic | None:
     if found is None or found[0] in known:
         return None
     hints = meant_head(found[0], language)
-    return UNKNOWN_STATEMENT.at(_word(chunk, head), *hints, word=found[0]) if hints else None
+    return UNKNOWN_STATEMENT.at(_word(chunk, head), *hints, word=found[0], levels="") if hints else None
 
 
 def meant_head(word: str, language: str, *levels: str) -> tuple[Phrase, ...]:
