@@ -21,9 +21,9 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.formula.algebra import Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard, lower_scorecard
-from iku_dsl.model.choose import choose
+from iku_dsl.model.choose import check_editions, choose
 from iku_dsl.model.documents import AnyDocument, Contract, Framework, Manual
-from iku_dsl.model.resolve import Indicator, Scorecard, resolve
+from iku_dsl.model.resolve import Indicator, Manuals, Scorecard, resolve
 from iku_dsl.model.rules import NO_CONTRACT, NO_FRAMEWORK
 from iku_dsl.model.targets import targets_percent
 from iku_dsl.model.texts import Texts
@@ -125,9 +125,9 @@ class Session:
             self.report.add(self.texts.not_found(code, word, NODES[kind], file))
         return found
 
-    def _manuals(self, contract: Contract, file: Path, period: Period) -> tuple[dict[str, Manual], bool]:
+    def _manuals(self, contract: Contract, file: Path, period: Period) -> tuple[Manuals, bool]:
         """Return the manuals of a contract, and whether one is there that could not be read."""
-        manuals: dict[str, Manual] = {}
+        manuals: Manuals = {}
         unread = False
         for line in contract.lines:
             code = line.manual or Word(line.code, span=line.span)
@@ -136,7 +136,7 @@ class Session:
                 continue
             manual = self._chosen(code, line.version.text if line.version else "", Manual, file, period)
             if manual is not None:
-                manuals[code.text] = manual
+                manuals[line.manual_key] = manual
             unread = unread or manual is None
         return manuals, unread
 
@@ -151,7 +151,7 @@ class Session:
             kinds = {each.key: _kind(each) for each in loaded.card.indicators}
             read_reported(folder / "reported.csv", kinds, year, store, self.report, loaded.card.contract.lost)
             return store
-        manuals = {each.manual.code: each.manual for each in loaded.card.indicators if each.manual}
+        manuals = {each.line.manual_key: each.manual for each in loaded.card.indicators if each.manual}
         for manual in manuals.values():
             if manual.computes:
                 read_inputs(folder, manual, year, store, self.report)
@@ -178,6 +178,7 @@ class Session:
         for file in files:
             if isinstance(self.document(file), Contract):
                 self._check_data(file)
+        check_editions(filter(None, map(self.document, files)), self.report)
         return len(files)
 
     def test(self, paths: Iterable[Path]) -> list["Tested"]:

@@ -1,7 +1,8 @@
 """The editions of one document and a period go in; the one that holds comes out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
+from pathlib import Path
 from typing import TypeVar
 
 from iku_dsl.diagnostics.phrase import listed, say
@@ -10,6 +11,7 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.model.documents import Document
 from iku_dsl.model.edition import last_day
+from iku_dsl.syntax.files import file_stem
 from iku_dsl.values.periods import Period
 
 Kind = TypeVar("Kind", bound=Document)
@@ -65,10 +67,22 @@ def choose(documents: Sequence[Kind], version: str, period: Period, place: Span,
     return holding[0]
 
 
+def check_editions(documents: Iterable[Document], report: Report) -> None:
+    """Report editions that overlap among the documents of a folder."""
+    shelves: dict[tuple[type, Path, str], list[Document]] = {}
+    for each in documents:
+        path = Path(each.span.source.path)
+        if path.stem.split("@")[0] == file_stem(each.code):  # another name is no edition: nothing would find it
+            shelves.setdefault((type(each), path.parent, each.code), []).append(each)
+    for several in shelves.values():
+        check_overlap(several, report)
+
+
 def check_overlap(documents: Sequence[Kind], report: Report) -> None:
     """Report editions of one document that hold for the same days."""
     for one, other in combinations(documents, 2):
-        if one.edition.meets(other.edition):
+        same = one.edition.version == other.edition.version != ""
+        if same or one.edition.meets(other.edition):
             report.add(
                 OVERLAP.at(
                     other.span,

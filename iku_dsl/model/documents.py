@@ -209,6 +209,11 @@ class Line:
     part: Word | None
     span: Span = attrs.field(eq=False, repr=False)
 
+    @property
+    def manual_key(self) -> tuple[str, str]:
+        """Return which manual measures it: the code, its own where it names none, and the version it names."""
+        return self.manual.text if self.manual else self.code, self.version.text if self.version else ""
+
 
 @attrs.frozen
 class Contract(Document):

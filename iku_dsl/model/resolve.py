@@ -12,6 +12,8 @@ from iku_dsl.model.rules import DISAGREE, DUPLICATE, UNKNOWN_CODE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
 
+Manuals = dict[tuple[str, str], Manual]  # by `manual_key` of a line
+
 
 @attrs.frozen
 class Indicator:
@@ -52,7 +54,7 @@ class Scorecard:
         return tuple(member for member in self.members if member.level == level)
 
 
-def resolve(contract: Contract, framework: Framework, manuals: dict[str, Manual], report: Report) -> Scorecard:
+def resolve(contract: Contract, framework: Framework, manuals: Manuals, report: Report) -> Scorecard:
     """Return the scorecard. What belongs nowhere is reported, and then the scorecard is not complete."""
     found = Report()
     card = _resolved(contract, framework, manuals, found)
@@ -60,7 +62,7 @@ def resolve(contract: Contract, framework: Framework, manuals: dict[str, Manual]
     return attrs.evolve(card, complete=contract.complete and framework.complete and not found.failed)
 
 
-def _resolved(contract: Contract, framework: Framework, manuals: dict[str, Manual], report: Report) -> Scorecard:
+def _resolved(contract: Contract, framework: Framework, manuals: Manuals, report: Report) -> Scorecard:
     known = tuple(each for each in contract.members if _known_level(each, contract, framework, report))
     members = _distinct((*framework.members, *known), report)
     card = Scorecard(contract, framework, members, tuple(_indicator(line, manuals, report) for line in contract.lines))
@@ -117,8 +119,8 @@ def _code_exists(code: Word, card: Scorecard, report: Report) -> None:
         report.add(UNKNOWN_CODE.at(code.span, *hints, level=say("indicator"), code=code.text))
 
 
-def _indicator(line: Line, manuals: dict[str, Manual], report: Report) -> Indicator:
-    manual = manuals.get(line.manual.text if line.manual else line.code)
+def _indicator(line: Line, manuals: Manuals, report: Report) -> Indicator:
+    manual = manuals.get(line.manual_key)
     shared = manual.header if manual else {}
     for name in shared.keys() & line.header.keys():
         here, there = line.header[name], shared[name]
