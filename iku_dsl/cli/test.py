@@ -1,15 +1,19 @@
 """`iku test`: texts and folders go in; which of their examples hold comes out."""
 
-import json
 from pathlib import Path
 
 import click
 
+from iku_dsl.checks.examples import FAILS
 from iku_dsl.cli import options
 from iku_dsl.cli.output import finish
 from iku_dsl.diagnostics.phrase import Translate
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.reports.examples_json import examples_json
+from iku_dsl.reports.examples_junit import examples_junit
+from iku_dsl.reports.examples_text import examples_text
 from iku_dsl.session import Session
+from iku_dsl.syntax.files import write_text
 
 
 @click.command()
@@ -22,20 +26,13 @@ def test(paths: tuple[Path, ...], junit: Path | None, style: str, translate: Tra
 
     Example: iku test manuals
     """
-    from iku_dsl.checks.examples import FAILS
-    from iku_dsl.reports.examples_json import examples_object
-    from iku_dsl.reports.examples_text import examples_text
-
     session = Session()
     texts = session.test(paths)
     if style == "json":
-        click.echo("".join(json.dumps(examples_object(each), ensure_ascii=False) + "\n" for each in texts), nl=False)
+        click.echo(examples_json(texts, translate), nl=False)
     else:
         click.echo(examples_text(texts, translate), nl=False)
     if junit is not None:
-        from iku_dsl.reports.examples_junit import examples_junit
-        from iku_dsl.syntax.files import write_text
-
         write_text(junit, examples_junit(texts, translate), session.report)
     rest = Report()  # an example that fails has been shown with all its figures
     rest.extend(each for each in session.report if each.rule is not FAILS)

@@ -23,7 +23,7 @@ ANY_YEAR = 2000
 OPTIONAL = ("attainable", "worst")  # where nobody states them they do not apply
 STATED = ("target", "realisation", "kind", "validity", "control")
 GIVEN = frozenset((*OPTIONAL, *STATED, "polarity", "index"))
-Given = dict[str, written.Formula]
+Given = dict[str, written.Formula | Node]
 
 
 @attrs.frozen
@@ -38,6 +38,10 @@ class Trial:
         """Return the node of a formula of the example."""
         lower_steps(self.document, self.scope, self.lowering, formula)
         return self.lowering.lower(formula, self.scope)
+
+    def given(self, value: written.Formula | Node) -> Node:
+        """Return the node of what is given; a node stands for a figure yet to be chosen."""
+        return value if isinstance(value, Node) else self.lowering.lower(value, self.scope)
 
 
 def lower_example(document: AnyDocument, given: Given) -> Trial:
@@ -71,7 +75,7 @@ def _place(trial: Trial, given: Given) -> None:
     document, span = trial.document, trial.document.span
     for name in (*OPTIONAL, *STATED):
         if name in given:
-            trial.scope.given[name] = trial.lowering.lower(given[name], trial.scope)
+            trial.scope.given[name] = trial.given(given[name])
         else:
             absent = Missing((Need(document.code, spoken(name), "", say("the example")),))
             trial.scope.given[name] = Constant(NOT_APPLICABLE if name in OPTIONAL else absent, span=span)
@@ -82,7 +86,7 @@ def _judge(trial: Trial, framework: Framework, given: Given) -> None:
     scope, polarity = trial.scope, given.get("polarity")
     name = polarity.word.text if isinstance(polarity, written.Name) else ""
     if "index" in given:
-        scope.given["index"] = trial.lowering.lower(given["index"], scope)
+        scope.given["index"] = trial.given(given["index"])
     elif name in framework.index:
         index = clamped(_named(trial, framework.index[name], say("index before its bounds")), framework)
         how = framework.definitions.rounding.get("index")

@@ -35,7 +35,11 @@ class Compared:
 
 def compare(document: AnyDocument, example: Example) -> tuple[Compared, ...]:
     """Return every expectation of an example beside what the document gives; figures are compared as fractions."""
-    run = run_of(document, example)
+    return compared(example, run_of(document, example))
+
+
+def compared(example: Example, run: "Run") -> tuple[Compared, ...]:
+    """Return every expectation of an example that is ready to be asked."""
     return tuple(_compare(each, run) for each in example.expect)
 
 

@@ -3,7 +3,8 @@
 import attrs
 
 from iku_dsl.model.documents import AnyDocument, Contract
-from iku_dsl.readings.examples import Compared, compare, sound
+from iku_dsl.readings.branches import Branch, branches
+from iku_dsl.readings.examples import Compared, compared, run_of, sound
 from iku_dsl.syntax.statements import Example
 
 
@@ -27,6 +28,7 @@ class Tested:
     path: str
     document: AnyDocument | None
     tried: tuple[Tried, ...] = ()
+    unreached: tuple[Branch, ...] = ()
 
     @property
     def held(self) -> int:
@@ -39,13 +41,12 @@ class Tested:
         return self.held < len(self.tried)
 
 
-def tested(path: str, document: AnyDocument | None) -> Tested:
+def try_examples(path: str, document: AnyDocument | None) -> Tested:
     """Return a text with its examples, each of them run."""
     if document is None or not document.complete:
         return Tested(path, None)
     examples = () if isinstance(document, Contract) else document.examples
-    return Tested(path, document, tuple(_tried(document, each) for each in examples))
-
-
-def _tried(document: AnyDocument, example: Example) -> Tried:
-    return Tried(example, compare(document, example) if sound(document, example) else ())
+    runs = [(each, run_of(document, each) if sound(document, each) else None) for each in examples]
+    tried = tuple(Tried(each, compared(each, run) if run else ()) for each, run in runs)
+    missing = branches(document).unreached(run.exact for _, run in runs if run)
+    return Tested(path, document, tried, tuple(missing))

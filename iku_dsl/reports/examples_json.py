@@ -1,14 +1,22 @@
-"""A tested text goes in; the object that a script reads comes out, every number a string."""
+"""Tested texts go in; the objects that a script reads come out, one a line, every number a string."""
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
-from iku_dsl.diagnostics.phrase import worded
+from iku_dsl.diagnostics.phrase import Translate, worded
+from iku_dsl.readings.branches import Branch
 from iku_dsl.readings.examples import Compared
 from iku_dsl.readings.tested import Tested, Tried
 from iku_dsl.reports.score_json import exact
 
 
-def examples_object(each: Tested) -> dict[str, Any]:
+def examples_json(texts: Iterable[Tested], translate: Translate) -> str:
+    """Return one object a line."""
+    return "".join(json.dumps(_object(each, translate), ensure_ascii=False) + "\n" for each in texts)
+
+
+def _object(each: Tested, translate: Translate) -> dict[str, Any]:
     """Return a text with its examples. `document` is null where the text has errors.
 
     What is exact is n/d, of a percentage in percentage points.
@@ -19,7 +27,13 @@ def examples_object(each: Tested) -> dict[str, Any]:
         "kind": type(each.document).__name__.lower() if each.document else None,
         "held": each.held,
         "examples": [_example(tried) for tried in each.tried],
+        "unreached": [_branch(branch, translate) for branch in each.unreached],
     }
+
+
+def _branch(branch: Branch, translate: Translate) -> dict[str, Any]:
+    place = branch.place
+    return {"branch": branch.missed.words(translate), "file": place.source.path, "line": place.line}
 
 
 def _example(tried: Tried) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from iku_dsl.readings.tested import Tested, Tried
 
 
 def examples_text(texts: Iterable[Tested], translate: Translate = english) -> str:
-    """Return a paragraph for each text: how many examples hold, and of those that do not every figure."""
+    """Return a paragraph for each text: what holds, every figure of what does not, and the branches that none takes."""
     return "".join(visible(line) + "\n" for each in texts for line in _lines(each, translate))
 
 
@@ -20,6 +20,9 @@ def _lines(each: Tested, translate: Translate) -> Iterator[str]:
         if not tried.holds:
             yield f'  "{tried.example.title.text}" ({tried.example.span.where})'
             yield from (f"    {line.words(translate)}" for line in comparison(tried))
+    for branch in each.unreached:
+        note = say("note: {missed} ({place})", missed=branch.missed, place=branch.place.where)
+        yield f"  {note.words(translate)}"
 
 
 def headline(each: Tested) -> Phrase:

@@ -1,0 +1,235 @@
+"""A document and a branch of it go in; what a planner calls that branch comes out."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+import attrs
+
+from iku_dsl.diagnostics.phrase import Phrase, particulars, say
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula.origin import Kind, Origin
+from iku_dsl.model.documents import AnyDocument
+from iku_dsl.model.visit import nodes
+from iku_dsl.syntax import formulas as written
+from iku_dsl.syntax import statements
+
+Said = tuple[Phrase, Phrase]
+DECLARED = (
+    statements.Points,
+    statements.Categories,
+    statements.Scale,
+    statements.Parameter,
+    statements.Define,
+    statements.Value,
+)
+
+
+@attrs.frozen(eq=False)
+class Words:
+    """The words for the branches of one document: what to say of one that no example takes, and a title for it."""
+
+    document: AnyDocument
+
+    @cached_property
+    def _statements(self) -> dict[int, list[statements.Statement]]:
+        found: dict[int, list[statements.Statement]] = {}
+        for each in sorted(self.document.rules, key=lambda each: each.span.start):
+            found.setdefault(id(each.span.source), []).append(each)
+        return found
+
+    @cached_property
+    def _conditions(self) -> dict[Span, str]:
+        """Return the condition of every `if`, by the places of its two sides."""
+        every = (each for each in nodes(self.document.rules) if isinstance(each, written.Conditional))
+        return {side.span: each.condition.span.text for each in every for side in (each.then, each.otherwise)}
+
+    def statement(self, place: Span) -> statements.Statement | None:
+        """Return the statement of the document in which a place lies; None for a place in another text."""
+        inside = self._statements.get(id(place.source), [])
+        at = bisect_right(inside, place.start, key=lambda each: each.span.start)
+        found = inside[at - 1] if at else None
+        return found if found is not None and place.end <= found.span.end else None
+
+    def name(self, place: Span) -> str | Phrase | None:
+        """Return the name of the component, step or table in which a place lies; None for a place in another text."""
+        found = self.statement(place)
+        if isinstance(found, (statements.Component, statements.ComponentCase)):
+            return found.code.text
+        if isinstance(found, DECLARED):
+            return found.name.text
+        if isinstance(found, statements.IndexFormula):
+            return say("the index of {polarity}", polarity=found.polarity.text)
+        if isinstance(found, statements.Result):
+            return say("realisation")
+        if isinstance(found, statements.IndicatorWeight):
+            return say("the weight of an indicator")
+        return self.document.code if found is not None or place == self.document.span else None
+
+    def of(self, origin: Origin, at: int, left_over: bool) -> Said | None:
+        """Return the words for one branch, or None where it stands in another text."""
+        place = origin.places[min(at, len(origin.places) - 1)]
+        name = self.name(place)
+        if name is None:
+            return None
+        data = {"name": name, "text": place.text, **self._particulars(origin, at)}
+        missed, title = SAID[origin.kind, self._variant(origin.kind, place, at, left_over)]
+        return filled(missed, **data), filled(title, **data)
+
+    def at_bound(self, origin: Origin) -> Phrase | None:
+        """Return the title of an example at a bound itself."""
+        name = self.name(origin.places[0])
+        return filled(AT_BOUND[origin.kind], name=name) if name is not None else None
+
+    def _variant(self, kind: Kind, place: Span, at: int, left_over: bool) -> str:
+        if kind in AT_BOUND:
+            return "case" if at else "rest"
+        if kind is Kind.SEGMENT and at == 0:
+            return "first"
+        whole = self.statement(place)
+        bounded = kind in (Kind.CAP_CASE, Kind.FLOOR_CASE, Kind.WEIGHT) and whole is not None and whole.span != place
+        return "rest" if left_over and not bounded else "case"
+
+    def _particulars(self, origin: Origin, at: int) -> dict[str, str]:
+        place = origin.places[min(at, len(origin.places) - 1)]
+        if origin.kind is Kind.CONDITIONAL:
+            return {"condition": self._conditions.get(place, place.text)}
+        scale = self.statement(place)
+        if origin.kind is Kind.SEGMENT and isinstance(scale, statements.Scale):
+            ends = [point.at.span.text for point in scale.points]
+            return {"low": ends[max(at - 1, 0)], "high": ends[min(at, len(ends) - 1)]}
+        return {}
+
+
+def filled(phrase: Phrase, **data: str | Phrase) -> Phrase:
+    """Return a phrase with what stands in its places."""
+    return attrs.evolve(phrase, data=particulars(dict(data)))
+
+
+AT_BOUND = {
+    Kind.CAP: say("{name} at its cap"),
+    Kind.FLOOR: say("{name} at its floor"),
+    Kind.LOWEST: say("the index at its lowest"),
+    Kind.HIGHEST: say("the index at its highest"),
+}
+SAID: dict[tuple[Kind, str], Said] = {
+    (Kind.CONDITIONAL, "case"): (
+        say("no example in which `{condition}` holds, in {name}"),
+        say("{name}, where {condition}"),
+    ),
+    (Kind.CONDITIONAL, "rest"): (
+        say("no example in which `{condition}` does not hold, in {name}"),
+        say("{name}, not where {condition}"),
+    ),
+    (Kind.CASE, "case"): (
+        say("the case `{text}` of {name} is reached by no example"),
+        say("{name} when {text}"),
+    ),
+    (Kind.CASE, "rest"): (
+        say("the case of {name} in which no condition holds is reached by no example"),
+        say("{name} when no condition holds"),
+    ),
+    (Kind.ROW, "case"): (
+        say("the row `{text}` of `{name}` is reached by no example"),
+        say("{name}, row {text}"),
+    ),
+    (Kind.ROW, "rest"): (
+        say("the row `{text}` of `{name}` is reached by no example"),
+        say("{name}, row {text}"),
+    ),
+    (Kind.BAND, "case"): (
+        say("the band `{text}` of `{name}` is reached by no example"),
+        say("{name}, band {text}"),
+    ),
+    (Kind.SEGMENT, "first"): (
+        say("the end of `{name}` up to {high} is reached by no example"),
+        say("{name} up to {high}"),
+    ),
+    (Kind.SEGMENT, "case"): (
+        say("the stretch of `{name}` from {low} to {high} is reached by no example"),
+        say("{name} from {low} to {high}"),
+    ),
+    (Kind.SEGMENT, "rest"): (
+        say("the end of `{name}` above {high} is reached by no example"),
+        say("{name} above {high}"),
+    ),
+    (Kind.DOES_NOT_APPLY, "case"): (
+        say("no example in which {name} does not apply: `{text}`"),
+        say("{name} does not apply"),
+    ),
+    (Kind.DOES_NOT_APPLY, "rest"): (
+        say("no example in which {name} applies"),
+        say("{name} applies"),
+    ),
+    (Kind.WEIGHT, "case"): (
+        say("no example in which {name} has the `{text}`"),
+        say("{name} with {text}"),
+    ),
+    (Kind.WEIGHT, "rest"): (
+        say("no example in which {name} has a weight without a condition"),
+        say("{name} with its other weight"),
+    ),
+    (Kind.CAP_CASE, "case"): (
+        say("no example in which {name} has the `{text}`"),
+        say("{name} with {text}"),
+    ),
+    (Kind.CAP_CASE, "rest"): (
+        say("no example in which {name} has no cap"),
+        say("{name} without a cap"),
+    ),
+    (Kind.FLOOR_CASE, "case"): (
+        say("no example in which {name} has the `{text}`"),
+        say("{name} with {text}"),
+    ),
+    (Kind.FLOOR_CASE, "rest"): (
+        say("no example in which {name} has no floor"),
+        say("{name} without a floor"),
+    ),
+    (Kind.PART, "case"): (
+        say("no example in which {name} does not apply"),
+        say("{name} does not apply"),
+    ),
+    (Kind.PART, "rest"): (
+        say("no example in which {name} applies"),
+        say("{name} applies"),
+    ),
+    (Kind.NO_PART, "case"): (
+        say("no example in which no part of {name} applies"),
+        say("no part of {name} applies"),
+    ),
+    (Kind.NO_PART, "rest"): (
+        say("no example in which a part of {name} applies"),
+        say("a part of {name} applies"),
+    ),
+    (Kind.CAP, "case"): (
+        say("no example lets the cap of {name} bind"),
+        say("{name} above its cap"),
+    ),
+    (Kind.CAP, "rest"): (
+        say("no example leaves {name} within its cap"),
+        say("{name} within its cap"),
+    ),
+    (Kind.FLOOR, "case"): (
+        say("no example lets the floor of {name} bind"),
+        say("{name} below its floor"),
+    ),
+    (Kind.FLOOR, "rest"): (
+        say("no example leaves {name} above its floor"),
+        say("{name} above its floor"),
+    ),
+    (Kind.LOWEST, "case"): (
+        say("no example lets the lowest index bind"),
+        say("the index below its lowest"),
+    ),
+    (Kind.LOWEST, "rest"): (
+        say("no example leaves the index above its lowest"),
+        say("the index above its lowest"),
+    ),
+    (Kind.HIGHEST, "case"): (
+        say("no example lets the highest index bind"),
+        say("the index above its highest"),
+    ),
+    (Kind.HIGHEST, "rest"): (
+        say("no example leaves the index below its highest"),
+        say("the index below its highest"),
+    ),
+}
