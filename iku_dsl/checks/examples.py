@@ -1,6 +1,5 @@
 """A document goes in; every example in it that does not hold is reported, with what came instead."""
 
-from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
@@ -61,19 +60,5 @@ def _given(document: AnyDocument, example: Example, report: Report) -> bool:
 def _expected(document: AnyDocument, example: Example, report: Report) -> None:
     for each in compare(document, example):
         if not each.holds:
-            inherited = _elsewhere(document, example) if each.span.source is not document.span.source else ()
-            hints = (say("correct the formula, or the example"), *inherited)
-            report.add(FAILS.at(each.span, *hints, name=each.name, came=each.came, expected=each.expected))
-
-
-def _elsewhere(document: AnyDocument, example: Example) -> tuple[Phrase, ...]:
-    """Return what the author of a text can do whose rules make an inherited example fail."""
-    title, code, place = example.title.text, document.code, document.span.where
-    return (
-        say(
-            'this is under {code} ({place}), which inherits it: write `without example "{title}"` there, or replace it',
-            code=code,
-            place=place,
-            title=title,
-        ),
-    )
+            hint = "correct the formula, or the example"
+            report.add(FAILS.at(each.span, hint, name=each.name, came=each.came, expected=each.expected))

@@ -1,6 +1,7 @@
 """A text and the one it follows go in; one text comes out: the older statements, replaced and removed where it says so.
 
-A statement replaces all inherited ones with the same head, so a set of cases is replaced as a whole.
+A statement replaces all inherited ones with the same head, so a set of cases is replaced as a whole. Examples are not
+inherited: they say what their own text gives.
 """
 
 from collections.abc import Iterable, Iterator
@@ -38,7 +39,7 @@ FOLLOWS_NOTHING = Rule(
 def follow(own: ParsedText, older: ParsedText, report: Report) -> ParsedText:
     """Return the text with what it inherits. Each statement keeps its place in the file it was written in."""
     opening, *later = _apart(own)
-    inherited = [_sourced(each, older) for each in _apart(older)[1:]]
+    inherited = [_sourced(each, older) for each in _apart(older)[1:] if not isinstance(each, written.Example)]
     gone = _left_out(later, inherited, report)
     fresh = _by_head(each for each in later if not isinstance(each, written.Without))
     merged: list[Statement] = []

@@ -73,7 +73,7 @@ IN_ORDER = {
 GATHERED = {"header": statements.Header, "levels": statements.Levels, "convert_first": statements.ConvertFirst}
 REMOVALS = (
     "no_part no_name no_index no_value no_weight no_conversion no_bounds no_realisation no_parts no_weights "
-    "no_rounding no_show no_example no_requirement no_member"
+    "no_rounding no_show no_requirement no_member"
 ).split()
 SUBJECTS = {"of_indicator": "INDICATOR", "of_contract": "CONTRACT"}
 HIDDEN: dict[str, Callable[[Any], Any]] = {  # rules that only group: what they gather, in place of themselves
