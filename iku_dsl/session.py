@@ -199,7 +199,6 @@ class Session:
             check_consolidation(lowered, store, self.report)
             check_reported_targets(lowered, store, None, self.report)
             if basis == "reported":
-                if basis == "reported":
                 check_requirements(lowered, store, loaded.period, self.report)
 
 
