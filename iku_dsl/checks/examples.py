@@ -1,5 +1,6 @@
 """A document goes in; every example in it that does not hold is reported, with what came instead."""
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
@@ -60,5 +61,5 @@ def _given(document: AnyDocument, example: Example, report: Report) -> bool:
 def _expected(document: AnyDocument, example: Example, report: Report) -> None:
     for each in compare(document, example):
         if not each.holds:
-            hint = "correct the formula, or the example"
+            hint = say("correct the formula, or the example")
             report.add(FAILS.at(each.span, hint, name=each.name, came=each.came, expected=each.expected))

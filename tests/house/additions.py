@@ -1,12 +1,14 @@
 """The name of a row of the README's table goes in; what an author would write for it, file by file, comes out.
 
 Each addition is done in a copy of the project. `shows` are the commands that must all succeed there once every file is
-written: `iku` or `pytest` with their words, and behind `=>` what must be printed.
+written: `iku` or `pytest` with their words, or `build`, and behind `=>` what must be printed.
 """
 
 from collections.abc import Callable
 
 import attrs
+
+from iku_dsl.model.rules import DUPLICATE
 
 Patch = Callable[[str], str]
 CONTRACT = """contract office-2030 "Office" year 2030
@@ -76,14 +78,18 @@ COMMAND = '''"""`iku hello`: nothing goes in; a greeting comes out."""
 
 import click
 
+from iku_dsl.cli import options
+from iku_dsl.diagnostics.phrase import Translate, say
+
 
 @click.command()
-def hello() -> None:
+@options.language
+def hello(translate: Translate) -> None:
     """Greet.
 
     Example: iku hello
     """
-    click.echo("hello")
+    click.echo(say("hello").words(translate))
 '''
 REMARK = '''
 @node
@@ -252,12 +258,16 @@ ADDITIONS: dict[str, Addition] = {
         },
         (
             ("iku", "hello"),
-            ("pytest", "tests/house/test_quality.py", "-k", "every_command"),
+            ("pytest", "tests/house/test_quality.py", "tests/house/test_messages.py", "-k", "every_command"),
             REFERENCE,
         ),
     ),
     "an Indonesian message": Addition(
-        {"iku_dsl/messages/indonesian.po": end('\nmsgid "no polarity of this name"\nmsgstr "tidak ada"\n')},
-        (("pytest", "tests/house/test_messages.py"),),
+        {"iku_dsl/messages/indonesian.po": end(f'\nmsgid "{DUPLICATE.why}"\nmsgstr "Satu nama, satu arti."\n')},
+        (
+            ("pytest", "tests/house/test_messages.py"),
+            ("build",),
+            ("iku", "rule", "IKU202", "--language", "indonesian", "=> Satu nama, satu arti."),
+        ),
     ),
 }

@@ -74,12 +74,18 @@ def written(addition: Addition, folder: Path, left_out: str = "") -> None:
 def works(addition: Addition, folder: Path) -> tuple[bool, str]:
     """Return whether every command succeeds in a copy that knows only itself, and what the last one said."""
     said = ""
-    start = "import sys; from iku_dsl.cli.main import main; main(sys.argv[1:], prog_name='iku')"
+    commands = {
+        "iku": ["-c", "import sys; from iku_dsl.cli.main import main; main(sys.argv[1:], prog_name='iku')"],
+        "pytest": ["-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"],
+        "build": [
+            "-c",
+            "from pathlib import Path; from grammar.tables import *; write_catalogues(Path('iku_dsl/messages'))",
+        ],
+    }
     for program, *words in addition.shows:
-        says = words.pop().removeprefix("=> ") if words[-1].startswith("=> ") else ""
-        command = ["-c", start] if program == "iku" else ["-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
+        says = words.pop().removeprefix("=> ") if words and words[-1].startswith("=> ") else ""
         done = subprocess.run(
-            [sys.executable, *command, *words],
+            [sys.executable, *commands[program], *words],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True,
