@@ -53,7 +53,18 @@ def _flat(attributes: Iterable[Attribute]) -> Iterator[Attribute]:
 
 def header(attributes: Iterable[Attribute], report: Report) -> Header:
     """Return what a manual says in its header, one attribute a name."""
-    return {name: said[0] for name, said in sorted_attributes(attributes, HEADER, "header", report).items()}
+    found = {name: said[0] for name, said in sorted_attributes(attributes, HEADER, "header", report).items()}
+    if "convertible" in found:
+        refuse_condition(found["convertible"], "header", report)
+    return found
+
+
+def refuse_condition(attribute: Attribute, statement: str, report: Report) -> None:
+    """Report a condition, or a share, where nothing would ask for it: an indicator is only marked or weighed."""
+    if any(value is not None for value in attribute.values[1:]):
+        hint = say("a condition belongs to the framework")
+        what = f"{spoken(attribute.name)} … when"
+        report.add(WRONG_ATTRIBUTE.at(attribute.span, hint, statement=statement, attribute=what))
 
 
 def _refuse(attribute: Attribute, takes: frozenset[str], statement: str, report: Report) -> None:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import MAXYEAR
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.model.attributes import HEADER, LINE, sorted_attributes, spoken
+from iku_dsl.model.attributes import HEADER, LINE, refuse_condition, sorted_attributes
 from iku_dsl.model.collect import Names, of, shared, text_of
 from iku_dsl.model.constants import constant, span_of
 from iku_dsl.model.documents import Contract, Line, Target
 from iku_dsl.model.read_edition import edition
 from iku_dsl.model.read_framework import members
-from iku_dsl.model.rules import DUPLICATE, SAID_TWICE, TURNED, WRONG_ATTRIBUTE
+from iku_dsl.model.rules import DUPLICATE, SAID_TWICE, TURNED, WRONG_USE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import PeriodMark, Word
 from iku_dsl.values.periods import Period, year
@@ -73,15 +74,7 @@ def _line(statement: written.Indicator, report: Report) -> Line:
     parent, manual, part = (word.get(name) for name in ("inside", "by_manual", "part"))
     version = said["by_manual"][0].values[1] if "by_manual" in said else None
     for each in (*said.get("weight", ()), *said.get("convertible", ())):
-        if any(value is not None for value in each.values[1:]):
-            report.add(
-                WRONG_ATTRIBUTE.at(
-                    each.span,
-                    "a condition belongs to the framework",
-                    statement="indicator",
-                    attribute=f"{spoken(each.name)} … when",
-                )
-            )
+        refuse_condition(each, "indicator", report)
     return Line(
         statement.code.text,
         text_of(statement.title),
@@ -104,6 +97,9 @@ def _targets(attributes: Sequence[written.Attribute], report: Report) -> tuple[T
         period = span_of(mark, 1) if isinstance(mark, PeriodMark) else year(1)
         if isinstance(aim, written.Range) and _turned(aim):
             report.add(TURNED.at(aim.span, "write the lower one first", name="target"))
+        if isinstance(aim, written.Bound) and aim.comparator.text == "<>":
+            reason = say("a target is a figure to reach or to stay under")
+            report.add(WRONG_USE.at(aim.span, "write `> …`, `< …` or the figure", name="<>", reason=reason))
         if period in found:
             report.add(SAID_TWICE.at(each.span, "keep one of them", what=each.span.text, line=found[period].span.line))
         else:

@@ -66,20 +66,43 @@ def _result(statements: Sequence[written.Statement], names: Names) -> Definition
 
 def _parts(statements: Sequence[written.Statement], names: Names) -> dict[str, Part]:
     parts: dict[str, Part] = {}
+    stated: set[str] = set()
     for each in statements:
         if isinstance(each, written.Component):
-            if names.take(each.code):
-                parts[each.code.text] = _part(each, names.report)
-        elif isinstance(each, written.ComponentCase) and each.code.text in parts:
-            known, case = parts[each.code.text], Case(each.when, each.formula, each.span, each.authority)
-            if known.deducts is not isinstance(each, written.DeductionCase):
-                names.duplicate(each.code, known.span)
-            parts[each.code.text] = attrs.evolve(known, cases=(*known.cases, case))
-        elif isinstance(each, written.ComponentCase) and names.take(each.code):
-            case = Case(each.when, each.formula, each.span, each.authority)
-            deducts = isinstance(each, written.DeductionCase)
-            parts[each.code.text] = Part(each.code.text, "", {}, (case,), None, deducts, each.span)
+            _add(each, parts, names, first=each.code.text not in stated)
+            stated.add(each.code.text)
+        elif isinstance(each, written.ComponentCase):
+            _add_case(each, parts, names)
     return {code: attrs.evolve(part, parent=_parent(code, parts)) for code, part in parts.items()}
+
+
+def _add(statement: written.Component, parts: dict[str, Part], names: Names, *, first: bool) -> None:
+    """Add a component; cases of it may have been written before, and what it says is then what is left."""
+    code = statement.code.text
+    if code in parts and first:
+        if _same_kind(parts[code], statement, names):
+            part = _part(statement, names.report)
+            parts[code] = attrs.evolve(part, cases=(*parts[code].cases, *part.cases))
+    elif names.take(statement.code):
+        parts[code] = _part(statement, names.report)
+
+
+def _add_case(statement: written.ComponentCase, parts: dict[str, Part], names: Names) -> None:
+    code = statement.code.text
+    case = Case(statement.when, statement.formula, statement.span, statement.authority)
+    if code in parts:
+        _same_kind(parts[code], statement, names)
+        parts[code] = attrs.evolve(parts[code], cases=(*parts[code].cases, case))
+    elif names.take(statement.code):
+        parts[code] = Part(code, "", {}, (case,), None, isinstance(statement, written.DeductionCase), statement.span)
+
+
+def _same_kind(known: Part, statement: written.Component | written.ComponentCase, names: Names) -> bool:
+    """Return whether both are components or both are deductions; a label cannot be one of each."""
+    same = known.deducts is isinstance(statement, (written.Deduction, written.DeductionCase))
+    if not same:
+        names.duplicate(statement.code, known.span)
+    return same
 
 
 def _part(statement: written.Component, report: Report) -> Part:
