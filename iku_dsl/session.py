@@ -89,9 +89,7 @@ class Session:
         found = self._other(framework, file, period) if framework else self._framework(contract, file, period)
         if found is None:
             return None
-        manuals, unread = self._manuals(contract, file, period)
-        card = resolve(contract, found, manuals, self.report)
-        card = attrs.evolve(card, complete=card.complete and not unread)
+        card = resolve(contract, found, self._manuals(contract, file, period), self.report)
         check_scorecard(card, self.report)
         return Loaded(card, file.parent, period, *_files(found))
 
@@ -116,29 +114,27 @@ class Session:
         return self._chosen(Word(code, span=source.whole()), "", Framework, file, period)
 
     def _chosen(self, code: Word, version: str, kind: type[Edited], file: Path, period: Period) -> Edited | None:
-        """Return the edition of a document that holds; one that is named and nowhere is reported."""
-        texts = self.texts.editions(code, NODES[kind], file)
+        """Return the edition of a document that holds; one that is named and nowhere is reported.
+
+        Where a file is there and cannot be used, that has been reported, and it may be the one that is meant.
+        """
+        files, texts = (look(code, NODES[kind], file) for look in (self.texts.named, self.texts.editions))
         documents = [each for each in map(self.document, texts) if isinstance(each, kind)]
         found = choose(documents, version, period, code.span, self.report)
-        if found is None and (version or not texts):
+        if found is None and len(documents) == len(files) and (version or not files):
             word = Word(version, span=code.span) if version else None
             self.report.add(self.texts.not_found(code, word, NODES[kind], file))
         return found
 
-    def _manuals(self, contract: Contract, file: Path, period: Period) -> tuple[Manuals, bool]:
-        """Return the manuals of a contract, and whether one is there that could not be read."""
+    def _manuals(self, contract: Contract, file: Path, period: Period) -> Manuals:
+        """Return the manuals that a contract names or that stand beside it under the codes of its lines."""
         manuals: Manuals = {}
-        unread = False
         for line in contract.lines:
             code = line.manual or Word(line.code, span=line.span)
-            there = bool(self.texts.editions(code, NODES[Manual], file))
-            if not there and line.manual is None:
-                continue
-            manual = self._chosen(code, line.version.text if line.version else "", Manual, file, period)
-            if manual is not None:
-                manuals[line.manual_key] = manual
-            unread = unread or manual is None
-        return manuals, unread
+            if line.manual is not None or self.texts.named(code, NODES[Manual], file):
+                version = line.version.text if line.version else ""
+                manuals[line.manual_key] = self._chosen(code, version, Manual, file, period)
+        return manuals
 
     def lower(self, loaded: Loaded, basis: str) -> LoweredScorecard:
         """Return the graph of a contract: model → formula."""
@@ -212,6 +208,8 @@ def _files(framework: Framework) -> tuple[str, str]:
 def _kind(indicator: Indicator) -> Kind:
     """Return what the cells of an indicator hold; one without a unit is a percentage when its targets are."""
     unit = indicator.said("unit")
+    if unit is None and indicator.unread and not targets_percent(indicator):
+        return Kind()  # its manual may say
     return Kind(targets_percent(indicator) if unit is None else unit == "percent", unit or "")
 
 

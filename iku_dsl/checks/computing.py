@@ -3,6 +3,7 @@
 from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.formula.lower_manual import lower_manual
+from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.formula.walk import reachable
 from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.readings.exact import Exact
@@ -29,4 +30,5 @@ def check_computing(document: AnyDocument, report: Report) -> None:
         values = [exact.known.get((id(node), period)) for period in PERIODS]
         found = [value for value in values if value is not None]
         if found and all(isinstance(value, Fault) for value in found):
-            report.extend(value.diagnostic for value in found[:1] if isinstance(value, Fault))
+            faults = [value.diagnostic for value in found[:1] if isinstance(value, Fault)]
+            report.extend(each for each in faults if each.rule is not INCOMPLETE)  # those statements were reported

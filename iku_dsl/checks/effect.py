@@ -6,14 +6,14 @@ from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
+from iku_dsl.formula.decimals import wrong_decimals
 from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import AnyDocument, Framework, Manual, Part
 from iku_dsl.model.rules import SAID_TWICE, UNKNOWN_NAME
 from iku_dsl.model.visit import nodes
-from iku_dsl.syntax.formulas import PeriodMark
+from iku_dsl.syntax.formulas import Number, PeriodMark
 from iku_dsl.syntax.statements import Round
 from iku_dsl.values.periods import Period, year
-from iku_dsl.values.rounding import MOST, decimals_fit
 
 TWO_SOURCES = Rule(
     "IKU531",
@@ -23,15 +23,6 @@ TWO_SOURCES = Rule(
     why="A component is a formula, or its parts, or a datum. What would not count must not stand in the text.",
     example="component B: x\ncomponent B.1 weight 100%: y",
     instead="component B\ncomponent B.1 weight 100%: y",
-)
-WRONG_DECIMALS = Rule(
-    "IKU532",
-    "wrong-decimals",
-    Severity.ERROR,
-    "{decimals} is no number of decimals",
-    why="Decimals are a whole number from 0 to 30.",
-    example="round realisation to 1.5 decimals",
-    instead="round realisation to 2 decimals",
 )
 NO_PERIOD = Rule(
     "IKU303",
@@ -53,11 +44,7 @@ def check_effect(document: AnyDocument, report: Report) -> None:
     for statement in (*document.definitions.rounding.values(), *document.definitions.shown.values()):
         _rounding(statement, document, report)
     for lookup in document.definitions.lookups.values():
-        decimals = getattr(lookup, "decimals", None)
-        if decimals is not None and not decimals_fit(decimals.value):
-            report.add(
-                WRONG_DECIMALS.at(decimals.span, say("write 0 to {most}", most=MOST), decimals=decimals.span.text)
-            )
+        _decimals(getattr(lookup, "decimals", None), report)
     for node in nodes(*document.rules):
         if isinstance(node, PeriodMark) and node.unit == "SEMESTER" and not node.number:
             report.add(NO_PERIOD.at(node.span, "write semester 1 or semester 2"))
@@ -85,9 +72,12 @@ def _rounding(statement: Round, document: AnyDocument, report: Report) -> None:
     known = set(_roundable(document))
     if statement.name.text not in known:
         report.add(UNKNOWN_NAME.at(statement.name.span, *meant(statement.name.text, known), name=statement.name.text))
-    if not decimals_fit(statement.decimals.value):
-        text = statement.decimals.span.text
-        report.add(WRONG_DECIMALS.at(statement.decimals.span, say("write 0 to {most}", most=MOST), decimals=text))
+    _decimals(statement.decimals, report)
+
+
+def _decimals(written: Number | None, report: Report) -> None:
+    wrong = wrong_decimals(written)
+    report.extend((wrong,) if wrong else ())
 
 
 def _roundable(document: AnyDocument) -> Iterator[str]:

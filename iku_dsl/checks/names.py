@@ -8,11 +8,9 @@ import attrs
 
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.lower_call import misuse
-from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
+from iku_dsl.formula.lower_call import misnamed, misuse
 from iku_dsl.model.documents import AnyDocument, Contract, Definition, Framework, Library, Manual
-from iku_dsl.model.rules import UNKNOWN_NAME, WRONG_USE
+from iku_dsl.model.rules import UNKNOWN_NAME
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.statements import Example
@@ -139,7 +137,7 @@ def _required(framework: Framework) -> Iterator[Place]:
 def _check(node: written.Node, document: AnyDocument, known: Known, report: Report) -> None:
     match node:
         case written.Name():
-            _name(node.word.text, node.span, document, known, report)
+            _name(node.word, document, known, report)
         case written.Contribution() | written.Ratio():
             parts = document.parts if isinstance(document, Manual) else {}
             if node.code.text not in parts.keys() | document.lost and not CODE.fullmatch(node.code.text):
@@ -152,15 +150,11 @@ def _check(node: written.Node, document: AnyDocument, known: Known, report: Repo
             report.extend((wrong,) if wrong and node.function.text not in document.lost else ())
 
 
-def _name(name: str, span: Span, document: AnyDocument, known: Known, report: Report) -> None:
-    if any(name in shelf for shelf in known):
+def _name(word: written.Word, document: AnyDocument, known: Known, report: Report) -> None:
+    if any(word.text in shelf for shelf in known):
         return
-    definitions = document.definitions
-    if name in definitions.lookups.keys() | definitions.functions.keys() | PRIMITIVES.keys() | AGGREGATES.keys():
-        reason = say("it is a function and needs arguments")
-        report.add(WRONG_USE.at(span, say("write `{name}(…)`", name=name), name=name, reason=reason))
-    else:
-        report.add(UNKNOWN_NAME.at(span, *_meant(name, known[0] | known[1]), name=name))
+    wrong = misnamed(word, document.definitions)
+    report.add(wrong or UNKNOWN_NAME.at(word.span, *_meant(word.text, known[0] | known[1]), name=word.text))
 
 
 def _meant(name: str, known: object) -> tuple[Phrase, ...]:

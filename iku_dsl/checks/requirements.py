@@ -5,6 +5,7 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.lower_requirements import Required, lower_requirements
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
+from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.visit import Facts
 from iku_dsl.syntax.statements import Requirement
@@ -42,7 +43,7 @@ def check_requirements(lowered: LoweredScorecard, facts: Facts, period: Period, 
         if value is False:
             _broken(each, lowered, report)
         elif isinstance(value, Fault):
-            report.add(value.diagnostic)
+            report.extend(each for each in (value.diagnostic,) if each.rule is not INCOMPLETE)  # that was reported
         elif value is not True:
             unknown.setdefault(id(each.statement), (each.statement, []))[1].append(each)
     for statement, several in unknown.values():

@@ -140,7 +140,7 @@ def check_candidates(card: Scorecard, report: Report) -> None:
     """Report candidates for conversion that lack what the framework asks for."""
     rule = card.framework.conversion
     for each in card.indicators:
-        if "convertible" not in each.header:
+        if "convertible" not in each.header or each.unread:
             continue
         span = each.header["convertible"].span
         to = constant(each.header["convertible"].values[0])

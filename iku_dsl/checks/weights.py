@@ -135,7 +135,9 @@ def _group(manual: Manual, parent: str | None, parts: list[Part], report: Report
         if part not in weighed:
             others = each_of(each.code for each in weighed[:3]) or say("{parent} above it", parent=parent)
             report.add(SOME_WITHOUT.at(part.span, "give it a weight", code=part.code, others=others))
-    shares = [part for part in weighed if part.share_of and part.share_of.text == parent]
+    if any(map(_of_another, weighed)):
+        return  # a share of another component adds up to nothing here
+    shares = [part for part in weighed if part.share_of]
     if shares and len(shares) < len(weighed):
         hint = say("write `of {parent}` on all of them or on none", parent=parent)
         report.add(MIXED.at(weighed[0].span, hint, parent=parent))
@@ -196,9 +198,14 @@ def _percent(value: Fraction) -> str:
     return plain_text(value * 100) + "%"
 
 
+def _of_another(part: Part) -> bool:
+    """Return whether the weight is said to be a share of a component that the part does not stand under."""
+    return part.share_of is not None and part.share_of.text != part.parent
+
+
 def _parent_named(part: Part, report: Report) -> None:
     said = part.share_of
-    if said is not None and said.text != part.parent:
+    if said is not None and _of_another(part):
         report.add(
             WRONG_PARENT.at(
                 said.span,

@@ -8,6 +8,7 @@ from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula import lower_call
 from iku_dsl.formula.algebra import Apply, Choose, Constant, IsNotApplicable, Node, Operation, Step
+from iku_dsl.formula.decimals import wrong_decimals
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.rules import TOO_LARGE
 from iku_dsl.formula.scope import Scope
@@ -62,9 +63,9 @@ class Lowering:
             case written.Name():
                 return _named(formula.word, scope)
             case written.Contribution():
-                return _part(formula.code, scope.contributions)
+                return _part(formula.code, scope.contributions, scope)
             case written.Ratio():
-                return _part(formula.code, scope.ratios)
+                return _part(formula.code, scope.ratios, scope)
             case written.Column():
                 return (scope.row or {}).get(formula.name) or unknown(formula.span, formula.name)
             case written.Operation():
@@ -106,7 +107,10 @@ class Lowering:
 
 
 def rounding(value: Node, decimals: written.Number, mode: written.Word | None) -> Node:
-    """Return the value rounded as a `round` statement says."""
+    """Return the value rounded as a `round` statement says; to a number of decimals that is none, there is no value."""
+    wrong = wrong_decimals(decimals)
+    if wrong is not None:
+        return fault(decimals.span, wrong)
     function = {"HALF_EVEN": "round_half_even", "DOWN": "round_down"}.get(mode.text if mode else "", "round")
     return Apply(function, (value, Constant(decimals.value, span=decimals.span)), span=decimals.span)
 
@@ -117,7 +121,7 @@ def fault(span: Span, diagnostic: Diagnostic) -> Constant:
 
 
 def unknown(span: Span, name: str) -> Constant:
-    """Return the node of a name that nothing is called; the check of names has reported it."""
+    """Return the node of a name that nothing is called."""
     return fault(span, UNKNOWN_NAME.at(span, name=name))
 
 
@@ -135,8 +139,16 @@ def _named(word: written.Word, scope: Scope) -> Node:
     found = scope.find(word.text)
     if found is None and word.text in scope.definitions.choices:
         return Constant(word.text, span=word.span)
-    return found if found is not None else unknown(word.span, word.text)
+    return found if found is not None else _nameless(word, scope)
 
 
-def _part(code: written.Word, shelf: dict[str, Node]) -> Node:
-    return shelf.get(code.text) or unknown(code.span, code.text)
+def _part(code: written.Word, shelf: dict[str, Node], scope: Scope) -> Node:
+    return shelf.get(code.text) or _nameless(code, scope)
+
+
+def _nameless(word: written.Word, scope: Scope) -> Node:
+    """Return the node of a name without a value: what is wrong is said in the same words by the check of names."""
+    if word.text in scope.lost:
+        return fault(word.span, scope.lost[word.text])
+    wrong = lower_call.misnamed(word, scope.definitions)
+    return fault(word.span, wrong) if wrong else unknown(word.span, word.text)

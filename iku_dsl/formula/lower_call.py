@@ -26,6 +26,8 @@ def lower_call(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:
     """Return the node of a call, whichever kind of function it names."""
     name = call.function.text
     wrong = misuse(call, scope.definitions)
+    if wrong is not None and name in scope.lost:
+        return Constant(Fault(scope.lost[name]), span=call.span)
     if wrong is not None:
         return Constant(Fault(wrong), span=call.span)
     if name in AGGREGATES:
@@ -54,6 +56,15 @@ def _defined(call: written.Call, operands: tuple[Node, ...], scope: Scope, lower
 def _parameters(function: Define, operands: tuple[Node, ...]) -> Row:
     names = [each.word.text for each in function.parameters if isinstance(each, written.Name)]
     return dict(zip(names, operands, strict=True))
+
+
+def misnamed(word: written.Word, definitions: Definitions) -> Diagnostic | None:
+    """Return what is wrong with a function or a table that stands where a value belongs."""
+    name = word.text
+    if name not in definitions.lookups.keys() | definitions.functions.keys() | PRIMITIVES.keys() | AGGREGATES.keys():
+        return None
+    reason = say("it is a function and needs arguments")
+    return WRONG_USE.at(word.span, say("write `{name}(…)`", name=name), name=name, reason=reason)
 
 
 def misuse(call: written.Call, definitions: Definitions) -> Diagnostic | None:

@@ -4,6 +4,7 @@ from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Fact, Node
 from iku_dsl.formula.lower import Lowering, fault
 from iku_dsl.formula.lower_lookup import number
+from iku_dsl.formula.rules import incomplete
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Document
@@ -14,7 +15,7 @@ from iku_dsl.syntax import statements
 
 def open_scope(document: Document, subject: str, year: int) -> Scope:
     """Return the scope of a document with its inputs and parameters, which depend on nothing."""
-    scope = Scope(document.definitions, subject, year)
+    scope = Scope(document.definitions, subject, year, lost=dict.fromkeys(document.lost, incomplete(document)))
     scope.given["period"] = CurrentPeriod(span=document.span)
     for name, each in document.definitions.inputs.items():
         scope.names[name] = _input(each, document.code)

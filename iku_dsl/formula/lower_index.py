@@ -6,7 +6,8 @@ import attrs
 
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.diagnostics.source import Span
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula.algebra import ByPeriod, Choose, Constant, Fact, Gather, Node, Operation, Part, Step
 from iku_dsl.formula.lower import Lowering, fault
@@ -14,7 +15,7 @@ from iku_dsl.formula.lower_definitions import lower_steps, open_scope
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.lower_manual import lower_manual
 from iku_dsl.formula.origin import Kind, Origin
-from iku_dsl.formula.rules import INCOMPLETE
+from iku_dsl.formula.rules import INCOMPLETE, incomplete
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Definition, Document, Framework, Target
@@ -24,7 +25,7 @@ from iku_dsl.model.targets import wrong_units
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import NotApplicableMark
 from iku_dsl.values import periods
-from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Need
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Missing, Need
 from iku_dsl.values.spoken import spoken
 
 NO_POLARITY = Rule(
@@ -78,6 +79,8 @@ def _realisation(indicator: Indicator, year: int, basis: str) -> tuple[Node, dic
         presence = _by_period(indicator, year, _presence)
         return Fact(indicator.key, "realisation", _how(indicator), presence, percent, span=span), {}
     manual = indicator.manual
+    if indicator.unread:
+        return fault(span, _without(indicator.unread)), {}
     if manual is None or not manual.computes:
         where = manual.span.source.path if manual else say("no manual")
         need = Need(indicator.key, say("a formula for the realisation"), "", where)
@@ -132,9 +135,20 @@ def _scope(indicator: Indicator, framework: Framework, year: int, target: Node, 
         scope.given[name] = _attribute(indicator, name, scope)
     for name in ("kind", "validity", "control"):
         word = indicator.said(name)
-        absent = Missing((Need(indicator.key, spoken(name), "", indicator.line.span.where),))
-        scope.given[name] = Constant(absent if word is None else word, span=indicator.line.span)
+        scope.given[name] = Constant(_unsaid(indicator, name) if word is None else word, span=indicator.line.span)
     return scope
+
+
+def _unsaid(indicator: Indicator, name: str) -> Missing | Fault:
+    """Return why an attribute has no value: the manual that may state it cannot be used, or nobody states it."""
+    if indicator.unread:
+        return Fault(_without(indicator.unread))
+    return Missing((Need(indicator.key, spoken(name), "", indicator.line.span.where),))
+
+
+def _without(contract: Span) -> Diagnostic:
+    """Return why nothing is computed without a manual: it counts as the contract's, which names it."""
+    return INCOMPLETE.at(contract, path=contract.source.path)
 
 
 def _attribute(indicator: Indicator, name: str, scope: Scope) -> Node:
@@ -144,10 +158,12 @@ def _attribute(indicator: Indicator, name: str, scope: Scope) -> Node:
 
 
 def _unread(indicator: Indicator, framework: Framework) -> Node | None:
-    """Return a fault where the framework or the manual holds statements that do not count."""
+    """Return a fault where the framework or the manual holds statements that do not count, or cannot be used."""
+    if indicator.unread:
+        return fault(indicator.unread, _without(indicator.unread))
     for document in (framework, indicator.manual):
         if document is not None and not document.complete:
-            return fault(document.span, INCOMPLETE.at(document.span, path=document.span.source.path))
+            return fault(document.span, incomplete(document))
     return None
 
 

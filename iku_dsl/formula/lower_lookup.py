@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Apply, Choose, Constant, Node, Operation
+from iku_dsl.formula.decimals import wrong_decimals
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import Lookup
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax import statements
-from iku_dsl.values.outcomes import NOT_APPLICABLE
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault
 
 
 def lower_lookup(lookup: Lookup, operands: tuple[Node, ...], call: written.Call) -> Node:
@@ -44,6 +45,9 @@ def _points(table: statements.Points, operands: tuple[Node, ...], span: Span) ->
 
 
 def _categories(table: statements.Categories, operand: Node, span: Span) -> Node:
+    wrong = wrong_decimals(table.decimals)
+    if wrong is not None:
+        return Constant(Fault(wrong), span=span)
     if table.decimals:
         decimals = Constant(table.decimals.value, span=table.decimals.span)
         operand = Apply("round", (operand, decimals), span=table.decimals.span)

@@ -11,7 +11,7 @@ from iku_dsl.formula.lower_conversion import Index, Quota, lower_conversion
 from iku_dsl.formula.lower_definitions import lower_steps, open_scope
 from iku_dsl.formula.lower_index import lower_index
 from iku_dsl.formula.lower_lookup import lower_lookup
-from iku_dsl.formula.rules import INCOMPLETE
+from iku_dsl.formula.rules import incomplete
 from iku_dsl.formula.scope import Row, Scope
 from iku_dsl.model.documents import Framework, Member
 from iku_dsl.model.resolve import Scorecard
@@ -167,7 +167,7 @@ def _entry(member: Member, rule: statements.LevelValue, rows: tuple[Row, ...], c
 def _unread(card: Scorecard) -> Node:
     document = card.framework if not card.framework.complete else card.contract
     # a manual that could not be read counts as the contract's, which refers to it
-    return fault(document.span, INCOMPLETE.at(document.span, path=document.span.source.path))
+    return fault(document.span, incomplete(document))
 
 
 def _stated(member: Member, scope: Scope) -> Node | None:

@@ -1,6 +1,7 @@
 """The rules that lowering and evaluating a formula can find broken; shared by the lowering and by the readings."""
 
-from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.model.documents import Document
 
 DIVISION_BY_ZERO = Rule(
     "IKU401",
@@ -74,3 +75,8 @@ WRONG_ROUNDING = Rule(
     example="round(2.34, 1.5)",
     instead="round(2.34, 1)",
 )
+
+
+def incomplete(document: Document) -> Diagnostic:
+    """Return why nothing that stands on a document is computed: statements of it do not count."""
+    return INCOMPLETE.at(document.span, path=document.span.source.path)

@@ -2,6 +2,7 @@
 
 import attrs
 
+from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.formula.algebra import Node
 from iku_dsl.model.documents import Definitions
 
@@ -10,7 +11,10 @@ Row = dict[str, Node]
 
 @attrs.define
 class Scope:
-    """The names of one document for one subject. `names` keeps what has been lowered: nothing is lowered twice."""
+    """The names of one document for one subject. `names` keeps what has been lowered: nothing is lowered twice.
+
+    `lost` holds names that stood in a statement which does not count, each with why it has no value.
+    """
 
     definitions: Definitions
     subject: str
@@ -22,6 +26,7 @@ class Scope:
     names: dict[str, Node] = attrs.field(factory=dict)
     calls: dict[tuple[object, ...], Node] = attrs.field(factory=dict)
     row: Row | None = None
+    lost: dict[str, Diagnostic] = attrs.field(factory=dict)
 
     def find(self, name: str) -> Node | None:
         """Return what a bare name stands for: a column of the row first, then what was given, then definitions."""

@@ -41,10 +41,11 @@ def text_of(prose: Prose | None) -> str:
 
 @attrs.define
 class Names:
-    """The one namespace of a document: who took a name first."""
+    """The one namespace of a document: who took a name first, and which names were refused to a statement."""
 
     report: Report
     taken: dict[str, Span] = attrs.field(factory=dict)
+    refused: set[str] = attrs.field(factory=set)
 
     def take(self, word: Word) -> bool:
         """Take a name; report it when it is taken or belongs to the language."""
@@ -56,6 +57,7 @@ class Names:
         else:
             self.taken[word.text] = word.span
             return True
+        self.refused.add(word.text)
         return False
 
     def duplicate(self, word: Word, first: Span) -> None:
@@ -155,7 +157,10 @@ def index_formulas(statements: Sequence[written.Statement], names: Names) -> dic
 
 
 def shared(head: written.Document, statements: Sequence[written.Statement], names: Names) -> dict[str, Any]:
-    """Return what every kind of document holds, by the names of its fields."""
+    """Return what every kind of document holds, by the names of its fields.
+
+    A name that was refused to a statement is lost: what uses it has nothing wrong with it that was not reported there.
+    """
     return {
         "code": head.code.text,
         "title": text_of(head.title),
@@ -163,5 +168,6 @@ def shared(head: written.Document, statements: Sequence[written.Statement], name
         "definitions": definitions(statements, names),
         "index": index_formulas(statements, names),
         "rules": tuple(statements),
+        "lost": frozenset(names.refused),
         "span": head.span,
     }

@@ -50,7 +50,8 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
         document = _without_strangers(document, found, text.language)
     report.extend(found)
     document = with_functions(document, report)
-    return attrs.evolve(document, plan=plan(document), lost=text.lost, complete=text.complete and not found.failed)
+    complete = text.complete and not found.failed
+    return attrs.evolve(document, plan=plan(document), lost=text.lost | document.lost, complete=complete)
 
 
 def check_language(text: ParsedText | None, report: Report) -> None:

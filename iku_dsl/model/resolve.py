@@ -12,16 +12,21 @@ from iku_dsl.model.rules import DISAGREE, DUPLICATE, UNKNOWN_CODE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
 
-Manuals = dict[tuple[str, str], Manual]  # by `manual_key` of a line
+Manuals = dict[tuple[str, str], Manual | None]  # by `manual_key` of a line; None for one that cannot be used
 
 
 @attrs.frozen
 class Indicator:
-    """A line of the contract together with its manual; `header` is what both say."""
+    """A line of the contract together with its manual; `header` is what both say.
+
+    `unread` is the place of the contract, where a manual is named that cannot be used: then what the line does not say
+    is not known.
+    """
 
     line: Line
     manual: Manual | None
     header: Header
+    unread: Span | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def key(self) -> str:
@@ -59,13 +64,15 @@ def resolve(contract: Contract, framework: Framework, manuals: Manuals, report: 
     found = Report()
     card = _resolved(contract, framework, manuals, found)
     report.extend(found)
-    return attrs.evolve(card, complete=contract.complete and framework.complete and not found.failed)
+    complete = contract.complete and framework.complete and None not in manuals.values()
+    return attrs.evolve(card, complete=complete and not found.failed)
 
 
 def _resolved(contract: Contract, framework: Framework, manuals: Manuals, report: Report) -> Scorecard:
     known = tuple(each for each in contract.members if _known_level(each, contract, framework, report))
     members = _distinct((*framework.members, *known), report)
-    card = Scorecard(contract, framework, members, tuple(_indicator(line, manuals, report) for line in contract.lines))
+    indicators = tuple(_indicator(line, contract, manuals, report) for line in contract.lines)
+    card = Scorecard(contract, framework, members, indicators)
     for member in members:
         _parent_exists(member.parent or _nowhere(member.span), member.level, card, report)
     for each in card.indicators:
@@ -119,8 +126,9 @@ def _code_exists(code: Word, card: Scorecard, report: Report) -> None:
         report.add(UNKNOWN_CODE.at(code.span, *hints, level=say("indicator"), code=code.text))
 
 
-def _indicator(line: Line, manuals: Manuals, report: Report) -> Indicator:
+def _indicator(line: Line, contract: Contract, manuals: Manuals, report: Report) -> Indicator:
     manual = manuals.get(line.manual_key)
+    unread = contract.span if manual is None and line.manual_key in manuals else None
     shared = manual.header if manual else {}
     for name in shared.keys() & line.header.keys():
         here, there = line.header[name], shared[name]
@@ -136,4 +144,4 @@ def _indicator(line: Line, manuals: Manuals, report: Report) -> Indicator:
                     where=there.span.where,
                 )
             )
-    return Indicator(line, manual, {**shared, **line.header})
+    return Indicator(line, manual, {**shared, **line.header}, unread)

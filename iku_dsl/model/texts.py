@@ -76,16 +76,17 @@ class Texts:
         return self.known[key]
 
     def editions(self, code: Word, kind: type[written.Edition], path: Path) -> list[Path]:
-        """Return the files of a named document, `code.iku` and `code@version.iku`, in the first folder with any.
+        """Return the files that hold a named document; one with its name and another code inside is reported."""
+        return [file for file in self.named(code, kind, path) if self._holds(file, code, kind)]
 
-        A file with that name and another code inside is reported, and is none of them.
-        """
+    def named(self, code: Word, kind: type[written.Edition], path: Path) -> list[Path]:
+        """Return the files with the name of a document, `code.iku` and `code@version.iku`, from one folder."""
         stem = file_stem(code.text)
         for folder in self.beside(path, kind):
             plain = folder / f"{stem}.iku"
             files = ([plain] if is_there(plain) else []) + sorted(folder.glob(f"{stem}@*.iku"))
             if files:
-                return [file for file in files if self._holds(file, code, kind)]
+                return files
         return []
 
     def beside(self, path: Path, kind: type) -> tuple[Path, ...]:
@@ -112,7 +113,7 @@ class Texts:
         code, version = said.values
         files = [each for each in self.editions(code, type(head), path) if version is None or self._is(each, version)]
         if not files:
-            self.report.add(self.not_found(code, version, type(head), path))
+            self._not_followed(code, version, type(head), path)
         elif len(files) > 1:
             names = ", ".join(file.name for file in files)
             self.report.add(WHICH_EDITION.at(said.span, "add `version …`", code=code.text, files=names))
@@ -121,6 +122,11 @@ class Texts:
         else:
             return self._inherited(files[0], chain)
         return None
+
+    def _not_followed(self, code: Word, version: Word | None, kind: type[written.Edition], path: Path) -> None:
+        """Report a text that is nowhere; a file that cannot be used has been reported, and may be the one meant."""
+        if all(_is_of(self.parse(each), code) for each in self.named(code, kind, path)):
+            self.report.add(self.not_found(code, version, kind, path))
 
     def not_found(self, code: Word, version: Word | None, kind: type[written.Edition], path: Path) -> Diagnostic:
         """Return the diagnostic of a document that is nowhere."""
@@ -148,6 +154,11 @@ class Texts:
         return head is not None and any(
             each.name == "version" and each.values[0].text == version.text for each in head.editions
         )
+
+
+def _is_of(text: ParsedText | None, code: Word) -> bool:
+    head = _head(text)
+    return head is not None and head.code.text == code.text
 
 
 def _head(text: ParsedText | None) -> written.Edition | None:

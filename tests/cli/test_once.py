@@ -1,0 +1,82 @@
+"""One slip, one message: what was reported is not reported again under another code by a later stage."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import run
+from tests.cli.test_silent import CONTRACT, FRAMEWORK, LINE, office
+
+Write = Callable[[str, str], Path]
+SAID = re.compile(r"(?:error|warning)\[(IKU\d{3})\]")
+CONSEQUENCE = "IKU505"  # a score says besides why there is none
+MANUALS = {
+    "a table where a number belongs": ("points stage: done 1\ncomponent A: stage + x\n", "IKU215"),
+    "a table where a component belongs": ("points Stage: done 1\ncomponent A: x\n", "IKU110"),
+    "a parameter called like a function": ("parameter ceiling: 5\ncomponent A: ceiling + x\n", "IKU204"),
+    "a function called like a function": ("define ceiling(a, b): a + b\ncomponent A: ceiling(x, y)\n", "IKU204"),
+    "an input called like a word of formulas": ("input dari\nvalue z: dari + 1\ncomponent A: z\n", "IKU204"),
+    "a component called like a function": ("component mean: x\nrealisation: mean\n", "IKU204"),
+    "a function and an input of one name": ("define f(a): a\ninput f\ncomponent A: f + x\n", "IKU202"),
+    "an input that could not be read": ("input z z\ncomponent A: z / 2\n", "IKU110"),
+    "a function that could not be read": ("define f(a: a\ncomponent A: f(x)\n", "IKU110"),
+    "a component that could not be read": ("component A x: x\nrealisation: A + value of A\n", "IKU110"),
+    "a rounding to no decimals": ("component A: x\nround realisation to 1.5 decimals\n", "IKU532"),
+    "a step rounded to no decimals": ("value z: x\nround z to 40 decimals\ncomponent A: z\n", "IKU532"),
+    "bands of no decimals": (
+        "categories grade over 0 to 4, 1.5 decimals: to 1 is 1, above 1 to 4 is 2\ncomponent A: grade(2)\n",
+        "IKU532",
+    ),
+    "a share of another component": (
+        "component A weight 60%: x\ncomponent B weight 40%\ncomponent B.1 weight 100% of A: y\n",
+        "IKU513",
+    ),
+    "a share of another component beside one without a weight": (
+        "component A weight 60%: x\ncomponent B weight 40%\ncomponent B.1 weight 9% of A: y\ncomponent B.2: y\n",
+        "IKU511 IKU513",
+    ),
+    "a circle": ("value a: b\nvalue b: a\ncomponent A: a + x\n", "IKU203"),
+    "an argument too many": ("define f(a): a\ncomponent A: f(x, y)\n", "IKU213"),
+}
+HEADER = "manual k{edition}\npolarity maximize\nvalidity exact\nunit percent\ninput x\ncomponent A: x\n"
+EDITIONS = {
+    "no edition in force": ("k", " version 2022, valid from 2022 until 2023", "IKU308"),
+    "a manual under another code": ("l", "", "IKU214"),
+    "a manual whose head cannot be read": ("k", ' "K" 7', "IKU110"),
+}
+REQUIRED = FRAMEWORK + 'require of indicator "no activity": validity <> "activity"\n'
+
+
+def said(*words: str) -> set[str]:
+    """Return the codes of the errors and warnings of a command."""
+    return set(SAID.findall(run(*words).output)) - {CONSEQUENCE}
+
+
+@pytest.mark.parametrize(("manual", "code"), MANUALS.values(), ids=MANUALS.keys())
+def test_a_slip_in_a_manual(write: Write, manual: str, code: str) -> None:
+    path = office(write, manual=manual)
+    assert said("check", str(path.parent / "k.iku")) == set(code.split())
+    assert said("score", str(path), "--from", "manuals") == set(code.split())
+
+
+@pytest.mark.parametrize(("code", "edition", "expected"), EDITIONS.values(), ids=EDITIONS.keys())
+@pytest.mark.parametrize("words", [["check"], ["score"], ["score", "--from", "manuals"]], ids=" ".join)
+def test_a_manual_that_cannot_be_used(write: Write, code: str, edition: str, expected: str, words: list[str]) -> None:
+    line = LINE.replace("polarity maximize, ", "convertible to 120, ")
+    path = office(write, contract=CONTRACT.replace(LINE, line), framework=REQUIRED)
+    write("k.iku", HEADER.replace("k{edition}", code + edition))
+    write("data/reported.csv", "indicator,period,realisation\nk,year,4%\n")
+    assert said(words[0], str(path.parent), *words[1:]) == {expected}
+
+
+def test_a_framework_under_another_code(write: Write) -> None:
+    path = office(write, framework=FRAMEWORK.replace('framework f "F"', 'framework g "G"'))
+    assert said("score", str(path)) == {"IKU214"}
+
+
+def test_a_followed_text_under_another_code(write: Write) -> None:
+    write("g.iku", 'framework g "G", follows f\n')
+    write("f.iku", FRAMEWORK.replace('framework f "F"', 'framework h "H"'))
+    assert said("check", str(write("g.iku", 'framework g "G", follows f\n'))) == {"IKU214"}
