@@ -9,15 +9,18 @@ import attrs
 
 from iku_dsl.checks.checks import check_document, check_scorecard
 from iku_dsl.checks.consolidation import check_consolidation
+from iku_dsl.checks.examples import FAILS
 from iku_dsl.checks.reported import check_reported_targets
-from iku_dsl.checks.requirements import check_requirements
 from iku_dsl.checks.scores import check_scores
 from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
 from iku_dsl.data.inputs import read_inputs
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.diagnostics.phrase import Translate, english
+from iku_dsl.diagnostics.language import translator
+from iku_dsl.diagnostics.phrase import english
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Severity
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.formula.algebra import Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard, lower_scorecard
@@ -30,12 +33,14 @@ from iku_dsl.model.texts import Texts
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
 from iku_dsl.syntax import statements as written
-from iku_dsl.syntax.files import is_folder, read_text
+from iku_dsl.syntax.files import append_text, is_folder, read_text
 from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.formulas import Word
+from iku_dsl.syntax.vocabulary import language_of
 from iku_dsl.values.periods import Period, year
 
 if TYPE_CHECKING:
+    from iku_dsl.readings.additions import Added
     from iku_dsl.readings.tested import Tested
 
 Edited = TypeVar("Edited", Manual, Framework)
@@ -159,7 +164,7 @@ class Session:
         check_conflicts(store, period, self.report)
         lowered = self.lower(loaded, basis)
         check_reported_targets(lowered, store, period, self.report)
-        check_requirements(lowered, store, period, self.report)
+        self._require(lowered, store, period)
         scores = score(lowered, store, period)
         check_scores(scores, self.report)
         return scores
@@ -177,11 +182,42 @@ class Session:
         check_editions(filter(None, map(self.document, files)), self.report)
         return len(files)
 
-    def test(self, paths: Iterable[Path]) -> list["Tested"]:
-        """Return every text under the paths with its examples, each of them run."""
+    def test(self, paths: Iterable[Path], generate: bool = False, write: bool = True) -> list["Tested"]:
+        """Return every text under the paths with its examples, each of them run.
+
+        `generate` makes the examples that are missing first; they are added to the files only with `write`.
+        """
         from iku_dsl.readings.tested import try_examples  # noqa: PLC0415 - a score is not to wait for it
 
-        return [try_examples(str(file), self.document(file)) for path in paths for file in texts(path)]
+        files = [file for path in paths for file in texts(path)]
+        added = self._generate(files, write) if generate else {}
+        return [try_examples(str(file), self.document(file), added.get(file)) for file in files]
+
+    def _generate(self, files: list[Path], write: bool) -> dict[Path, "Added"]:
+        """Make the examples that are missing; a text that follows another may meet new ones there, and is tried again."""
+        from iku_dsl.readings.additions import Added, additions  # noqa: PLC0415 - as above
+
+        found: dict[Path, Added] = {}
+        waiting = files
+        while waiting:
+            session, written, follows = Session(), False, list[Path]()
+            for file in waiting:
+                document = session.document(file)
+                if document is None or session.doubts(document):
+                    continue
+                language = language_of(document.span.source.text)
+                added = additions(document, translator(language) or english)
+                found[file] = added.after(found.get(file, Added()))
+                written |= bool(write and added.text and append_text(file, added.text, self.report))
+                follows += [file] if document.edition.follows else []
+            waiting = follows if written else []
+        return found
+
+    def doubts(self, document: AnyDocument) -> bool:
+        """Return whether a text, or one that it follows, has an error other than an example that fails."""
+        sources = {id(each.span.source) for each in (document, *document.rules)}
+        errors = [each for each in self.report if each.severity is Severity.ERROR and each.rule is not FAILS]
+        return not document.complete or any(each.span and id(each.span.source) in sources for each in errors)
 
     def _check_data(self, file: Path) -> None:
         """Check the data beside a contract, for every period and from every source."""
@@ -195,7 +231,7 @@ class Session:
             check_consolidation(lowered, store, self.report)
             check_reported_targets(lowered, store, None, self.report)
             if basis == "reported":
-                check_requirements(lowered, store, loaded.period, self.report)
+                self._require(lowered, store, loaded.period)
 
 
 def _files(framework: Framework) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from iku_dsl.model.resolve import Scorecard
 PRECEDENCE = "precedence over "  # the name of the fact that settles a tie; nobody but `convert first` gives it
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Index:
     """The index of an indicator: its value, and what became of its candidacy for conversion."""
 
@@ -31,7 +31,7 @@ class Index:
     rank: int | None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Quota:
     """The indices, and what is needed to see whether equal candidates compete for the last places."""
 

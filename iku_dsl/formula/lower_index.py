@@ -39,7 +39,7 @@ NO_POLARITY = Rule(
 )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Measured:
     """What the index of an indicator is made of, and the index before any conversion."""
 

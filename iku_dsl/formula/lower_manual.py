@@ -29,7 +29,7 @@ from iku_dsl.values.outcomes import NOT_APPLICABLE
 BOUNDS = (("floor", "max", Kind.FLOOR, Kind.FLOOR_CASE), ("cap", "min", Kind.CAP, Kind.CAP_CASE))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class LoweredManual:
     """The realisation of a manual, and every component's contribution and value before its weight."""
 

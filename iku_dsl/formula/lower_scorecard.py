@@ -31,7 +31,7 @@ NO_WEIGHT = Rule(
 )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Entry:
     """A member of a level with its value; the top level of a framework may be one entry with no code."""
 
@@ -44,7 +44,7 @@ class Entry:
     rows: tuple[Row, ...]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Line:
     """An indicator with its index."""
 
@@ -53,7 +53,7 @@ class Line:
     weight: Node
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class LoweredScorecard:
     """The graph of a contract: `levels` from the lowest above the indicators up, each with its entries."""
 

@@ -14,7 +14,7 @@ Header = dict[str, written.Attribute]
 Lookup = written.Points | written.Categories | written.Scale
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Case:
     """One formula and the condition under which it is the one; no condition for the rule that is left."""
 
@@ -24,7 +24,7 @@ class Case:
     authority: written.Authority | None = None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Definition:
     """A named step with its cases, in the order of writing."""
 
@@ -34,7 +34,7 @@ class Definition:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Part:
     """A component or deduction: its label, its attributes by name, its cases, and the label it stands under."""
 
@@ -61,7 +61,7 @@ class Part:
         return found if isinstance(found, Word) else None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Definitions:
     """What a document defines for its own formulas, by name."""
 
@@ -93,7 +93,7 @@ class Definitions:
         return frozenset(keys | results)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Plan:
     """How the names of a document depend on each other: what each needs, an order in which all can be computed.
 
@@ -105,7 +105,7 @@ class Plan:
     circular: dict[str, Diagnostic] = attrs.field(factory=dict)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Document:
     """What all documents have."""
 
@@ -122,7 +122,7 @@ class Document:
     edition: Edition = attrs.field(default=Edition(), kw_only=True)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Manual(Document):
     """How one indicator is measured. `parts` is in the order of writing."""
 
@@ -147,7 +147,7 @@ class Manual(Document):
         return bool(self.parts) or self.result is not None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Member:
     """A member of a level: its code, the code it belongs to, and its weight as written."""
 
@@ -159,7 +159,7 @@ class Member:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Conversion:
     """When an indicator is converted, to what, how many may be, and in what order of kinds."""
 
@@ -171,7 +171,7 @@ class Conversion:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Framework(Document):
     """A regime of scoring: levels from the lowest up, and the rule of each."""
 
@@ -185,7 +185,7 @@ class Framework(Document):
     examples: tuple[written.Example, ...]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Target:
     """What a line sets for one period; no period for the year."""
 
@@ -194,7 +194,7 @@ class Target:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Line:
     """An indicator of a contract, as its statement says it, before its manual is asked."""
 
@@ -215,7 +215,7 @@ class Line:
         return self.manual.text if self.manual else self.code, self.version.text if self.version else ""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Contract(Document):
     """What an office has promised for a year."""
 
@@ -227,7 +227,7 @@ class Contract(Document):
     first: tuple[Word, ...]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Library(Document):
     """Functions that every document may call, with their examples."""
 

@@ -1,7 +1,6 @@
 """Dates go in; whether an edition of a document holds on a day, or meets another one, comes out."""
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
@@ -58,4 +57,9 @@ def first_day(period: Period) -> date:
 
 def last_day(period: Period) -> date:
     """Return the last day of a period."""
-    return date(period.year, period.last, monthrange(period.year, period.last)[1])
+    return last_of_month(period.year, period.last)
+
+
+def last_of_month(year: int, month: int) -> date:
+    """Return the last day of a month of the calendar."""
+    return date.max if (year, month) == (9999, 12) else date(year + month // 12, month % 12 + 1, 1) - timedelta(1)

@@ -1,13 +1,12 @@
 """The head of a document goes in; which edition it is comes out: its version, its dates, and which one it follows."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.model.attributes import sorted_attributes
-from iku_dsl.model.edition import Edition
+from iku_dsl.model.edition import Edition, last_of_month
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
 
@@ -53,6 +52,8 @@ def _day(word: Word, report: Report, *, last: bool) -> date | None:
 def _calendar_day(year: int | None, month: int | None, day: int | None, *, last: bool) -> date | None:
     month = month or (12 if last else 1)
     try:
-        return date(year or 0, month, day or (monthrange(year or 0, month)[1] if last else 1))
+        if last and not day:
+            return last_of_month(year or 0, month)
+        return date(year or 0, month, day or 1)
     except ValueError:
         return None

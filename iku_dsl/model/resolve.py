@@ -15,7 +15,7 @@ from iku_dsl.syntax.formulas import Word
 Manuals = dict[tuple[str, str], Manual | None]  # by `manual_key` of a line; None for one that cannot be used
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Indicator:
     """A line of the contract together with its manual; `header` is what both say.
 
@@ -44,7 +44,7 @@ class Indicator:
         return found.text if isinstance(found, Word) else None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Scorecard:
     """A contract under a framework: the members of each level and the indicators, in the order of writing."""
 

@@ -20,7 +20,7 @@ from iku_dsl.values.periods import Period
 INDEX = "index"  # the name under which `show` and `round` speak of indices
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Score:
     """The value of one member of a level, its status, and how the framework prints it; a tie leaves a range."""
 
@@ -36,7 +36,7 @@ class Score:
     range: Range | None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class IndicatorScore:
     """One indicator: what was aimed at, what was reached, its index, and what became of its conversion."""
 
@@ -59,7 +59,7 @@ class IndicatorScore:
         return quantity(value, self.percent) if isinstance(value, Fraction) else None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Scores:
     """A whole scorecard for one period, with the evaluation from which explanations are read."""
 
