@@ -16,9 +16,8 @@ from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
 from iku_dsl.data.inputs import read_inputs
 from iku_dsl.data.reported import check_conflicts, read_reported
-from iku_dsl.diagnostics.phrase import Translate, english
 from iku_dsl.diagnostics.language import translator
-from iku_dsl.diagnostics.phrase import english
+from iku_dsl.diagnostics.phrase import Translate, english
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Severity
 from iku_dsl.diagnostics.source import Source
@@ -33,7 +32,8 @@ from iku_dsl.model.texts import Texts
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
 from iku_dsl.syntax import statements as written
-from iku_dsl.syntax.files import append_text, is_folder, read_text
+from iku_dsl.syntax.append import append_text
+from iku_dsl.syntax.files import is_folder, read_text
 from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.formulas import Word
 from iku_dsl.syntax.vocabulary import language_of
@@ -194,7 +194,7 @@ class Session:
         return [try_examples(str(file), self.document(file), added.get(file)) for file in files]
 
     def _generate(self, files: list[Path], write: bool) -> dict[Path, "Added"]:
-        """Make the examples that are missing; a text that follows another may meet new ones there, and is tried again."""
+        """Make the examples that are missing. A text that follows another may inherit new ones: it is tried again."""
         from iku_dsl.readings.additions import Added, additions  # noqa: PLC0415 - as above
 
         found: dict[Path, Added] = {}
@@ -218,6 +218,13 @@ class Session:
         sources = {id(each.span.source) for each in (document, *document.rules)}
         errors = [each for each in self.report if each.severity is Severity.ERROR and each.rule is not FAILS]
         return not document.complete or any(each.span and id(each.span.source) in sources for each in errors)
+
+    def _require(self, lowered: LoweredScorecard, store: Store, period: Period) -> None:
+        """Check what the framework requires of the contract, where it requires anything."""
+        if lowered.card.framework.requirements:
+            from iku_dsl.checks.requirements import check_requirements  # noqa: PLC0415 - most frameworks need none
+
+            check_requirements(lowered, store, period, self.report)
 
     def _check_data(self, file: Path) -> None:
         """Check the data beside a contract, for every period and from every source."""

@@ -20,15 +20,21 @@ from iku_dsl.syntax.files import write_text
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--junit", type=click.Path(path_type=Path), help="write the results to this file as JUnit XML")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--generate", is_flag=True, help="first add the examples that are missing to the texts, to be checked")
+@click.option("--stdout", "show", is_flag=True, help="with --generate: change nothing; write them to standard output")
 @options.language
-def test(paths: tuple[Path, ...], junit: Path | None, style: str, translate: Translate) -> None:
+def test(
+    paths: tuple[Path, ...], junit: Path | None, style: str, generate: bool, show: bool, translate: Translate
+) -> None:
     """Run the examples in texts. A folder stands for all its texts.
 
     Example: iku test manuals
     """
     session = Session()
-    texts = session.test(paths)
-    if style == "json":
+    texts = session.test(paths, generate, write=not show)
+    if generate and show:
+        click.echo("".join(each.added.text for each in texts if each.added), nl=False)
+    elif style == "json":
         click.echo(examples_json(texts, translate), nl=False)
     else:
         click.echo(examples_text(texts, translate), nl=False)

@@ -52,7 +52,7 @@ class Branches:
 def branches(document: AnyDocument) -> Branches:
     """Return every branch of a document; those of the library that it calls are not its own."""
     words, found = Words(document), dict[Key, Branch]()
-    graphs, given = settings(document), _given(document)
+    graphs, given = settings(document), given_parts(document)
     for node in (node for each in graphs for node in each.nodes()):
         origin = origin_of(node)
         if origin is not None and _possible(node, origin, given):
@@ -111,7 +111,7 @@ def may_not_apply(node: Node, given: frozenset[str]) -> bool:
     )
 
 
-def _given(document: AnyDocument) -> frozenset[str]:
+def given_parts(document: AnyDocument) -> frozenset[str]:
     """Return the components that are data."""
     if not isinstance(document, Manual):
         return frozenset()

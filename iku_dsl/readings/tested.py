@@ -3,6 +3,7 @@
 import attrs
 
 from iku_dsl.model.documents import AnyDocument, Contract
+from iku_dsl.readings.additions import Added
 from iku_dsl.readings.branches import Branch, branches
 from iku_dsl.readings.examples import Compared, compared, run_of, sound
 from iku_dsl.syntax.statements import Example
@@ -29,6 +30,7 @@ class Tested:
     document: AnyDocument | None
     tried: tuple[Tried, ...] = ()
     unreached: tuple[Branch, ...] = ()
+    added: Added | None = None
 
     @property
     def held(self) -> int:
@@ -41,12 +43,12 @@ class Tested:
         return self.held < len(self.tried)
 
 
-def try_examples(path: str, document: AnyDocument | None) -> Tested:
-    """Return a text with its examples, each of them run."""
+def try_examples(path: str, document: AnyDocument | None, added: Added | None = None) -> Tested:
+    """Return a text with its examples, each of them run; `added` is what was generated for it."""
     if document is None or not document.complete:
         return Tested(path, None)
     examples = () if isinstance(document, Contract) else document.examples
     runs = [(each, run_of(document, each) if sound(document, each) else None) for each in examples]
     tried = tuple(Tried(each, compared(each, run) if run else ()) for each, run in runs)
     missing = branches(document).unreached(run.exact for _, run in runs if run)
-    return Tested(path, document, tried, tuple(missing))
+    return Tested(path, document, tried, tuple(missing), added)

@@ -28,6 +28,8 @@ def _object(each: Tested, translate: Translate) -> dict[str, Any]:
         "held": each.held,
         "examples": [_example(tried) for tried in each.tried],
         "unreached": [_branch(branch, translate) for branch in each.unreached],
+        "added": list(each.added.titles) if each.added else [],
+        "cut_short": each.added is not None and each.added.bounded,
     }
 
 

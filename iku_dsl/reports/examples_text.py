@@ -20,9 +20,22 @@ def _lines(each: Tested, translate: Translate) -> Iterator[str]:
         if not tried.holds:
             yield f'  "{tried.example.title.text}" ({tried.example.span.where})'
             yield from (f"    {line.words(translate)}" for line in comparison(tried))
+    for line in _remarks(each):
+        yield f"  {line.words(translate)}"
+
+
+def _remarks(each: Tested) -> Iterator[Phrase]:
+    """Go through what was added to a text, and the branches that no example takes."""
+    if each.added and each.added.titles:
+        count = len(each.added.titles)
+        one, several = say("1 example added"), say("{count} examples added", count=count)
+        yield one if count == 1 else several
     for branch in each.unreached:
         note = say("note: {missed} ({place})", missed=branch.missed, place=branch.place.where)
-        yield f"  {note.words(translate)}"
+        none = say("no example found: {missed} ({place})", missed=branch.missed, place=branch.place.where)
+        yield none if each.added else note
+    if each.added and each.added.bounded:
+        yield say("the search was cut short, for the facts worth trying are too many")
 
 
 def headline(each: Tested) -> Phrase:

@@ -1,0 +1,129 @@
+"""A graph and made-up facts go in; the attempt comes out: what it shows, and the example it makes, tried as text."""
+
+import attrs
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.source import Source
+from iku_dsl.formula.algebra import Fact
+from iku_dsl.formula.lower_example import OPTIONAL
+from iku_dsl.readings.branches import Branch, Key
+from iku_dsl.readings.candidates import Fancied, Variable, is_figure
+from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.examples import compared, run_of, sound
+from iku_dsl.readings.goals import Goals
+from iku_dsl.readings.subjects import Setting, Subject
+from iku_dsl.readings.written_example import HEAD, Draft, choices_of, expectation, label, value_text
+from iku_dsl.syntax.parse import parse
+from iku_dsl.syntax.statements import Example
+from iku_dsl.values.outcomes import Fault, NotApplicable, Value
+from iku_dsl.values.periods import Period
+
+STATED = ("target", "realisation", "index", "attainable", "worst", "kind", "validity", "control")
+
+
+@attrs.frozen(eq=False)
+class Attempt:
+    """Facts made up in one graph for one period."""
+
+    setting: Setting
+    facts: dict[str, Value]
+    period: Period
+
+    def run(self, *subjects: Subject) -> Exact:
+        """Return the evaluation of some subjects, of all where none is named."""
+        run = Exact(Fancied(self.facts))
+        for each in subjects or (*self.setting.results, *self.setting.subjects):
+            run.value(each.node, self.period)
+        return run
+
+    def shows(self, goals: Goals) -> set[Key]:
+        """Return what its evaluation shows."""
+        return goals.reached(self.run(), self.setting.trial.scope.contributions, self.period)
+
+
+@attrs.frozen
+class Made:
+    """An example that was made: its text in English, as it is read again, what it shows, whether it ends in a fault."""
+
+    text: str
+    title: str
+    example: Example
+    shows: frozenset[Key]
+    faulty: bool
+
+
+def make(attempt: Attempt, goal: Branch, goals: Goals, known: dict[str, Variable], title: str) -> Made | None:
+    """Return the example of an attempt, read again from its text and run; None where it does not show the goal."""
+    concerned = _concerned(attempt, goal, goals)
+    if not concerned:
+        return None
+    run = attempt.run(*concerned)
+    read = {node.name for node in run.kept if isinstance(node, Fact)}
+    arguments = {name for each in concerned for name in each.arguments}
+    given = _given(attempt, read - arguments, known)
+    values = {each.name: run.known[id(each.node), attempt.period] for each in concerned}
+    choices = choices_of(attempt.setting.trial.document)
+    expect = [expectation(each, values[each.name], _arguments(attempt, each, known), choices) for each in concerned]
+    if None in given or None in expect:
+        return None
+    draft = Draft(title, attempt.period, tuple(filter(None, given)), tuple(filter(None, expect)))
+    faulty = any(isinstance(value, Fault) for value in values.values())
+    return _tried(draft, goal, goals, faulty)
+
+
+def _concerned(attempt: Attempt, goal: Branch, goals: Goals) -> list[Subject]:
+    """Return what the example is to expect: what shows the goal with the least around it, and the results it is for."""
+    parts, found = attempt.setting.trial.scope.contributions, list[tuple[int, Subject]]()
+    for each in (*attempt.setting.subjects, *attempt.setting.results):
+        run = attempt.run(each)
+        value = run.known[id(each.node), attempt.period]
+        if (is_figure(value) or isinstance(value, Fault)) and goal.key in goals.reached(run, parts, attempt.period):
+            found.append((len(run.kept), each))
+    if not found:
+        return []
+    closest = min(found, key=lambda each: each[0])[1]
+    results = [each for _, each in found if each in attempt.setting.results and each is not closest]
+    computed = [each for each in results if each.name == "realisation"]  # the index follows from it
+    return [closest, *(computed or results)]
+
+
+def _given(attempt: Attempt, names: set[str], known: dict[str, Variable]) -> list[str | None]:
+    """Return what the example gives, in the order in which the text declares it."""
+    document = attempt.setting.trial.document
+    polarity = attempt.setting.polarity
+    found: list[str | None] = [f"polarity = {polarity}"] if polarity else []
+    declared = (*STATED, *document.definitions.inputs)
+    order = {name: at for at, name in enumerate(declared)}
+    for name in sorted(names, key=lambda each: (order.get(each, len(order)), each)):
+        value = attempt.facts[name]
+        if name in OPTIONAL and isinstance(value, NotApplicable):
+            continue  # it does not apply where an example says nothing
+        said = value_text(value, known[name].percent, choices_of(document))
+        found.append(f"{label(name)} = {said}" if said else None)
+    return found
+
+
+def _arguments(attempt: Attempt, subject: Subject, known: dict[str, Variable]) -> list[str | None]:
+    choices = choices_of(attempt.setting.trial.document)
+    return [value_text(attempt.facts[each], known[each].percent, choices) for each in subject.arguments]
+
+
+def _tried(draft: Draft, goal: Branch, goals: Goals, faulty: bool) -> Made | None:
+    """Return the example as whoever opens the text will read it, when it holds and shows what it is for."""
+    document, text = goals.branches.document, draft.text()
+    example = _read(text)
+    if example is None or not sound(document, example):
+        return None
+    run = run_of(document, example)
+    if not all(each.holds for each in compared(example, run)):
+        return None
+    shows = goals.reached(run.exact, run.trial.scope.contributions, run.period)
+    return Made(text, draft.title, example, frozenset(shows), faulty) if goal.key in shows else None
+
+
+def _read(text: str) -> Example | None:
+    """Return the example that a text holds, when there is nothing to say about it."""
+    report = Report()
+    statements = parse(Source("", HEAD + text), report).statements
+    found = statements[-1] if not len(report) else None
+    return found if isinstance(found, Example) else None

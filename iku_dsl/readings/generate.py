@@ -1,0 +1,118 @@
+"""A document goes in; the examples that it lacks come out as text, and the branches for which none was found.
+
+Goals are sought from plain facts and from the examples there are, those just found among them, until a round finds
+nothing more. What is sought again from the same attempts is found as little: so a second run adds nothing.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from iku_dsl.diagnostics.phrase import Translate, english
+from iku_dsl.model.documents import AnyDocument, Contract
+from iku_dsl.readings.attempts import Attempt, Made, make
+from iku_dsl.readings.branches import Branch, Key, branches
+from iku_dsl.readings.examples import run_of, sound
+from iku_dsl.readings.goals import Goals, goals
+from iku_dsl.readings.workbench import Workbench, workbench
+from iku_dsl.readings.written_example import titled
+from iku_dsl.syntax.statements import Example
+
+MOST = 4_000  # attempts at one document; each goal has its share, so that none depends on what else is sought
+LEAST = 60  # attempts at one goal
+GOALS = 1_000  # that are sought at all
+
+
+@attrs.frozen
+class Generated:
+    """The examples that were made, the branches none was found for, and whether the bound on the work was reached."""
+
+    made: tuple[Made, ...]
+    unfound: tuple[Branch, ...]
+    bounded: bool
+
+
+def generate(document: AnyDocument, translate: Translate = english) -> Generated:
+    """Return the examples that a document lacks, their titles in its language."""
+    if isinstance(document, Contract):
+        return Generated((), (), bounded=False)
+    sought = goals(branches(document))
+    every = list(sought.every().items())
+    benches = [workbench(setting, sought) for setting in sought.branches.settings]
+    share = max(LEAST, MOST // max(1, len(every)))
+    titles = {each.title.text for each in document.examples}
+    seeking = _Seeking(sought, benches, dict(every[:GOALS]), share, titles, translate)
+    for each in document.examples:
+        if sound(document, each):
+            seeking.learn(each)
+    found = seeking.run()
+    return attrs.evolve(found, bounded=found.bounded or len(every) > GOALS)
+
+
+@attrs.define
+class _Seeking:
+    """What is still sought, what was made, and from where each goal was sought in vain."""
+
+    goals: Goals
+    benches: list[Workbench]
+    open: dict[Key, Branch]
+    share: int
+    titles: set[str]
+    translate: Translate
+    made: list[Made] = attrs.field(factory=list)
+    vain: dict[tuple[int, Key], list[Attempt]] = attrs.field(factory=dict)
+    bounded: set[Key] = attrs.field(factory=set)
+
+    def run(self) -> Generated:
+        """Seek until a round finds nothing."""
+        while [key for key in list(self.open) if self._seek(key)]:
+            pass
+        unfound = tuple(each for key, each in self.open.items() if key in self.goals.branches.known)
+        return Generated(tuple(self.made), unfound, bool(self.bounded & self.open.keys()))
+
+    def learn(self, example: Example) -> None:
+        """Take an example: what it shows need not be sought, and other goals are sought from it too."""
+        run = run_of(self.goals.branches.document, example)
+        for each in example.expect:
+            run.value(each)
+        for key in self.goals.reached(run.exact, run.trial.scope.contributions, run.period):
+            self.open.pop(key, None)
+        for bench in self.benches:
+            bench.add(example, run)
+
+    def _seek(self, key: Key) -> bool:
+        """Seek one goal; return whether an example was made."""
+        made = self._found(key) if key in self.open else None
+        if made is None:
+            return False
+        self.made.append(made)
+        self.titles.add(made.title)
+        self.learn(made.example)
+        return True
+
+    def _found(self, key: Key) -> Made | None:
+        """Return an example of a goal, one that ends in a fault only where there is no other."""
+        faulty, goal = None, self.open[key]
+        title = titled(goal.title.words(self.translate), self.titles)
+        for bench in self.benches:
+            for attempt in self._attempts(bench, key):
+                shown = key in bench.shows(attempt)
+                made = make(attempt, goal, self.goals, bench.known, title) if shown else None
+                if made is not None and not made.faulty:
+                    return made
+                faulty = faulty or made
+        return faulty
+
+    def _attempts(self, bench: Workbench, key: Key) -> Iterator[Attempt]:
+        """Go through the attempts at a goal in one graph, unless they were made before."""
+        seeds = bench.from_where(key)
+        if not seeds or self.vain.get((id(bench), key)) == seeds:
+            return
+        self.vain[id(bench), key] = seeds
+        for count, attempt in enumerate(bench.attempts(key, seeds)):
+            if count == self.share:
+                self.bounded.add(key)
+                break
+            yield attempt
+        if key in bench.first:
+            yield bench.first[key]
