@@ -10,6 +10,7 @@ from iku_dsl.checks.confidence import check_confidence
 from iku_dsl.checks.effect import check_effect
 from iku_dsl.checks.examples import check_examples
 from iku_dsl.checks.lookups import check_lookups
+from iku_dsl.checks.members import check_members
 from iku_dsl.checks.names import check_names
 from iku_dsl.checks.structure import (
     check_candidates,
@@ -25,6 +26,7 @@ from iku_dsl.model.resolve import Scorecard
 
 CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_names,
+    check_members,
     check_circles,
     check_lookups,
     check_manual_domain,
