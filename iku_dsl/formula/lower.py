@@ -9,8 +9,8 @@ from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula import lower_call
 from iku_dsl.formula.algebra import Apply, Choose, Constant, IsNotApplicable, Node, Operation, Step
 from iku_dsl.formula.decimals import wrong_decimals
+from iku_dsl.formula.expansion import Expansion
 from iku_dsl.formula.origin import Kind, Origin
-from iku_dsl.formula.rules import TOO_LARGE
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Definition
@@ -18,36 +18,22 @@ from iku_dsl.model.rules import UNKNOWN_NAME
 from iku_dsl.syntax import formulas as written
 from iku_dsl.values import outcomes
 
-STEPS = 50_000
-DEEPEST = 140
-
 
 @attrs.define
 class Lowering:
-    """One lowering: it counts what it makes and how deep it is, for a text may multiply without end."""
+    """One lowering: it counts what it makes of which formula; when that is too much, it makes no more."""
 
-    made: int = 0
-    depth: int = 0
+    expansion: Expansion = attrs.field(factory=Expansion)
     full: Diagnostic | None = None
 
     def lower(self, formula: written.Formula, scope: Scope) -> Node:
         """Return the node of a formula. Past the bounds it is a fault that says so."""
-        self.made += 1
-        self.depth += 1
+        self.expansion.enter(formula)
         try:
-            if self.full is None and (self.made > STEPS or self.depth > DEEPEST):
-                self.full = TOO_LARGE.at(
-                    formula.span,
-                    "name intermediate results with `value`",
-                    name=scope.subject,
-                    most=STEPS,
-                    deepest=DEEPEST,
-                )
-            if self.full is not None:
-                return fault(formula.span, self.full)
-            return self._lower(formula, scope)
+            self.full = self.full or self.expansion.excess()
+            return fault(formula.span, self.full) if self.full else self._lower(formula, scope)
         finally:
-            self.depth -= 1
+            self.expansion.leave(formula)
 
     def _lower(self, formula: written.Formula, scope: Scope) -> Node:
         span = formula.span
@@ -92,6 +78,7 @@ class Lowering:
 
     def cases(self, definition: Definition, scope: Scope) -> Node:
         """Return the first case that holds; without a default there may be none, and that is a fault."""
+        self.expansion.definition = definition.name
         conditional = tuple(
             (self.lower(case.when, scope), self.lower(case.formula, scope))
             for case in definition.cases

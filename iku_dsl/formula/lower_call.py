@@ -45,7 +45,7 @@ def _defined(call: written.Call, operands: tuple[Node, ...], scope: Scope, lower
     name = call.function.text
     if name in scope.definitions.lookups:
         lookup = scope.definitions.lookups[name]
-        lowering.made += len(lookup.points if isinstance(lookup, Scale) else lookup.rows)
+        lowering.expansion.made += len(lookup.points if isinstance(lookup, Scale) else lookup.rows)
         value = lower_lookup.lower_lookup(lookup, operands, call)
     else:
         function = scope.definitions.functions[name]
