@@ -41,7 +41,7 @@ from iku_dsl.values.periods import Period, year
 
 if TYPE_CHECKING:
     from iku_dsl.readings.additions import Added
-    from iku_dsl.readings.tested import Tested
+    from iku_dsl.readings.examined import Examined
 
 Edited = TypeVar("Edited", Manual, Framework)
 NODES: dict[type, type[written.Edition]] = {Manual: written.Manual, Framework: written.Framework}
@@ -182,16 +182,16 @@ class Session:
         check_editions(filter(None, map(self.document, files)), self.report)
         return len(files)
 
-    def test(self, paths: Iterable[Path], generate: bool = False, write: bool = True) -> list["Tested"]:
+    def test(self, paths: Iterable[Path], generate: bool = False, write: bool = True) -> list["Examined"]:
         """Return every text under the paths with its examples, each of them run.
 
         `generate` makes the examples that are missing first; they are added to the files only with `write`.
         """
-        from iku_dsl.readings.tested import try_examples  # noqa: PLC0415 - a score is not to wait for it
+        from iku_dsl.readings.examined import examine  # noqa: PLC0415 - a score is not to wait for it
 
         files = [file for path in paths for file in texts(path)]
         added = self._generate(files, write) if generate else {}
-        return [try_examples(str(file), self.document(file), added.get(file)) for file in files]
+        return [examine(str(file), self.document(file), added.get(file)) for file in files]
 
     def _generate(self, files: list[Path], write: bool) -> dict[Path, "Added"]:
         """Make the examples that are missing. A text that follows another may inherit new ones: it is tried again."""

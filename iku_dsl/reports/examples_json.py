@@ -1,4 +1,4 @@
-"""Tested texts go in; the objects that a script reads come out, one a line, every number a string."""
+"""Examined texts go in; the objects that a script reads come out, one a line, every number a string."""
 
 import json
 from collections.abc import Iterable
@@ -6,17 +6,17 @@ from typing import Any
 
 from iku_dsl.diagnostics.phrase import Translate, worded
 from iku_dsl.readings.branches import Branch
+from iku_dsl.readings.examined import Examined, Tried
 from iku_dsl.readings.examples import Compared
-from iku_dsl.readings.tested import Tested, Tried
 from iku_dsl.reports.score_json import exact
 
 
-def examples_json(texts: Iterable[Tested], translate: Translate) -> str:
+def examples_json(texts: Iterable[Examined], translate: Translate) -> str:
     """Return one object a line."""
     return "".join(json.dumps(_object(each, translate), ensure_ascii=False) + "\n" for each in texts)
 
 
-def _object(each: Tested, translate: Translate) -> dict[str, Any]:
+def _object(each: Examined, translate: Translate) -> dict[str, Any]:
     """Return a text with its examples. `document` is null where the text has errors.
 
     What is exact is n/d, of a percentage in percentage points.

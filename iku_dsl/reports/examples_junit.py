@@ -1,17 +1,17 @@
-"""Tested texts go in; a JUnit report comes out, which servers that build and test know how to show."""
+"""Examined texts go in; a JUnit report comes out, which servers that build and test know how to show."""
 
 import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from iku_dsl.diagnostics.phrase import Translate, english, say
-from iku_dsl.readings.tested import Tested, Tried
+from iku_dsl.readings.examined import Examined, Tried
 from iku_dsl.reports.examples_text import comparison, headline
 
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no XML document may hold
 
 
-def examples_junit(texts: Iterable[Tested], translate: Translate = english) -> str:
+def examples_junit(texts: Iterable[Examined], translate: Translate = english) -> str:
     """Return the report: a suite for each text, a case for each example. A text with errors is a case of its own."""
     root = ET.Element("testsuites", name="iku test")
     for each in texts:
@@ -23,7 +23,7 @@ def examples_junit(texts: Iterable[Tested], translate: Translate = english) -> s
     return written.decode() + "\n"
 
 
-def _suite(each: Tested, translate: Translate) -> ET.Element:
+def _suite(each: Examined, translate: Translate) -> ET.Element:
     unread = each.document is None
     counts = {"tests": len(each.tried) + unread, "failures": len(each.tried) - each.held, "errors": int(unread)}
     name = clean(each.document.code if each.document else each.path)

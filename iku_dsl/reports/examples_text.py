@@ -1,20 +1,20 @@
-"""Tested texts go in; what a person reads about their examples comes out."""
+"""Examined texts go in; what a person reads about their examples comes out."""
 
 from collections.abc import Iterable, Iterator
 
 from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Phrase, Translate, english, say
 from iku_dsl.model.documents import Contract
+from iku_dsl.readings.examined import Examined, Tried
 from iku_dsl.readings.examples import Compared
-from iku_dsl.readings.tested import Tested, Tried
 
 
-def examples_text(texts: Iterable[Tested], translate: Translate = english) -> str:
+def examples_text(texts: Iterable[Examined], translate: Translate = english) -> str:
     """Return a paragraph for each text: what holds, every figure of what does not, and the branches that none takes."""
     return "".join(visible(line) + "\n" for each in texts for line in _lines(each, translate))
 
 
-def _lines(each: Tested, translate: Translate) -> Iterator[str]:
+def _lines(each: Examined, translate: Translate) -> Iterator[str]:
     yield f"{each.path}: {headline(each).words(translate)}"
     for tried in each.tried:
         if not tried.holds:
@@ -24,7 +24,7 @@ def _lines(each: Tested, translate: Translate) -> Iterator[str]:
         yield f"  {line.words(translate)}"
 
 
-def _remarks(each: Tested) -> Iterator[Phrase]:
+def _remarks(each: Examined) -> Iterator[Phrase]:
     """Go through what was added to a text, and the branches that no example takes."""
     if each.added and each.added.titles:
         count = len(each.added.titles)
@@ -38,7 +38,7 @@ def _remarks(each: Tested) -> Iterator[Phrase]:
         yield say("the search was cut short, for the facts worth trying are too many")
 
 
-def headline(each: Tested) -> Phrase:
+def headline(each: Examined) -> Phrase:
     """Return how many examples of a text hold, or why there is nothing to say."""
     if each.document is None:
         return say("not run, for the text has errors")

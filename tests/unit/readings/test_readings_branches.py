@@ -8,7 +8,7 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.model.read import read
-from iku_dsl.readings.tested import try_examples
+from iku_dsl.readings.examined import examine
 from iku_dsl.session import Session
 from iku_dsl.syntax.parse import parse
 
@@ -24,7 +24,7 @@ def document(text: str) -> AnyDocument:
 
 def unreached(text: str) -> dict[str, int]:
     """Return what no example takes, in words, each with its line."""
-    found = try_examples("m.iku", document(text)).unreached
+    found = examine("m.iku", document(text)).unreached
     return {each.missed.words(): each.place.line for each in found}
 
 

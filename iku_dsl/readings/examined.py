@@ -23,7 +23,7 @@ class Tried:
 
 
 @attrs.frozen
-class Tested:
+class Examined:
     """A text and its examples; one whose statements could not all be read has no document, and none is run."""
 
     path: str
@@ -43,12 +43,12 @@ class Tested:
         return self.held < len(self.tried)
 
 
-def try_examples(path: str, document: AnyDocument | None, added: Added | None = None) -> Tested:
+def examine(path: str, document: AnyDocument | None, added: Added | None = None) -> Examined:
     """Return a text with its examples, each of them run; `added` is what was generated for it."""
     if document is None or not document.complete:
-        return Tested(path, None)
+        return Examined(path, None)
     examples = () if isinstance(document, Contract) else document.examples
     runs = [(each, run_of(document, each) if sound(document, each) else None) for each in examples]
     tried = tuple(Tried(each, compared(each, run) if run else ()) for each, run in runs)
     missing = branches(document).unreached(run.exact for _, run in runs if run)
-    return Tested(path, document, tried, tuple(missing), added)
+    return Examined(path, document, tried, tuple(missing), added)
