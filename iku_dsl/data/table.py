@@ -8,9 +8,10 @@ from typing import Protocol
 
 import attrs
 
+from iku_dsl.data.quotes import unclosed
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
 from iku_dsl.syntax.files import read_text
 
@@ -67,11 +68,12 @@ class Row:
 
 @attrs.frozen
 class Table:
-    """The rows of a file, and the names of its columns."""
+    """The rows of a file, and the names of its columns; `refused` are the cells of rows that were reported."""
 
     source: Source
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    refused: tuple[tuple[str, ...], ...] = ()
 
 
 def read_table(path: Path, report: Report) -> Table | None:
@@ -89,22 +91,34 @@ def read_table(path: Path, report: Report) -> Table | None:
             reason = say("two columns are called `{column}`", column=twice)
             report.add(BAD_TABLE.at(source.whole(), "rename one of them", reason=reason))
             return None
-        return Table(source, columns, tuple(_rows(reader, columns, source, report)))
-    except csv.Error as error:
-        report.add(BAD_TABLE.at(source.row(reader.line_num or 1), "close the quotes", reason=error))
+        return _table(reader, columns, source, report)
+    except csv.Error:
+        report.add(_unreadable(source, delimiter, reader.line_num or 1))
         return None
 
 
-def _rows(reader: "Reader", columns: tuple[str, ...], source: Source, report: Report) -> Iterator[Row]:
+def _unreadable(source: Source, delimiter: str, line: int) -> Diagnostic:
+    """Return what keeps the reader from going on, in words of our own."""
+    wrong = unclosed(source, delimiter)
+    if wrong is not None:
+        return BAD_TABLE.at(wrong.span, wrong.hint, reason=wrong.reason)
+    reason = say("a cell holds more than {most} characters", most=csv.field_size_limit())
+    return BAD_TABLE.at(source.row(line), "look for a quote that opens and is never closed", reason=reason)
+
+
+def _table(reader: "Reader", columns: tuple[str, ...], source: Source, report: Report) -> Table:
+    rows, refused, line = [], [], reader.line_num + 1
     for cells in reader:
-        span = source.row(reader.line_num)
+        span, line = source.row(line), reader.line_num + 1  # a cell in quotes may go on over several lines
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) != len(columns):
-            reason = say("{cells} cells under {columns} columns", cells=len(cells), columns=len(columns))
-            report.add(BAD_TABLE.at(span, "put a cell that holds a comma in quotes", reason=reason))
+        if len(cells) == len(columns):
+            rows.append(Row({column: cell.strip() for column, cell in zip(columns, cells, strict=True)}, span))
             continue
-        yield Row({column: cell.strip() for column, cell in zip(columns, cells, strict=True)}, span)
+        reason = say("{cells} cells under {columns} columns", cells=len(cells), columns=len(columns))
+        report.add(BAD_TABLE.at(span, "put a cell that holds a comma in quotes", reason=reason))
+        refused.append(tuple(cell.strip() for cell in cells))
+    return Table(source, columns, tuple(rows), tuple(refused))
 
 
 def check_columns(table: Table, needs: set[str], takes: set[str], report: Report) -> bool:

@@ -33,6 +33,15 @@ NOT_TEXT = Rule(
     example="a .docx file saved under the name contract.iku",
     instead="Save as plain text, encoding UTF-8.",
 )
+NOT_READ = Rule(
+    "IKU109",
+    "cannot-be-read",
+    Severity.ERROR,
+    "`{path}` cannot be read: {reason}",
+    why="The file is there, and its owner or the system does not let the program read it.",
+    example="a table that its owner alone may open",
+    instead="Ask its owner for the right to read it, or copy it to a place of your own.",
+)
 TOO_LARGE = Rule(
     "IKU103",
     "text-too-large",
@@ -73,8 +82,12 @@ def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | No
     try:
         with path.open(encoding="utf-8-sig") as file:
             text = file.read(largest + 1)
-    except (OSError, UnicodeError) as error:
-        report.add(NOT_TEXT.at(None, path=path, reason=_reason(error)))
+    except UnicodeDecodeError as error:
+        reason = say("the byte at position {position} belongs to no character", position=error.start)
+        report.add(NOT_TEXT.at(None, path=path, reason=reason))
+        return None
+    except OSError as error:
+        report.add(NOT_READ.at(None, path=path, reason=_refusal(error)))
         return None
     return _checked(Source(str(path), text), report, largest)
 
@@ -115,11 +128,10 @@ def _replace(place: Path, beside: Path, text: str) -> None:
     beside.replace(place)
 
 
-def _reason(error: OSError | UnicodeError) -> str | Phrase:
-    if isinstance(error, UnicodeDecodeError):
-        return say("the byte at position {position} belongs to no character", position=error.start)
-    said = error.strerror if isinstance(error, OSError) else None
-    return said or say("it cannot be read")
+def _refusal(error: OSError) -> str | Phrase:
+    if isinstance(error, PermissionError):
+        return say("you have no right to read it")
+    return error.strerror or say("it is refused")
 
 
 def _checked(source: Source, report: Report, largest: int) -> Source | None:

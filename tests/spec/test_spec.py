@@ -3,15 +3,19 @@
 A block `iku` is a text of its own; what is wrong with it stands on the line as `# error: IKU201`, and its examples must
 hold, but for those on a line that says `# error: IKU408`. A block with `file=…` is a file of the page, a later one in
 place of an earlier one of its name; a block `bytes file=…` holds it in hexadecimal. A block `console` runs a command
-beside the files above it and shows all it prints; `console full` runs it where the disk has no room. In a block with
-the word `repeat` a line behind `60x` stands for sixty, with `{n}` for its number and `{n-1}` for the one before.
+beside the files above it and shows all it prints; `console full` runs it where the disk has no room, `console denied`
+where no text may be opened. In a block with the word `repeat` a line behind `60x` stands for sixty, with `{n}` for its
+number and `{n-1}` for the one before.
 """
 
+import errno
+import os
 import resource
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from click.testing import CliRunner
@@ -58,6 +62,24 @@ def no_room() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+@contextmanager
+def no_right() -> Iterator[None]:
+    """Let no text be opened, as where its owner keeps it to himself; the rights of a file would not stop root."""
+    unhindered: Callable[..., IO[Any]] = Path.open
+
+    def refuse(path: Path, *how: Any, **named: Any) -> IO[Any]:  # noqa: ANN401 - as it is called
+        if path.suffix == ".iku":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return unhindered(path, *how, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "open", refuse)
+        yield
+
+
+PLACES = {"full": no_room, "denied": no_right}
+
+
 @pytest.mark.parametrize("block", CONSOLE, ids=name)
 def test_a_command_prints_what_the_page_shows(block: Block, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for each in blocks(block.page):
@@ -68,7 +90,7 @@ def test_a_command_prints_what_the_page_shows(block: Block, tmp_path: Path, monk
     monkeypatch.chdir(tmp_path)
     command, _, output = block.text.partition("\n")
     words = shlex.split(command.removeprefix("$ iku "))
-    with no_room() if block.says("full") else nullcontext():
+    with next((place() for word, place in PLACES.items() if block.says(word)), nullcontext()):
         result = CliRunner().invoke(main, words)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     came = [line.rstrip() for line in result.output.strip().splitlines() if line.strip()]
