@@ -76,7 +76,8 @@ def _values(scores: Scores) -> list[object]:
 def _indicator(each: IndicatorScore, scores: Scores, report: Report) -> None:
     needs = each.realisation.needs if isinstance(each.realisation, Missing) else ()
     reported = isinstance(each.line.index.measured.realisation, Fact) and not any(need.why for need in needs)
-    if needs and reported and isinstance(each.target, Fraction):
+    refused = isinstance(scores.exact.facts, Store) and scores.exact.facts.is_refused(each.score.code, scores.period)
+    if needs and reported and not refused and isinstance(each.target, Fraction):
         need = needs[0]
         report.add(
             NOT_REPORTED.at(

@@ -21,11 +21,16 @@ class Datum:
 
 @attrs.define
 class Store:
-    """All figures of a run, by subject and name. `folders` says where each subject's figures were looked for."""
+    """All figures of a run, by subject and name.
+
+    `looked_in` and `files` say where they were looked for. `refused` names the subjects, each with a period where that
+    is known, of figures that stand there and could not be read; a subject without a name is any.
+    """
 
     figures: dict[tuple[str, str], dict[Period, list[Datum]]] = attrs.field(factory=dict)
     looked_in: str = ""
     files: dict[str, str] = attrs.field(factory=dict)
+    refused: set[tuple[str, Period | None]] = attrs.field(factory=set)
 
     def put(self, subject: str, name: str, period: Period, datum: Datum) -> None:
         """Take a figure."""
@@ -34,6 +39,10 @@ class Store:
     def data(self, subject: str, name: str, period: Period) -> list[Datum]:
         """Return every figure given for exactly this period."""
         return self.figures.get((subject, name), {}).get(period, [])
+
+    def is_refused(self, subject: str, period: Period) -> bool:
+        """Return whether a figure stands there that could not be read, and may be the one for this period."""
+        return bool({("", None), (subject, None), (subject, period)} & self.refused)
 
     def periods(self, subject: str, name: str) -> list[Period]:
         """Return the periods for which a figure is given."""

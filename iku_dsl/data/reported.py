@@ -53,9 +53,13 @@ def read_reported(
     `lost` holds words of statements that could not be read: an indicator of such a line is not unknown.
     """
     store.looked_in = str(path)
-    table = read_table(path, report) if is_there(path) else None
-    if table is None or not check_columns(table, NEEDS, TAKES, report):
+    if not is_there(path):
         return
+    table = read_table(path, report)
+    if table is None or not check_columns(table, NEEDS, TAKES, report):
+        store.refused.add(("", None))
+        return
+    store.refused |= {(cell, None) for cells in table.refused for cell in cells if cell}
     for row in table.rows:
         _take(row, kinds, lost, year, store, report)
 
@@ -67,14 +71,17 @@ def _take(row: Row, kinds: dict[str, Kind], lost: frozenset[str], year: int, sto
     if code not in kinds:
         report.add(UNKNOWN_INDICATOR.at(row.span, *meant(code, kinds), code=code))
     elif period is None:
+        store.refused.add((code, None))
         report.add(
             UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year", period=row.cells["period"])
         )
     else:
+        before = len(report)
         for name, column in (("realisation", "realisation"), ("reported target", "target")):
             value = value_of(row, column, kinds[code], report)
             if value is not None:
                 store.put(code, name, period, Datum(value, row.cells[column], row.cells.get("source", ""), row.span))
+        store.refused |= {(code, period)} if len(report) > before else set()
 
 
 def check_conflicts(store: Store, period: Period | None, report: Report) -> None:

@@ -80,3 +80,27 @@ def test_a_followed_text_under_another_code(write: Write) -> None:
     write("g.iku", 'framework g "G", follows f\n')
     write("f.iku", FRAMEWORK.replace('framework f "F"', 'framework h "H"'))
     assert said("check", str(write("g.iku", 'framework g "G", follows f\n'))) == {"IKU214"}
+
+
+ROWS = {
+    "a cell that is no number": ("k,year,about 4\n", "IKU604"),
+    "a dash": ("k,year,-\n", "IKU606"),
+    "a number of two readings": ("k,year,1.234\n", "IKU605"),
+    "a row with a cell too many": ("k,year,4,5\n", "IKU601"),
+    "a quote that is not closed": ('k,year,"4\n', "IKU601"),
+    "a period that is none": ("k,Q5,4\n", "IKU609"),
+    "another quarter that is no number": ("k,Q1,about 4\n", "IKU604 IKU611"),
+}
+
+
+@pytest.mark.parametrize(("row", "codes"), ROWS.values(), ids=ROWS.keys())
+def test_a_figure_that_could_not_be_read_is_not_reported_as_missing(write: Write, row: str, codes: str) -> None:
+    path = office(write)
+    write("data/reported.csv", f"indicator,period,realisation\n{row}")
+    assert said("score", str(path)) == set(codes.split())
+
+
+def test_a_table_without_its_columns_is_not_reported_as_empty(write: Write) -> None:
+    path = office(write)
+    write("data/reported.csv", "indicator,period,realization\nk,year,4\n")
+    assert said("score", str(path)) == {"IKU602", "IKU603"}
