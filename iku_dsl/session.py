@@ -27,7 +27,7 @@ from iku_dsl.model.choose import check_editions, choose
 from iku_dsl.model.documents import AnyDocument, Contract, Framework, Manual
 from iku_dsl.model.resolve import Indicator, Manuals, Scorecard, resolve
 from iku_dsl.model.rules import NO_CONTRACT, NO_FRAMEWORK
-from iku_dsl.model.targets import targets_percent
+from iku_dsl.model.targets import in_percent
 from iku_dsl.model.texts import Texts
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
@@ -249,11 +249,11 @@ def _files(framework: Framework) -> tuple[str, str]:
 
 
 def _kind(indicator: Indicator) -> Kind:
-    """Return what the cells of an indicator hold; one without a unit is a percentage when its targets are."""
-    unit = indicator.said("unit")
-    if unit is None and indicator.unread and not targets_percent(indicator):
+    """Return what the cells of an indicator hold."""
+    unit, percent = indicator.said("unit"), in_percent(indicator)
+    if unit is None and indicator.unread and not percent:
         return Kind()  # its manual may say
-    return Kind(targets_percent(indicator) if unit is None else unit == "percent", unit or "")
+    return Kind(percent, unit or "")
 
 
 def texts(path: Path) -> list[Path]:

@@ -6,6 +6,7 @@ from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
+from iku_dsl.model.targets import in_percent
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.show import quantity
 from iku_dsl.values.periods import Period
@@ -30,7 +31,7 @@ def check_reported_targets(lowered: LoweredScorecard, facts: Store, period: Peri
             own = exact.value(node, each) if period in (None, each) else None
             for datum in facts.data(indicator.key, "reported target", each):
                 if isinstance(own, Fraction) and datum.value != own:
-                    promised = quantity(own, indicator.said("unit") == "percent")
+                    promised = quantity(own, in_percent(indicator))
                     report.add(
                         OTHER_TARGET.at(
                             datum.span,

@@ -55,6 +55,7 @@ class ByPeriod(Node):
     consolidate: str | None = None
     latest: bool = False
     subject: str = ""
+    percent: bool = False
 
 
 @attrs.frozen(eq=False)

@@ -21,7 +21,7 @@ from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Definition, Document, Framework, Target
 from iku_dsl.model.resolve import Indicator
 from iku_dsl.model.rules import UNKNOWN_CODE
-from iku_dsl.model.targets import wrong_units
+from iku_dsl.model.targets import in_percent, wrong_units
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import NotApplicableMark
 from iku_dsl.values import periods
@@ -63,11 +63,6 @@ def lower_index(indicator: Indicator, framework: Framework, year: int, basis: st
     return Measured(indicator, target, realisation, raw, ordinary, scope, components)
 
 
-def in_percent(indicator: Indicator) -> bool:
-    """Return whether target and realisation are percentages."""
-    return indicator.said("unit") == "percent"
-
-
 def _how(indicator: Indicator) -> str | None:
     return indicator.said("consolidate")
 
@@ -106,7 +101,10 @@ def _by_period(indicator: Indicator, year: int, node: Callable[[Target], Node]) 
         (span_of(each.period, year) if each.period else periods.year(year), node(each))
         for each in indicator.line.targets
     )
-    return ByPeriod("target", entries, _how(indicator), subject=indicator.key, span=indicator.line.span)
+    percent = in_percent(indicator)
+    return ByPeriod(
+        "target", entries, _how(indicator), subject=indicator.key, percent=percent, span=indicator.line.span
+    )
 
 
 def _aim(indicator: Indicator, target: Target, realisation: Node) -> Node:

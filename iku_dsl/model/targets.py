@@ -55,6 +55,9 @@ def _numbers(target: Target) -> Iterator[Number]:
             yield each
 
 
-def targets_percent(indicator: Indicator) -> bool:
-    """Return whether the targets are written in percent."""
+def in_percent(indicator: Indicator) -> bool:
+    """Return whether target and realisation are percentages; without a unit the targets say it by their signs."""
+    unit = indicator.said("unit")
+    if unit is not None:
+        return unit == "percent"
     return any(number.percent for target in indicator.line.targets for number in _numbers(target))

@@ -172,7 +172,7 @@ class _Explaining:
 
 def _percent(node: Leaf) -> bool:
     if isinstance(node, ByPeriod):
-        return any(isinstance(entry, Constant) and entry.percent for _, entry in node.entries)
+        return node.percent or any(isinstance(entry, Constant) and entry.percent for _, entry in node.entries)
     return node.percent
 
 

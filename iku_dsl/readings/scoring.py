@@ -9,6 +9,7 @@ from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.formula.lower_scorecard import Entry, Line, LoweredScorecard
 from iku_dsl.model.documents import Framework
+from iku_dsl.model.targets import in_percent
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.show import quantity, rounding_of, shown
 from iku_dsl.readings.status import Statuses
@@ -22,7 +23,10 @@ INDEX = "index"  # the name under which `show` and `round` speak of indices
 
 @attrs.frozen(eq=False)
 class Score:
-    """The value of one member of a level, its status, and how the framework prints it; a tie leaves a range."""
+    """The value of one member of a level, its status, and how the framework prints it; a tie leaves a range.
+
+    `ends` is how the framework prints the two ends of the range.
+    """
 
     level: str
     code: str
@@ -34,6 +38,7 @@ class Score:
     status_value: Value | None
     text: str | None
     range: Range | None
+    ends: tuple[str, str] | None = None
 
 
 @attrs.frozen(eq=False)
@@ -51,8 +56,7 @@ class IndicatorScore:
     @property
     def percent(self) -> bool:
         """Return whether target and realisation are percentages."""
-        unit = self.line.index.measured.indicator.said("unit")
-        return unit == "percent"
+        return in_percent(self.line.index.measured.indicator)
 
     def written(self, value: Value) -> str | None:
         """Return a target or realisation as a person writes it, or None where there is none."""
@@ -102,6 +106,9 @@ def score(lowered: LoweredScorecard, facts: Facts, period: Period) -> Scores:
             status.of(value),
             _text(framework, level, value, status),
             found,
+            (_printed(framework, level, found.low, status), _printed(framework, level, found.high, status))
+            if found
+            else None,
         )
 
     return Scores(
@@ -145,7 +152,9 @@ def _indicator(line: Line, exact: Exact, period: Period, describe: Callable[...,
 
 
 def _text(framework: Framework, level: str, value: Value, status: Statuses) -> str | None:
-    if not isinstance(value, Fraction):
-        return None
+    return _printed(framework, level, value, status) if isinstance(value, Fraction) else None
+
+
+def _printed(framework: Framework, level: str, value: Fraction, status: Statuses) -> str:
     names = (level,) if level == INDEX else (level, "value")
     return shown(value, rounding_of(framework.definitions, *names), status.of)

@@ -9,7 +9,6 @@ from iku_dsl.readings.show import weight_text
 from iku_dsl.syntax import statements
 from iku_dsl.syntax.formulas import Word
 from iku_dsl.values.outcomes import Fault, Missing, Need, NotApplicable, Value
-from iku_dsl.values.rounding import plain_text
 
 
 def absent(value: Value) -> str | Phrase:
@@ -32,8 +31,8 @@ def label_of(framework: Framework, status: str) -> str:
 
 def value_text(score: Score, translate: Translate = english) -> str:
     """Return the value as printed, the range that a tie leaves, or why there is none."""
-    if score.range:
-        low, high = plain_text(score.range.low, 2), plain_text(score.range.high, 2)
+    if score.ends:
+        low, high = score.ends
         return say("{low} to {high}", low=low, high=high).words(translate)
     return score.text if score.text is not None else worded(absent(score.value), translate)
 
