@@ -1,13 +1,13 @@
 """A document goes in; names in its formulas that nothing is called, or that are used wrongly, are reported."""
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula.lower_call import misnamed, misuse
 from iku_dsl.model.documents import AnyDocument, Contract, Definition, Framework, Library, Manual
 from iku_dsl.model.rules import UNKNOWN_NAME
@@ -141,7 +141,8 @@ def _check(node: written.Node, document: AnyDocument, known: Known, report: Repo
         case written.Contribution() | written.Ratio():
             parts = document.parts if isinstance(document, Manual) else {}
             if node.code.text not in parts.keys() | document.lost and not CODE.fullmatch(node.code.text):
-                report.add(UNKNOWN_NAME.at(node.code.span, *_meant(node.code.text, parts), name=node.code.text))
+                hints = _meant(node.code.text, {*parts, *known[0], *known[1]})
+                report.add(UNKNOWN_NAME.at(node.code.span, *hints, name=node.code.text))
         case written.Column():
             if node.table != "members" or node.name not in COLUMNS:
                 report.add(UNKNOWN_NAME.at(node.span, *_meant(node.name, COLUMNS), name=f"{node.table}.{node.name}"))
@@ -157,8 +158,5 @@ def _name(word: written.Word, document: AnyDocument, known: Known, report: Repor
     report.add(wrong or UNKNOWN_NAME.at(word.span, *_meant(word.text, known[0] | known[1]), name=word.text))
 
 
-def _meant(name: str, known: object) -> tuple[Phrase, ...]:
-    close = get_close_matches(name, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
-    if close:
-        return (say("did you mean `{word}`?", word=close[0]),)
-    return (say("declare it, for example as an `input` or a `value`"),)
+def _meant(name: str, known: Iterable[str]) -> tuple[Phrase, ...]:
+    return meant(name, known) or (say("declare it, for example as an `input` or a `value`"),)

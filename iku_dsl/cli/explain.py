@@ -1,7 +1,6 @@
 """`iku explain`: a contract and a subject go in; the tree behind one figure comes out."""
 
 import json
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from iku_dsl.cli import options
 from iku_dsl.cli.output import finish
 from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Phrase, Translate, say
+from iku_dsl.diagnostics.suggest import closest
 from iku_dsl.reports.explanation import explanation_object, explanation_text
 from iku_dsl.session import Session, subjects
 
@@ -47,13 +47,13 @@ def explain(
 
 
 def _unknown(subject: str, known: list[str]) -> Phrase:
-    close = get_close_matches(subject, known, n=1)
+    close = closest(subject, known)
     codes = ", ".join(known)
     if not close:
         return say('there is nothing called "{name}" in this contract. There are: {codes}', name=subject, codes=codes)
     return say(
         'there is nothing called "{name}" in this contract; did you mean {near}. There are: {codes}',
         name=subject,
-        near=close[0],
+        near=close,
         codes=codes,
     )

@@ -1,22 +1,44 @@
-"""A word that nothing is called and the words there are go in; the one most likely meant comes out as a hint."""
+"""A word that nothing is called and the words there are go in; the one most likely meant comes out, or a hint."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from iku_dsl.diagnostics.phrase import Phrase, say
 
 LONGEST = 60
 MOST = 20  # candidates compared in full: a hostile text may hold thousands of names and of slips
+FARTHEST = 4  # characters by which the lengths may differ
+ALIKE = 0.65  # of 1, which is the same word
 
 
-def meant(word: str, known: Iterable[str], cutoff: float = 0.6) -> tuple[Phrase, ...]:
+def meant(word: str, known: Iterable[str]) -> tuple[Phrase, ...]:
     """Return `did you mean …?`, or nothing where no word comes close."""
+    close = closest(word, known)
+    return (say("did you mean `{word}`?", word=close),) if close else ()
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like this one, whatever their capitals, or None where none is."""
     if not word or len(word) > LONGEST:
-        return ()
-    near = [each for each in known if each and abs(len(each) - len(word)) <= 4 and _alike(each, word)]
-    close = get_close_matches(word, near[:MOST], n=1, cutoff=cutoff)
-    return (say("did you mean `{word}`?", word=close[0]),) if close else ()
+        return None
+    near = sorted({each for each in known if each and _near(each, word)}, key=lambda each: _distance(each, word))
+    return _most_alike(word, near[:MOST]) if near else None
 
 
-def _alike(one: str, other: str) -> bool:
-    return one[0].lower() == other[0].lower() or one[-1] == other[-1] or one[1:3] == other[1:3]
+def _most_alike(word: str, near: list[str]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - a text without a slip must not wait for it
+
+    plain = {each.casefold(): each for each in reversed(near)}
+    close = get_close_matches(word.casefold(), plain, n=1, cutoff=ALIKE)
+    return plain[close[0]] if close else None
+
+
+def _distance(one: str, other: str) -> tuple[int, str]:
+    return abs(len(one) - len(other)), one
+
+
+def _near(one: str, other: str) -> bool:
+    """Return whether two words may be alike: a quick look before the slow one."""
+    if abs(len(one) - len(other)) > FARTHEST:
+        return False
+    one, other = one.casefold(), other.casefold()
+    return one[0] == other[0] or one[-1] == other[-1] or one[1:3] == other[1:3]

@@ -1,10 +1,10 @@
 """The attributes of a statement go in; the same, sorted by name, come out; those it cannot take are reported."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import Header
 from iku_dsl.model.rules import SAID_TWICE, WRONG_ATTRIBUTE
 from iku_dsl.syntax.statements import Attribute
@@ -68,8 +68,7 @@ def refuse_condition(attribute: Attribute, statement: str, report: Report) -> No
 
 
 def _refuse(attribute: Attribute, takes: frozenset[str], statement: str, report: Report) -> None:
-    close = get_close_matches(attribute.name, takes, n=1)
-    hints = (say("did you mean `{word}`?", word=spoken(close[0])),) if close else ()
+    hints = meant(spoken(attribute.name), map(spoken, takes))
     taken = ", ".join(f"`{spoken(name)}`" for name in sorted(takes))
     hint = say("it takes {taken}", taken=taken)
     report.add(WRONG_ATTRIBUTE.at(attribute.span, *hints, hint, statement=statement, attribute=spoken(attribute.name)))
