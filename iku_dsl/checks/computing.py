@@ -6,11 +6,13 @@ from iku_dsl.formula.lower_manual import lower_manual
 from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.formula.walk import reachable
 from iku_dsl.model.documents import AnyDocument, Manual
+from iku_dsl.model.rules import UNKNOWN_NAME
 from iku_dsl.readings.exact import Exact
 from iku_dsl.values.outcomes import Fault
 from iku_dsl.values.periods import quarter, year
 
 ANY_YEAR = 2000
+TOLD = (INCOMPLETE, UNKNOWN_NAME)  # statements that could not be read, and names, have been reported where they stand
 PERIODS = (year(ANY_YEAR), *(quarter(ANY_YEAR, number) for number in range(1, 5)))
 
 
@@ -31,4 +33,4 @@ def check_computing(document: AnyDocument, report: Report) -> None:
         found = [value for value in values if value is not None]
         if found and all(isinstance(value, Fault) for value in found):
             faults = [value.diagnostic for value in found[:1] if isinstance(value, Fault)]
-            report.extend(each for each in faults if each.rule is not INCOMPLETE)  # those statements were reported
+            report.extend(each for each in faults if each.rule not in TOLD)

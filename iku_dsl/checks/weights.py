@@ -163,10 +163,16 @@ def _compare(
 ) -> None:
     total = sum((value for value in values if value is not None), Fraction(0))
     if total != wanted:
-        difference = wanted - total
-        much = plain_text(abs(difference) * 100)
-        hint = say("{much}% too little", much=much) if difference > 0 else say("{much}% too much", much=much)
+        hint = _difference(wanted, total)
         report.add(NOT_ADDING_UP.at(span, hint, whose=whose, case=case, total=_percent(total), wanted=_percent(wanted)))
+
+
+def _difference(wanted: Fraction, total: Fraction) -> Phrase:
+    """Return how far weights are from what they must be; a hundred times as much is a percent sign left out."""
+    if total == wanted * 100:
+        return say("put a `%` behind each of the weights")
+    much = plain_text(abs(wanted - total) * 100)
+    return say("{much}% too little", much=much) if wanted > total else say("{much}% too much", much=much)
 
 
 def _wanted(manual: Manual, parent: str | None, case: str) -> Fraction | None:

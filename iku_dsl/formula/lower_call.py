@@ -14,6 +14,7 @@ from iku_dsl.model.rules import ARGUMENTS, UNKNOWN_NAME, WRONG_USE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.statements import Define, Points, Scale
+from iku_dsl.syntax.vocabulary import vocabulary
 from iku_dsl.values.outcomes import Fault
 
 if TYPE_CHECKING:
@@ -85,9 +86,7 @@ def misuse(call: written.Call, definitions: Definitions) -> Diagnostic | None:
         return WRONG_USE.at(beside.span, name=BESIDE, reason=say("`{function}` is no aggregate", function=name))
     takes = _takes(name, definitions)
     if takes is None:
-        known = [*PRIMITIVES, *AGGREGATES, *definitions.lookups, *definitions.functions]
-        hints = meant(name, known) or (say("define it: `define name(x): …`"),)
-        return UNKNOWN_NAME.at(call.function.span, *hints, name=name)
+        return UNKNOWN_NAME.at(call.function.span, *_hints(call.function, definitions), name=call.function.span.text)
     if name in definitions.functions and name not in PRIMITIVES:
         wrong = wrong_parameter(definitions.functions[name])
         if wrong is not None:
@@ -96,6 +95,15 @@ def misuse(call: written.Call, definitions: Definitions) -> Diagnostic | None:
     if least <= given <= most:
         return None
     return ARGUMENTS.at(call.span, function=name, takes=_counted(least, most), given=given)
+
+
+def _hints(function: written.Word, definitions: Definitions) -> tuple[Phrase, ...]:
+    """Return the function that was meant: one of the other vocabulary, or one that is spelt much the same."""
+    known = [*PRIMITIVES, *AGGREGATES, *definitions.lookups, *definitions.functions]
+    other = vocabulary("indonesian").names.get(function.span.text)  # the table goes both ways
+    if other is not None and {function.span.text, other} & set(known):
+        return (say("did you mean `{word}`?", word=other),)
+    return meant(function.text, known) or (say("define it: `define name(x): …`"),)
 
 
 def _counted(least: int, most: int) -> Phrase:

@@ -51,7 +51,8 @@ class Names:
         """Take a name; report it when it is taken or belongs to the language."""
         language = _reserved(word.text)
         if language:
-            self.report.add(RESERVED_NAME.at(word.span, "choose another name", name=word.text, language=language))
+            hint = say("choose another name, such as `{name}`", name=f"{word.text.lower()}_1")
+            self.report.add(RESERVED_NAME.at(word.span, hint, name=word.text, language=language))
         elif word.text in self.taken:
             self.duplicate(word, self.taken[word.text])
         else:
@@ -67,14 +68,16 @@ class Names:
 
 
 def _reserved(name: str) -> Phrase | None:
+    """Return where a name is a word; a label in capitals is one too, for formulas read words in capitals."""
     if name in GIVEN_NAMES | PRIMITIVES.keys() | AGGREGATES.keys():
         return say("formulas")
+    plain = name.lower() if name in (name.capitalize(), name.upper()) else name
     return next(
         (
             spoken
             for each, spoken in SPOKEN.items()
-            if name in vocabulary(each).reserved
-            and name in {word for words in vocabulary(each).words.values() for word in words}
+            if plain in vocabulary(each).reserved
+            and plain in {word for words in vocabulary(each).words.values() for word in words}
         ),
         None,
     )

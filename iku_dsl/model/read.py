@@ -12,9 +12,10 @@ from iku_dsl.model.read_contract import CONTRACT_TAKES, read_contract
 from iku_dsl.model.read_framework import FRAMEWORK_TAKES, read_framework
 from iku_dsl.model.read_library import LIBRARY_TAKES, read_library
 from iku_dsl.model.read_manual import MANUAL_TAKES, read_manual
-from iku_dsl.model.rules import NO_HEAD, WRONG_DOCUMENT, WRONG_USE
+from iku_dsl.model.rules import NO_HEAD, WRONG_DOCUMENT
 from iku_dsl.syntax import statements as written
-from iku_dsl.syntax.mistakes import UNKNOWN_STATEMENT, meant_head
+from iku_dsl.syntax.heads import meant_head
+from iku_dsl.syntax.rules import UNKNOWN_STATEMENT
 from iku_dsl.syntax.statements import ParsedText, Statement
 
 READERS = {
@@ -23,7 +24,6 @@ READERS = {
     written.Library: (say("library"), LIBRARY_TAKES, read_library),
     written.Contract: (say("contract"), CONTRACT_TAKES, read_contract),
 }
-CHOSEN = {"english": "english", "indonesian": "indonesia"}  # how each vocabulary is chosen in its own words
 
 
 def read(text: ParsedText, report: Report) -> AnyDocument | None:
@@ -52,17 +52,6 @@ def read(text: ParsedText, report: Report) -> AnyDocument | None:
     document = with_functions(document, report)
     complete = text.complete and not found.failed
     return attrs.evolve(document, plan=plan(document), lost=text.lost | document.lost, complete=complete)
-
-
-def check_language(text: ParsedText | None, report: Report) -> None:
-    """Report a vocabulary that there is not, and one chosen when reading has begun: neither would change anything."""
-    if text is None:
-        return
-    for at, each in enumerate(text.statements):
-        if isinstance(each, written.Language) and (at or each.name.text != CHOSEN[text.language]):
-            hint = say("begin with `language english` or `bahasa indonesia`")
-            reason = say("the first statement chooses one of the two vocabularies")
-            report.add(WRONG_USE.at(each.span, hint, name=each.span.text, reason=reason))
 
 
 def _belongs(statement: Statement, kind: Phrase, takes: tuple[type, ...], report: Report, language: str) -> bool:

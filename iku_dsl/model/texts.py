@@ -10,7 +10,7 @@ from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.model.follow import check_alone, follow
-from iku_dsl.model.read import check_language, read
+from iku_dsl.model.read import read
 from iku_dsl.model.rules import NOT_FOUND, WRONG_CODE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.files import file_stem, is_there, read_text
@@ -64,7 +64,6 @@ class Texts:
         if key not in self.parsed:
             source = read_text(path, self.report)
             self.parsed[key] = parse(source, self.report) if source else None
-            check_language(self.parsed[key], self.report)
         return self.parsed[key]
 
     def document(self, path: Path) -> AnyDocument | None:

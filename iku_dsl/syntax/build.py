@@ -13,8 +13,18 @@ from iku_dsl.syntax.vocabulary import Vocabulary
 from iku_dsl.values import numbers
 
 Children = Sequence[Any]
-MARKS = {"\u2260": "<>", "\u2265": ">=", "\u2264": "<=", "\u2212": "-", "\u2013": "-", "\u00d7": "*", "\u00f7": "/"}
-WRITTEN = ("CODE", "LABEL", "COMPARATOR", "FACTOR", "PLUS", "MINUS", "POWER", "QUARTER", "MONTH")
+HYPHENS = dict.fromkeys("\u2010\u2011\u2012", "-")
+MARKS = {
+    "\u2260": "<>",
+    "\u2265": ">=",
+    "\u2264": "<=",
+    **dict.fromkeys("\u2212\u2013\u2014", "-"),
+    **HYPHENS,
+    **dict.fromkeys("\u00d7\u00b7\u22c5\u2217", "*"),
+    **dict.fromkeys("\u00f7\u2044\u2215", "/"),
+}
+PLAIN = str.maketrans(HYPHENS)  # what Word puts into a code so that no line breaks in it
+WRITTEN = ("LABEL", "COMPARATOR", "FACTOR", "PLUS", "MINUS", "POWER", "QUARTER", "MONTH")
 LONGER = {"semester": "SEMESTER", "OR": "or", "AND": "and", "NOT": "not"}
 ATTRIBUTES = (
     "unit polarity consolidate kind measures attainable validity control worst convertible weight cap floor "
@@ -111,13 +121,15 @@ class Builder(Transformer_NonRecursive[Token, Any]):
         span = self._source.span(token.start_pos or 0, token.end_pos or 0)
         text = str(token)
         if token.type == "NUMBER":
-            return formulas.Number(numbers.read(text.replace("\u00a0", " ")), text.endswith("%"), span=span)
+            return formulas.Number(numbers.read(text), text.endswith("%"), span=span)
         if token.type == "STRING":
             return formulas.Prose(" ".join(text[1:-1].split()), span=span)
         if token.type in ("NAME", "DOTTED"):
             return formulas.Word(self._vocabulary.known(text), span=span)
         if token.type == "MONTH":
-            return formulas.Word(f"M{self._vocabulary.words['MONTH'].index(text) + 1}", span=span)
+            return formulas.Word(f"M{self._vocabulary.spelling('MONTH', text) + 1}", span=span)
+        if token.type == "CODE":
+            return formulas.Word(text.translate(PLAIN), span=span)
         return formulas.Word(MARKS.get(text, text) if token.type in WRITTEN else token.type, span=span)
 
 

@@ -11,6 +11,7 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
+from iku_dsl.syntax.tidy import tidy
 
 LONGEST_NAME = 100  # characters of a code that name a file
 LARGEST = 1_000_000  # characters; the longest manual we know has some 20,000
@@ -75,7 +76,7 @@ def is_folder(path: Path) -> bool:
 
 
 def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | None:
-    """Return the text of a file. Line ends and a byte order mark are put right; nothing else is touched."""
+    """Return the text of a file. Line ends are put right and what nobody sees is left out, no more."""
     if not is_there(path):
         report.add(ABSENT.at(None, path=path))
         return None
@@ -89,7 +90,7 @@ def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | No
     except OSError as error:
         report.add(NOT_READ.at(None, path=path, reason=_refusal(error)))
         return None
-    return _checked(Source(str(path), text), report, largest)
+    return _checked(Source(str(path), tidy(text)), report, largest)
 
 
 NOT_WRITTEN = Rule(

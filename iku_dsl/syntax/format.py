@@ -14,6 +14,8 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.syntax.build import MARKS as SIGNS
+from iku_dsl.syntax.build import PLAIN
+from iku_dsl.syntax.choice import is_choice
 from iku_dsl.syntax.grammar import parser
 from iku_dsl.syntax.parse import parse
 from iku_dsl.syntax.splitter import MARKS, Chunk, split
@@ -22,6 +24,7 @@ from iku_dsl.syntax.vocabulary import SPOKEN, Vocabulary, language_of, vocabular
 INDENT = "    "
 INDONESIAN = "bahasa indonesia"  # the line that chooses the vocabulary; no blank line follows it
 HEADS = ("_MANUAL", "_FRAMEWORK", "_INPUT", "_COMPONENT", "_DEDUCTION", "_INDICATOR", "_CONTRACT", "NAME")
+FIXED = {"_COMMA": ",", "_COLON": ":"}
 OPERANDS = (
     "NUMBER",
     "NAME",
@@ -135,9 +138,9 @@ def _pieces(chunk: Chunk, own: Vocabulary, other: Vocabulary) -> list[_Piece]:
         for found in MARKS.finditer(text, span.start, span.end)
         if found.lastgroup == "comment"
     ]
-    tokens = _tokens(chunk, own)
-    if tokens and tokens[0].type == "_LANGUAGE":
+    if is_choice(text[span.start : span.end]):
         return comments
+    tokens = _tokens(chunk, own)
     written = [
         _Piece(token.start_pos or 0, token.end_pos or 0, _written(token, own, other), token.type) for token in tokens
     ]
@@ -166,9 +169,10 @@ def _written(token: Token, own: Vocabulary, other: Vocabulary) -> str:
     if token.type == "NUMBER":
         return re.sub(r"\s+%", "%", text)
     if token.type in own.words:
-        spellings = [" ".join(each.split()) for each in own.words[token.type]]
-        return other.words[token.type][spellings.index(" ".join(text.split()))]
-    return SIGNS.get(text, text)
+        return other.words[token.type][own.spelling(token.type, text)]
+    if token.type == "CODE":
+        return text.translate(PLAIN)
+    return FIXED.get(token.type) or SIGNS.get(text, text)
 
 
 def _blank(before: tuple[_Piece, ...], piece: _Piece) -> str:

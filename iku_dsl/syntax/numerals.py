@@ -1,6 +1,7 @@
 """The tree of one statement goes in; what is wrong or doubtful about its written numbers comes out as diagnostics."""
 
 import re
+from fractions import Fraction
 
 from lark import Token, Tree
 
@@ -8,7 +9,8 @@ from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
-from iku_dsl.values.numbers import WRITTEN, digits
+from iku_dsl.values.numbers import WRITTEN, digits, finite_decimals
+from iku_dsl.values.rounding import MOST, Rounding, decimal_text
 
 DOUBTFUL = re.compile(r"[0-9]{1,3}\.[0-9]{3}\s*%?")
 
@@ -56,3 +58,9 @@ def _readable(token: Token, source: Source, report: Report) -> bool:
         )
         report.add(THOUSANDS.at(span, hint, written=token, decimal=decimal, thousands=thousands))
     return True
+
+
+def plain(value: Fraction) -> str | None:
+    """Return the number as a text writes it, or None where no few decimals do."""
+    places = finite_decimals(value)
+    return None if places is None or places > MOST else decimal_text(value, Rounding(places))

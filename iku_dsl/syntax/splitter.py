@@ -1,35 +1,44 @@
-"""A text goes in; its statements come out as places, cut in column one and at `;`."""
+"""A text goes in; its statements come out as places, cut in column one and at `;`.
+
+A bullet or an automatic number before a statement is left out of its place, and a `;` inside parentheses, which is how
+Excel separates arguments, cuts nothing.
+"""
 
 import re
+from collections.abc import Callable
 
 import attrs
 
-from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
+from iku_dsl.syntax.rules import SPELLING
+from iku_dsl.syntax.separators import decimal_comma, fraction_of_percent
 
 DEEPEST = 100  # of parentheses, and of a formula as a whole
 
 MARKS = re.compile(
     r'(?P<prose>["\u201c\u201d\u201e][^"\u201c\u201d\u201e\n]*["\u201c\u201d])'
+    r'|(?P<broken>["\u201c\u201d\u201e][^"\u201c\u201d\u201e\n]*\n[^"\u201c\u201d\u201e\n]*(?<=[^\s(,:])["\u201c\u201d]'
+    r'(?=(?:[\s,:;]|\Z)(?:[^"\u201c\u201d\u201e\n]*["\u201c\u201e][^"\u201c\u201d\u201e\n]*["\u201c\u201d])*[^"\u201c\u201d\u201e\n]*$))'
     r'|(?P<unclosed>["\u201c\u201d\u201e][^\n]*)'
     r"|(?P<comment>#[^\n]*)"
+    r"|(?P<note>(?<!:)//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/|/\*[^\n]*)"
     r"|(?P<line>\n(?=[^\s#]))"
     r"|(?P<mark>;)"
     r"|(?P<open>\()|(?P<close>\))"
-    r"|(?P<comma>(?<![\w.,])[0-9][0-9_.]*(?:,[0-9][0-9_.]*)+%?)"
+    r"|(?P<fraction>(?<![\w.,/])[0-9][0-9_]*(?:\.[0-9]+)?/[0-9][0-9_]*(?:\.[0-9]+)?[^\S\n]?%)"
+    r"|(?P<comma>(?<![\w.,])[0-9][0-9_.]*(?:,[0-9][0-9_.]*)+%?)",
+    re.MULTILINE,
 )
+BULLET = re.compile(
+    r"[^\S\n]*(?:[\u2022\u25e6\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\u25ba\u27a2\u2713\u2023\u2043\uf0b7\uf0a7\uf0d8]"
+    r"|(?:[0-9]{1,3}|[a-z])[.)](?=\s))[^\S\n]*(?=[^\W\d_])"
+)
+STATEMENT = re.compile(r"\s*[a-z]+[^\S\n]+[\w\"]")  # what may stand behind a `;` where a bracket was not closed
+FARTHEST = 300  # characters in which a bracket that holds a `;` is closed
 
-DECIMAL_COMMA = Rule(
-    "IKU112",
-    "decimal-comma",
-    Severity.ERROR,
-    "`{written}` has a comma between digits",
-    why="`min(1,75, x)` would have three arguments. A comma only separates; the decimal mark is a point.",
-    example="component A weight 2,5%: x",
-    instead="Write 2.5%, or put a blank behind a comma that separates.",
-)
 UNCLOSED = Rule(
     "IKU114",
     "quote-not-closed",
@@ -72,7 +81,7 @@ def split(source: Source, report: Report) -> list[Chunk]:
     chunks: list[Chunk] = []
     cut = _Cut()
     for found in MARKS.finditer(source.text):
-        if found.lastgroup in ("line", "mark"):
+        if found.lastgroup == "line" or (found.lastgroup == "mark" and not _separates(source.text, found, cut)):
             _close(source, cut, found.start(), chunks)
             cut = _Cut(found.end(), found.lastgroup == "mark")
         else:
@@ -82,29 +91,55 @@ def split(source: Source, report: Report) -> list[Chunk]:
 
 
 def _close(source: Source, cut: _Cut, end: int, chunks: list[Chunk]) -> None:
-    chunks.append(Chunk(source.span(cut.start, end), cut.joined, cut.sound))
+    bullet = BULLET.match(source.text, cut.start, end)
+    chunks.append(Chunk(source.span(bullet.end() if bullet else cut.start, end), cut.joined, cut.sound))
+
+
+def _separates(text: str, found: re.Match[str], cut: _Cut) -> bool:
+    """Return whether a `;` stands between the arguments of a function, as in Excel."""
+    if cut.depth <= 0:
+        return False
+    depth = cut.depth
+    for mark in re.findall(r"[()]|\n(?=[^\s#])", text[found.end() : found.end() + FARTHEST]):
+        depth += {"(": 1, ")": -1}.get(mark, 0)
+        if depth == 0 or mark == "\n":
+            break
+    return depth == 0 or STATEMENT.match(text, found.end()) is None
 
 
 def _inspect(source: Source, found: re.Match[str], cut: _Cut, report: Report) -> None:
-    span = source.span(found.start(), found.end())
-    if found.lastgroup == "comma":
+    span, group = source.span(found.start(), found.end()), found.lastgroup
+    wrong = WRONG[group](span) if group in WRONG else None
+    if wrong:
         cut.sound = False
-        report.add(DECIMAL_COMMA.at(span, _spelling(found[0]), written=found[0]))
-    elif found.lastgroup == "unclosed":
-        cut.sound = False
-        report.add(UNCLOSED.at(span, 'put a " where the text ends'))
-    elif found.lastgroup in ("open", "close"):
-        cut.depth += 1 if found.lastgroup == "open" else -1
+        report.add(wrong)
+    elif group in ("open", "close"):
+        cut.depth += 1 if group == "open" else -1
         if cut.depth > DEEPEST and cut.sound:
             cut.sound = False
             report.add(TOO_DEEP.at(span, "name steps with `value` and use the names", deepest=DEEPEST))
 
 
-def _spelling(written: str) -> Phrase:
-    if written.count(",") > 1:
-        return say(
-            "write `{number}` for the thousands, or a blank behind each comma that separates",
-            number=written.replace(",", "_"),
-        )
-    point = written.replace(".", "_").replace(",", ".")
-    return say("write `{number}` for the number, or `{two}` for two", number=point, two=written.replace(",", ", "))
+def _unclosed(span: Span) -> Diagnostic:
+    from iku_dsl.syntax.mistakes.quotes import closings  # noqa: PLC0415 - only where there is a mistake
+
+    return UNCLOSED.at(span, closings(span))
+
+
+def _on_two_lines(span: Span) -> Diagnostic:
+    return UNCLOSED.at(span, say("write it on one line: `{text}`", text=span.text))
+
+
+def _note(span: Span) -> Diagnostic:
+    """Return the diagnostic of a comment in the manner of programming languages."""
+    words = " ".join(re.sub(r"^//+|^/\*+|\*+/$", "", span.text).split())
+    return SPELLING.at(span, say("write `# {comment}`", comment=words), found=span.text[:2])
+
+
+WRONG: dict[str | None, Callable[[Span], Diagnostic]] = {
+    "comma": lambda span: decimal_comma(span, span.text),
+    "fraction": lambda span: fraction_of_percent(span, span.text),
+    "unclosed": _unclosed,
+    "broken": _on_two_lines,
+    "note": _note,
+}

@@ -13,7 +13,8 @@ from iku_dsl.syntax.resources import grammar_folder
 LANGUAGES = ("english", "indonesian")
 SPOKEN = {"english": say("english"), "indonesian": say("indonesian")}
 OTHER = {"english": "indonesian", "indonesian": "english"}
-CHOSEN = re.compile(r"\s*(?:#[^\n]*\n\s*)*bahasa\s+indonesia\b")
+NAMES = {"english": "english", "inggris": "english", "indonesian": "indonesian", "indonesia": "indonesian"}
+CHOSEN = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:bahasa|language)[^\S\n]*[:=]?\s*([a-z]+)[^\S\n]*(?=[#;\n]|\Z)", re.I)
 
 
 @attrs.frozen(eq=False)
@@ -28,6 +29,10 @@ class Vocabulary:
     def terminals(self) -> str:
         """Return the words as terminals of the grammar; a longer phrase outranks a shorter one."""
         return "\n".join(_terminal(name, spellings) for name, spellings in self.words.items() if name)
+
+    def spelling(self, terminal: str, text: str) -> int:
+        """Return which of the spellings of a terminal a text is, whatever its blanks and capitals."""
+        return [each.lower() for each in self.words[terminal]].index(" ".join(text.lower().split()))
 
     def known(self, written: str) -> str:
         """Return the name that a written one stands for: `rata_rata` is `mean` in an Indonesian text."""
@@ -47,7 +52,8 @@ def vocabulary(language: str) -> Vocabulary:
 
 def language_of(text: str) -> str:
     """Return the language that the first statement of a text chooses; English without one."""
-    return "indonesian" if CHOSEN.match(text) else "english"
+    chosen = CHOSEN.match(text)
+    return NAMES.get(chosen[1].lower(), "english") if chosen else "english"
 
 
 def _swapped(language: str) -> dict[str, str]:
@@ -65,5 +71,11 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 
 def _terminal(name: str, spellings: tuple[str, ...]) -> str:
     rank = 1 + max(len(each.split()) for each in spellings)
-    either = "|".join(r"\s+".join(re.escape(word) for word in each.split()) for each in spellings)
-    return f"{name}.{rank}: /(?:{either})\\b/" if "|" in either else f"{name}.{rank}: /{either}\\b/"
+    either = "|".join(r"\s+".join(_capitals(word) for word in each.split()) for each in spellings)
+    return f"{name}.{rank}: /(?:{either})\\b/"
+
+
+def _capitals(word: str) -> str:
+    """Return the pattern of a word as it is, as Word capitalises it at the start of a line, and in capitals."""
+    forms = dict.fromkeys(re.escape(each) for each in (word, word.capitalize(), word.title(), word.upper()))
+    return f"(?:{'|'.join(forms)})" if len(forms) > 1 else word

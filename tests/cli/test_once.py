@@ -14,13 +14,13 @@ SAID = re.compile(r"(?:error|warning)\[(IKU\d{3})\]")
 CONSEQUENCE = "IKU505"  # a score says besides why there is none
 MANUALS = {
     "a table where a number belongs": ("points stage: done 1\ncomponent A: stage + x\n", "IKU215"),
-    "a table where a component belongs": ("points Stage: done 1\ncomponent A: x\n", "IKU110"),
+    "a table where a component belongs": ("points Stage: done 1\ncomponent A: x\n", "IKU121"),
     "a parameter called like a function": ("parameter ceiling: 5\ncomponent A: ceiling + x\n", "IKU204"),
     "a function called like a function": ("define ceiling(a, b): a + b\ncomponent A: ceiling(x, y)\n", "IKU204"),
     "an input called like a word of formulas": ("input dari\nvalue z: dari + 1\ncomponent A: z\n", "IKU204"),
     "a component called like a function": ("component mean: x\nrealisation: mean\n", "IKU204"),
     "a function and an input of one name": ("define f(a): a\ninput f\ncomponent A: f + x\n", "IKU202"),
-    "an input that could not be read": ("input z z\ncomponent A: z / 2\n", "IKU110"),
+    "an input that could not be read": ("input z z\ncomponent A: z / 2\n", "IKU121"),
     "a function that could not be read": ("define f(a: a\ncomponent A: f(x)\n", "IKU110"),
     "a component that could not be read": ("component A x: x\nrealisation: A + value of A\n", "IKU110"),
     "a rounding to no decimals": ("component A: x\nround realisation to 1.5 decimals\n", "IKU532"),

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.syntax.files import read_text, write_text
 from iku_dsl.syntax.resources import frameworks_folder, grammar_folder
+from iku_dsl.syntax.tidy import INVISIBLE, LINE_ENDS
+
+UNTIDY = "\r\0" + "".join(map(chr, INVISIBLE | LINE_ENDS))
 
 
 def text_of(path: Path, largest: int = 100) -> tuple[str | None, list[str]]:
@@ -25,10 +28,20 @@ def written(folder: Path, content: bytes) -> Path:
     return file
 
 
-@given(st.text(st.characters(exclude_characters="\r\0\ufeff", exclude_categories=["Cs"]), max_size=100))
+@given(st.text(st.characters(exclude_characters=UNTIDY, exclude_categories=["Cs"]), max_size=100))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_text_comes_out_as_it_stands_in_the_file(tmp_path: Path, text: str) -> None:
     assert text_of(written(tmp_path, text.encode())) == (text, [])
+
+
+@pytest.mark.parametrize("mark", [*map(chr, INVISIBLE)])
+def test_what_nobody_can_see_is_left_out_of_words(tmp_path: Path, mark: str) -> None:
+    assert text_of(written(tmp_path, f"input ana{mark}lysed{mark}".encode())) == ("input analysed", [])
+
+
+@pytest.mark.parametrize("end", [*map(chr, LINE_ENDS)])
+def test_a_line_that_was_broken_inside_a_paragraph_ends_there(tmp_path: Path, end: str) -> None:
+    assert text_of(written(tmp_path, f"one{end}two".encode())) == ("one\ntwo", [])
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -80,12 +80,30 @@ def test_a_terminal_matches_its_spellings_over_any_blank_and_no_longer_word(each
         ("language english\nmanual 1a", "english"),
         ("manual 1a\nbahasa indonesia", "english"),
         ("# bahasa indonesia\nmanual 1a", "english"),
-        ("bahasa indonesian", "english"),
+        ("bahasa indonesian", "indonesian"),
+        ("Bahasa Indonesia\nmanual 1a", "indonesian"),
+        ("bahasa: indonesia # aside\nmanual 1a", "indonesian"),
+        ("language indonesia", "indonesian"),
+        ("bahasa inggris", "english"),
+        ("bahasa jawa", "english"),
+        ("bahasa indonesia manual 1a", "english"),
         ("", "english"),
     ],
 )
 def test_the_first_statement_chooses_the_language_and_nothing_else_does(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize("each", BOTH, ids=LANGUAGES)
+def test_a_word_is_read_in_small_letters_capitalised_and_in_capitals_and_in_no_other_way(each: Vocabulary) -> None:
+    _, patterns = _terminals(each)
+    for name, pattern in patterns.items():
+        for at, spelling in enumerate(each.words[name]):
+            for written in (spelling.capitalize(), spelling.title(), spelling.upper()):
+                assert pattern.fullmatch(written)
+                assert each.spelling(name, written) == at
+            odd = spelling[:1] + spelling[1:].swapcase()
+            assert odd.isupper() or odd == spelling or not pattern.fullmatch(odd)
 
 
 def _terminals(each: Vocabulary) -> tuple[dict[str, int], dict[str, re.Pattern[str]]]:

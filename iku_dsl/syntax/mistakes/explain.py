@@ -1,0 +1,126 @@
+"""What Lark did not expect goes in; a diagnostic that names the likely mistake and its fix comes out."""
+
+import re
+from collections.abc import Iterator
+
+import lark
+
+from iku_dsl.diagnostics.phrase import Phrase, listed, say, worded
+from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.syntax.choice import first_words
+from iku_dsl.syntax.heads import meant_head, words_at_the_start
+from iku_dsl.syntax.mistakes.direction import turned
+from iku_dsl.syntax.mistakes.figures import figures
+from iku_dsl.syntax.mistakes.marks import marks
+from iku_dsl.syntax.mistakes.names import names
+from iku_dsl.syntax.mistakes.pasted import bullets, pasted, row
+from iku_dsl.syntax.mistakes.quotes import quotes, titles
+from iku_dsl.syntax.mistakes.refused import Refused, Repair, best, refusal
+from iku_dsl.syntax.mistakes.signs import signs
+from iku_dsl.syntax.mistakes.spreadsheet import spreadsheet
+from iku_dsl.syntax.mistakes.words import words
+from iku_dsl.syntax.rules import CUT_SHORT, RESERVED, UNEXPECTED, UNKNOWN_STATEMENT
+from iku_dsl.syntax.vocabulary import vocabulary
+
+AWAITED = ("table", "column", "deadline", "for each", "tabel", "kolom", "tenggat", "untuk setiap")
+LATER = re.compile(r"(?:previous|sebelumnya|rows|working)\b")
+WINDOWS = re.compile(r"(?:over|rentang|to\s+date|sampai\s+dengan)\b")
+SIGNS: dict[str, str | Phrase] = {
+    "_COMMA": "`,`",
+    "_COLON": "`:`",
+    "_OPEN": "`(`",
+    "_CLOSE": "`)`",
+    "PLUS": "`+`",
+    "MINUS": "`-`",
+    "FACTOR": "`*`",
+    "POWER": "`^`",
+    "COMPARATOR": say("a comparison"),
+    "NUMBER": say("a number"),
+    "STRING": say("a text in quotes"),
+    "NAME": say("a name"),
+    "CODE": say("a code"),
+    "LABEL": say("a label"),
+    "DOTTED": say("a column"),
+    "$END": say("the end"),
+}
+FORMULA_STARTS = {"NUMBER", "NAME", "_OPEN", "LABEL"}
+KINDS = (bullets, spreadsheet, figures, signs, quotes, names, words, marks, titles, pasted)
+MOST = 6
+
+
+def explain(error: lark.UnexpectedInput, chunk: Span, language: str, patient: bool = True) -> Diagnostic:
+    """Return the diagnostic of one statement that Lark refused. Without patience its likely mistake is not sought."""
+    refused = refusal(error, chunk, language)
+    known = _awaited(refused) or turned(refused) or row(chunk, language) or _unknown_head(refused)
+    return known or (best(refused, _all(refused)) if patient else None) or _plainly(refused)
+
+
+def _all(refused: Refused) -> Iterator[Repair]:
+    for kind in KINDS:
+        yield from kind(refused)
+
+
+def _awaited(refused: Refused) -> Diagnostic | None:
+    """Return the diagnostic of what belongs to the language and is not read yet."""
+    head = refused.plain.lstrip()
+    start = len(refused.plain) - len(head)
+    awaited = next((word for word in AWAITED if re.match(rf"{word}\b", head)), None)
+    if awaited:
+        place = refused.there(start, start + len(awaited.split()[0]))
+        return RESERVED.at(place, "give the count or the share as an `input`", word=awaited)
+    before = refused.plain[: refused.offset]
+    inside = before.count("(") > before.count(")")  # the words of windows also stand elsewhere
+    later = LATER.match(refused.rest) or (WINDOWS.match(refused.rest) if inside else None)
+    if later is None:
+        return None
+    place = refused.there(refused.offset, refused.offset + later.end())
+    return RESERVED.at(place, "leave it out for now", word=later[0])
+
+
+def _unknown_head(refused: Refused) -> Diagnostic | None:
+    """Return the diagnostic of a statement whose first word is none, when it is close to one."""
+    found = re.match(r"\s*([^\W\d_]\w*)", refused.plain)
+    if found is None or found[1].lower() in words_at_the_start(refused.language):
+        return None
+    hints = meant_head(found[1], refused.language)
+    place = refused.there(found.start(1), found.end(1))
+    return UNKNOWN_STATEMENT.at(place, *hints, word=found[1], levels="") if hints else None
+
+
+def _plainly(refused: Refused) -> Diagnostic:
+    """Return the diagnostic that says no more than where reading stopped and what could have stood there."""
+    if refused.ended:
+        end = len(refused.plain.rstrip())
+        return CUT_SHORT.at(refused.there(max(0, end - 1), end), *_missing(refused), expected=_expected(refused))
+    at, word = refused.offset, refused.word
+    return UNEXPECTED.at(refused.there(at, at + len(word)), *_advice(refused), found=word, expected=_expected(refused))
+
+
+def _missing(refused: Refused) -> tuple[Phrase, ...]:
+    other = vocabulary(refused.language).words["_ELSE"][0]
+    return (say("add `{word}` and what holds otherwise", word=other),) if refused.takes("_ELSE") else ()
+
+
+def _advice(refused: Refused) -> tuple[Phrase, ...]:
+    """Return what to do with a line that is no statement, or with one that begins behind blanks."""
+    before, word = refused.plain[: refused.offset], refused.word.lower()
+    first = re.match(r"\s*([^\W\d_]*)", refused.plain)
+    if first and first[1].lower() not in first_words(refused.language):
+        return (say("put `#` before a line that is a note; begin a statement with its word, such as `component`"),)
+    if word in first_words(refused.language) and "\n" in before[len(before.rstrip()) :]:
+        return (say("a statement begins in column one: take the blanks before it away"),)
+    return ()
+
+
+def _expected(refused: Refused) -> str | Phrase:
+    spellings = vocabulary(refused.language).words
+    if refused.accepted >= FORMULA_STARTS:
+        return say("; a formula is expected")
+    plain = [
+        SIGNS.get(name) or f"`{spellings[name][0]}`" for name in refused.accepted if name in SIGNS or name in spellings
+    ]
+    if not plain or len(plain) > MOST * 2:
+        return ""
+    known = listed(sorted(plain, key=worded)[:MOST])
+    return say("; expected: {known}, …", known=known) if len(plain) > MOST else say("; expected: {known}", known=known)
