@@ -1,10 +1,9 @@
 """A manual goes in; a part that may not apply, with nothing said of what becomes of its weight, is reported."""
 
+from iku_dsl.checks.inapplicable import may_not_apply
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.model.documents import AnyDocument, Manual, Part
-from iku_dsl.model.visit import nodes
-from iku_dsl.syntax.formulas import NotApplicableMark
 
 UNTREATED = Rule(
     "IKU516",
@@ -21,9 +20,9 @@ def check_applicability(document: AnyDocument, report: Report) -> None:
     """Report parts that can be not applicable beside others, where nothing is said."""
     if not isinstance(document, Manual) or document.treatment is not None:
         return
+    codes = may_not_apply(document)
     for part in document.parts.values():
-        beside = sum(not each.deducts for each in document.children[part.parent]) if _may_not_apply(part) else 0
-        if not part.deducts and beside > 1:
+        if part.code in codes and _shares(part, document):
             report.add(
                 UNTREATED.at(
                     part.span,
@@ -33,6 +32,11 @@ def check_applicability(document: AnyDocument, report: Report) -> None:
             )
 
 
-def _may_not_apply(part: Part) -> bool:
-    marks = (isinstance(node, NotApplicableMark) for node in nodes(*part.cases_of()))
-    return bool(part.said("not_applicable_when")) or any(marks)
+def _shares(part: Part, manual: Manual) -> bool:
+    """Return whether a part stands beside others, or all that its parent has does: what it weighs is then open."""
+    found: Part | None = part
+    while found is not None and not found.deducts:
+        if sum(not each.deducts for each in manual.children[found.parent]) > 1:
+            return True
+        found = manual.parts[found.parent] if found.parent else None
+    return False

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import run
-from tests.cli.test_silent import CONTRACT, FRAMEWORK, LINE, office
+from tests.cli.test_silent import CONTRACT, FRAMEWORK, office
 
 Write = Callable[[str, str], Path]
 QUOTA = "convertible to 120 when realisation = target, at most 1\n"
