@@ -78,7 +78,7 @@ class Table:
 
 def read_table(path: Path, report: Report) -> Table | None:
     """Return the table in a CSV file; a row that cannot be read is reported and left out."""
-    source = read_text(path, report, LARGEST)
+    source = read_text(path, report, LARGEST, as_is=True)
     if source is None:
         return None
     header = source.line(1)

@@ -75,8 +75,8 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | None:
-    """Return the text of a file. Line ends are put right and what nobody sees is left out, no more."""
+def read_text(path: Path, report: Report, largest: int = LARGEST, as_is: bool = False) -> Source | None:
+    """Return the text of a file, its line ends put right, without what nobody sees; of a table nothing is left out."""
     if not is_there(path):
         report.add(ABSENT.at(None, path=path))
         return None
@@ -90,7 +90,7 @@ def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | No
     except OSError as error:
         report.add(NOT_READ.at(None, path=path, reason=_refusal(error)))
         return None
-    return _checked(Source(str(path), tidy(text)), report, largest)
+    return _checked(Source(str(path), text if as_is else tidy(text)), report, largest)
 
 
 NOT_WRITTEN = Rule(
