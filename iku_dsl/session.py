@@ -195,23 +195,32 @@ class Session:
 
     def _generate(self, files: list[Path], write: bool) -> dict[Path, "Added"]:
         """Make the examples that are missing. A text that follows another may inherit new ones: it is tried again."""
-        from iku_dsl.readings.additions import Added, additions  # noqa: PLC0415 - as above
-
         found: dict[Path, Added] = {}
-        waiting = files
+        waiting = list({file.resolve(): file for file in files}.values())
         while waiting:
-            session, written, follows = Session(), False, list[Path]()
-            for file in waiting:
-                document = session.document(file)
-                if document is None or session.doubts(document):
-                    continue
-                language = language_of(document.span.source.text)
-                added = additions(document, translator(language) or english)
-                found[file] = added.after(found.get(file, Added()))
-                written |= bool(write and added.text and append_text(file, added.text, self.report))
-                follows += [file] if document.edition.follows else []
-            waiting = follows if written else []
+            session, again = Session(), list[Path]()
+            lacking = {file: added for file in waiting if (added := session.lacks(file)) is not None}
+            for file, added in lacking.items():
+                refused = write and added.text and not append_text(file, added.text, self.report)
+                kept = added.refused() if refused else added
+                found[file] = kept.after(found[file]) if file in found else kept
+                again += [file] if write and kept.text else []
+            waiting = [file for file in waiting if session.inherits(file)] if again else []
         return found
+
+    def lacks(self, file: Path) -> "Added | None":
+        """Return the examples that a text lacks; None for one with an error other than an example that fails."""
+        from iku_dsl.readings.additions import additions  # noqa: PLC0415 - a score is not to wait for it
+
+        document = self.document(file)
+        if document is None or self.doubts(document):
+            return None
+        return additions(document, translator(language_of(document.span.source.text)) or english)
+
+    def inherits(self, file: Path) -> bool:
+        """Return whether a text follows another."""
+        document = self.document(file)
+        return document is not None and document.edition.follows is not None
 
     def doubts(self, document: AnyDocument) -> bool:
         """Return whether a text, or one that it follows, has an error other than an example that fails."""

@@ -11,7 +11,7 @@ from iku_dsl.diagnostics.phrase import Translate
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.reports.examples_json import examples_json
 from iku_dsl.reports.examples_junit import examples_junit
-from iku_dsl.reports.examples_text import examples_text
+from iku_dsl.reports.examples_text import added_text, examples_text
 from iku_dsl.session import Session
 from iku_dsl.syntax.files import write_text
 
@@ -33,7 +33,7 @@ def test(
     session = Session()
     texts = session.test(paths, generate, write=not show)
     if generate and show:
-        click.echo("".join(each.added.text for each in texts if each.added), nl=False)
+        click.echo(added_text(texts), nl=False)
     elif style == "json":
         click.echo(examples_json(texts, translate), nl=False)
     else:

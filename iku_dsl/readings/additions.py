@@ -23,6 +23,10 @@ class Added:
     unfound: tuple[Branch, ...] = ()
     bounded: bool = False
 
+    def refused(self) -> "Added":
+        """Return it without what could not be written."""
+        return attrs.evolve(self, text="", titles=())
+
     def after(self, before: "Added") -> "Added":
         """Return what was generated in two rounds."""
         return attrs.evolve(self, text=before.text + self.text, titles=(*before.titles, *self.titles))

@@ -4,7 +4,7 @@ import attrs
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
-from iku_dsl.formula.algebra import Fact
+from iku_dsl.formula.algebra import Fact, Node
 from iku_dsl.formula.lower_example import OPTIONAL
 from iku_dsl.readings.branches import Branch, Key
 from iku_dsl.readings.candidates import Fancied, Variable, is_figure
@@ -19,6 +19,7 @@ from iku_dsl.values.outcomes import Fault, NotApplicable, Value
 from iku_dsl.values.periods import Period
 
 STATED = ("target", "realisation", "index", "attainable", "worst", "kind", "validity", "control")
+MOST_GIVEN = 16  # facts, beyond which an example is about its component alone
 
 
 @attrs.frozen(eq=False)
@@ -29,53 +30,73 @@ class Attempt:
     facts: dict[str, Value]
     period: Period
 
-    def run(self, *subjects: Subject) -> Exact:
-        """Return the evaluation of some subjects, of all where none is named."""
+    def run(self, *nodes: Node) -> Exact:
+        """Return the evaluation of some nodes, of everything where none is named."""
         run = Exact(Fancied(self.facts))
-        for each in subjects or (*self.setting.results, *self.setting.subjects):
-            run.value(each.node, self.period)
+        for each in nodes or [subject.node for subject in self.setting.every]:
+            run.value(each, self.period)
         return run
 
-    def shows(self, goals: Goals) -> set[Key]:
-        """Return what its evaluation shows."""
-        return goals.reached(self.run(), self.setting.trial.scope.contributions, self.period)
+    def shows(self, goals: Goals, *nodes: Node) -> set[Key]:
+        """Return what the evaluation of some nodes shows."""
+        return goals.reached(self.run(*nodes), self.setting.trial.scope.contributions, self.period)
 
 
 @attrs.frozen
 class Made:
-    """An example that was made: its text in English, as it is read again, what it shows, whether it ends in a fault."""
+    """An example that was made: its text in English, as it is read again, and how far it is from what one would write.
+
+    Plain is 0: 1 is that it ends in a fault, 2 that it gives a fact that does not apply.
+    """
 
     text: str
     title: str
     example: Example
-    shows: frozenset[Key]
-    faulty: bool
+    strange: int
 
 
-def make(attempt: Attempt, goal: Branch, goals: Goals, known: dict[str, Variable], title: str) -> Made | None:
-    """Return the example of an attempt, read again from its text and run; None where it does not show the goal."""
-    concerned = _concerned(attempt, goal, goals)
+def make(
+    attempt: Attempt, goal: Branch, goals: Goals, known: dict[str, Variable], title: str, about: list[Subject]
+) -> Made | None:
+    """Return the example of an attempt, read again from its text and run; None where it does not show the goal.
+
+    It expects what shows the goal with the least around it, and the result, where that needs no more than a few facts.
+    """
+    concerned = _concerned(attempt, goal, goals, about)
+    if len(_read_by(attempt, concerned)) > MOST_GIVEN:
+        concerned = concerned[:1]
     if not concerned:
         return None
-    run = attempt.run(*concerned)
-    read = {node.name for node in run.kept if isinstance(node, Fact)}
-    arguments = {name for each in concerned for name in each.arguments}
+    run = attempt.run(*(each.node for each in concerned))
+    values = [run.known[id(each.node), attempt.period] for each in concerned]
+    arguments, read = {name for each in concerned for name in each.arguments}, _read_by(attempt, concerned)
     given = _given(attempt, read - arguments, known)
-    values = {each.name: run.known[id(each.node), attempt.period] for each in concerned}
     choices = choices_of(attempt.setting.trial.document)
-    expect = [expectation(each, values[each.name], _arguments(attempt, each, known), choices) for each in concerned]
+    expect = [
+        expectation(each, value, _arguments(attempt, each, known), choices)
+        for each, value in zip(concerned, values, strict=True)
+    ]
     if None in given or None in expect:
         return None
     draft = Draft(title, attempt.period, tuple(filter(None, given)), tuple(filter(None, expect)))
-    faulty = any(isinstance(value, Fault) for value in values.values())
-    return _tried(draft, goal, goals, faulty)
+    strange = 1 if any(isinstance(value, Fault) for value in values) else 0
+    odd = any(isinstance(attempt.facts[name], NotApplicable) for name in read - set(OPTIONAL))
+    return _tried(draft, goal, goals, 2 if odd else strange)
 
 
-def _concerned(attempt: Attempt, goal: Branch, goals: Goals) -> list[Subject]:
+def _read_by(attempt: Attempt, concerned: list[Subject]) -> set[str]:
+    """Return the facts that are read."""
+    if not concerned:
+        return set()
+    run = attempt.run(*(each.node for each in concerned))
+    return {node.name for node in run.kept if isinstance(node, Fact)}
+
+
+def _concerned(attempt: Attempt, goal: Branch, goals: Goals, about: list[Subject]) -> list[Subject]:
     """Return what the example is to expect: what shows the goal with the least around it, and the results it is for."""
     parts, found = attempt.setting.trial.scope.contributions, list[tuple[int, Subject]]()
-    for each in (*attempt.setting.subjects, *attempt.setting.results):
-        run = attempt.run(each)
+    for each in about:
+        run = attempt.run(each.node)
         value = run.known[id(each.node), attempt.period]
         if (is_figure(value) or isinstance(value, Fault)) and goal.key in goals.reached(run, parts, attempt.period):
             found.append((len(run.kept), each))
@@ -108,7 +129,7 @@ def _arguments(attempt: Attempt, subject: Subject, known: dict[str, Variable]) -
     return [value_text(attempt.facts[each], known[each].percent, choices) for each in subject.arguments]
 
 
-def _tried(draft: Draft, goal: Branch, goals: Goals, faulty: bool) -> Made | None:
+def _tried(draft: Draft, goal: Branch, goals: Goals, strange: int) -> Made | None:
     """Return the example as whoever opens the text will read it, when it holds and shows what it is for."""
     document, text = goals.branches.document, draft.text()
     example = _read(text)
@@ -118,7 +139,7 @@ def _tried(draft: Draft, goal: Branch, goals: Goals, faulty: bool) -> Made | Non
     if not all(each.holds for each in compared(example, run)):
         return None
     shows = goals.reached(run.exact, run.trial.scope.contributions, run.period)
-    return Made(text, draft.title, example, frozenset(shows), faulty) if goal.key in shows else None
+    return Made(text, draft.title, example, strange) if goal.key in shows else None
 
 
 def _read(text: str) -> Example | None:

@@ -91,17 +91,18 @@ class _Seeking:
         return True
 
     def _found(self, key: Key) -> Made | None:
-        """Return an example of a goal, one that ends in a fault only where there is no other."""
-        faulty, goal = None, self.open[key]
+        """Return an example of a goal, a strange one only where no plain one is found."""
+        best, goal = None, self.open[key]
         title = titled(goal.title.words(self.translate), self.titles)
         for bench in self.benches:
             for attempt in self._attempts(bench, key):
-                shown = key in bench.shows(attempt)
-                made = make(attempt, goal, self.goals, bench.known, title) if shown else None
-                if made is not None and not made.faulty:
+                if not bench.shows(attempt, key):
+                    continue
+                made = make(attempt, goal, self.goals, bench.known, title, bench.about(key))
+                if made is not None and not made.strange:
                     return made
-                faulty = faulty or made
-        return faulty
+                best = made if made and (best is None or made.strange < best.strange) else best
+        return best
 
     def _attempts(self, bench: Workbench, key: Key) -> Iterator[Attempt]:
         """Go through the attempts at a goal in one graph, unless they were made before."""

@@ -152,5 +152,6 @@ def _mix(made: Goals, manual: Manual) -> None:
             place = manual.parts[codes[0]].span
             title = say("{parts} do not apply", parts=each_of(codes))
             title = say("{parts} does not apply", parts=codes[0]) if len(codes) == 1 else title
+            title = say("{count} parts do not apply", count=len(codes)) if len(codes) > EVERY_MIX else title
             _add(made.mixes, mix_key(parent, codes), place, title)
             made.members[mix_key(parent, codes)] = codes

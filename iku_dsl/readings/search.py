@@ -38,8 +38,8 @@ class Search:
         for seed in seeds:
             yield from (attrs.evolve(seed, period=period) for period in self.periods)
         moves = [(seed, self.changes(seed)) for seed in seeds]
-        single = [(seed, change) for seed, changes in moves for change in changes]
-        for seed, change in sorted(single, key=lambda each: niceness(each[1][1])):
+        single = [(niceness(change[1]), at, seed, change) for at, (seed, each) in enumerate(moves) for change in each]
+        for _, _, seed, change in sorted(single, key=lambda each: (*each[0][:2], each[1], *each[0])):
             yield changed(seed, change)
         for seed, changes in moves:
             yield from (changed(seed, *pair) for pair in _pairs(changes))

@@ -42,6 +42,11 @@ class Setting:
     results: tuple[Subject, ...]
     trial: Trial
 
+    @property
+    def every(self) -> tuple[Subject, ...]:
+        """Return everything that may be expected, what is close at hand first."""
+        return (*self.subjects, *self.results)
+
     def nodes(self) -> list[Node]:
         """Return every node of the graph."""
         return reachable(tuple(each.node for each in (*self.results, *self.subjects)))

@@ -14,7 +14,7 @@ from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.examples import Run, given
 from iku_dsl.readings.goals import MIX, Goals, at_bound, comparisons
 from iku_dsl.readings.search import Search, mixes, visiting
-from iku_dsl.readings.subjects import Setting
+from iku_dsl.readings.subjects import Setting, Subject
 from iku_dsl.syntax.formulas import Name
 from iku_dsl.syntax.statements import Example
 from iku_dsl.values.outcomes import Value
@@ -31,7 +31,7 @@ class Workbench:
     periods: tuple[Period, ...]
     nodes: dict[Key, list[Node]]
     seeds: list[tuple[Attempt, set[int]]] = attrs.field(factory=list)
-    seen: dict[tuple[object, ...], frozenset[Key]] = attrs.field(factory=dict)
+    behind: dict[str, set[int]] = attrs.field(factory=dict)
     first: dict[Key, Attempt] = attrs.field(factory=dict)
 
     def add(self, example: Example, run: Run) -> None:
@@ -70,14 +70,22 @@ class Workbench:
         choices = tuple(each for each in reachable((node,)) if isinstance(each, Choose))
         return node, Search((node, *choices), self.known, self.periods)
 
-    def shows(self, attempt: Attempt) -> frozenset[Key]:
-        """Return what an attempt shows, and keep the first that shows a thing."""
-        mark = (attempt.period, *attempt.facts.items())
-        if mark not in self.seen:
-            self.seen[mark] = frozenset(attempt.shows(self.goals))
-            for key in self.seen[mark]:
-                self.first.setdefault(key, attempt)
-        return self.seen[mark]
+    def shows(self, attempt: Attempt, key: Key) -> bool:
+        """Return whether an attempt may show a goal, and keep the first that shows another on the way."""
+        found = attempt.shows(self.goals, *self.nodes.get(key, ()))
+        for each in found:
+            self.first.setdefault(each, attempt)
+        return key in found
+
+    def about(self, key: Key) -> list[Subject]:
+        """Return what an example of a goal may expect: all behind which it is decided."""
+        wanted = {id(node) for node in self.nodes.get(key, ())}
+        return [each for each in self.setting.every if not wanted or wanted & self._behind(each)]
+
+    def _behind(self, subject: Subject) -> set[int]:
+        if subject.name not in self.behind:
+            self.behind[subject.name] = {id(node) for node in reachable((subject.node,))}
+        return self.behind[subject.name]
 
 
 def workbench(setting: Setting, goals: Goals) -> Workbench:

@@ -14,6 +14,12 @@ def examples_text(texts: Iterable[Examined], translate: Translate = english) -> 
     return "".join(visible(line) + "\n" for each in texts for line in _lines(each, translate))
 
 
+def added_text(texts: Iterable[Examined]) -> str:
+    """Return what is to be added to texts; under the name of each, where there are several."""
+    found = [(each.path, each.added.text) for each in texts if each.added and each.added.text]
+    return "\n".join(text if len(found) == 1 else visible(f"# {path}") + f"\n{text}" for path, text in found)
+
+
 def _lines(each: Examined, translate: Translate) -> Iterator[str]:
     yield f"{each.path}: {headline(each).words(translate)}"
     for tried in each.tried:

@@ -117,3 +117,99 @@ def test_a_report_that_cannot_be_written_is_an_error(write: Write) -> None:
     result = run("test", "--junit", str(path / "junit.xml"), str(path))
     assert result.exit_code == 1
     assert "IKU106" in result.stderr
+
+
+CAPPED = """manual m "M"
+unit percent
+input done
+input planned
+component A weight 40%, cap 60%: done / planned
+component B weight 60%: if done > 5 and done < 1 then 0 else 1
+"""
+NOTES = ["no example lets the cap of A bind", "no example in which `done > 5 and done < 1` holds, in B"]
+
+
+def test_branches_that_no_example_takes_are_notes_and_no_failure(write: Write) -> None:
+    path = write("m.iku", CAPPED + 'example "e": given done = 1, planned = 1 expect total = 100%\n')
+    result = run("test", str(path))
+    assert result.exit_code == 0
+    places = [f"({path}:5)", f"({path}:6)"]
+    wanted = [f"  note: {note} {place}" for note, place in zip(NOTES, places, strict=True)]
+    assert result.stdout.splitlines()[1:] == wanted
+    (found,) = [json.loads(line) for line in run("test", "--format", "json", str(path)).stdout.splitlines()]
+    assert [(each["branch"], each["line"]) for each in found["unreached"]] == list(zip(NOTES, [5, 6], strict=True))
+
+
+def test_missing_examples_are_added_once(write: Write) -> None:
+    path = write("m.iku", CAPPED)
+    first = run("test", "--generate", str(path))
+    assert first.exit_code == 0
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(CAPPED + "\n# generated: check that this is what you mean\nexample ")
+    count = text.count("\nexample ")
+    assert count > 1
+    lines = first.stdout.splitlines()
+    assert lines[:2] == [f"{path}: {count} of {count} examples hold", f"  {count} examples added"]
+    assert lines[2:] == [f"  no example found: {NOTES[1]} ({path}:6)"]
+    again = run("test", "--generate", str(path), str(path.parent))
+    assert path.read_text(encoding="utf-8") == text
+    assert "added" not in again.stdout
+    assert run("check", "--format", "concise", str(path)).exit_code == 0
+
+
+def test_missing_examples_are_only_printed_on_request(write: Write) -> None:
+    path = write("m.iku", CAPPED)
+    result = run("test", "--generate", "--stdout", str(path))
+    assert path.read_text(encoding="utf-8") == CAPPED
+    assert result.stdout.startswith("# generated: check that this is what you mean\nexample ")
+    other = write("n.iku", CAPPED.replace("manual m", "manual n"))
+    both = run("test", "--generate", "--stdout", str(path), str(other)).stdout
+    assert [line for line in both.splitlines() if line.startswith("# /")] == [f"# {path}", f"# {other}"]
+
+
+def test_what_is_added_keeps_every_byte_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "m.iku"
+    before = b"\xef\xbb\xbf" + CAPPED.rstrip("\n").replace("\n", "\r\n").encode()
+    path.write_bytes(before)
+    assert run("test", "--generate", str(path)).exit_code == 0
+    after = path.read_bytes()
+    assert after.startswith(before + b"\r\n\r\n# generated")
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert "error" not in run("check", "--format", "concise", str(path)).stdout
+
+
+def test_a_text_with_an_error_is_left_alone(write: Write) -> None:
+    text = CAPPED + "value x: nowhere\n"
+    path = write("m.iku", text)
+    result = run("test", "--generate", str(path))
+    assert result.exit_code == 1
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_what_fails_is_not_made_to_hold(write: Write) -> None:
+    path = write("m.iku", CAPPED + 'example "e": given done = 1, planned = 1 expect total = 1%\n')
+    result = run("test", "--generate", str(path))
+    assert result.exit_code == 1
+    assert "total: 1% expected, 100% came" in result.stdout
+    assert 'example "A at its cap"' in path.read_text(encoding="utf-8")
+
+
+def test_a_text_that_follows_another_is_complete_at_once(write: Write) -> None:
+    write("z-old.iku", CAPPED.replace("manual m", "manual z-old"))
+    path = write("a-new.iku", 'manual a-new "N" follows z-old\ncomponent C weight 0%: if planned = 3 then 1 else 2\n')
+    run("test", "--generate", str(path.parent))
+    texts = {each: each.read_bytes() for each in path.parent.glob("*.iku")}
+    assert all(b"# generated" in each for each in texts.values())
+    result = run("test", "--generate", str(path.parent))
+    assert result.exit_code == 0
+    assert {each: each.read_bytes() for each in path.parent.glob("*.iku")} == texts
+
+
+def test_a_text_that_cannot_be_written_is_an_error(write: Write) -> None:
+    path = write("m.iku", CAPPED)
+    path.with_name(".m.iku.new").mkdir()  # where the new text is written first
+    result = run("test", "--generate", str(path))
+    assert result.exit_code == 1
+    assert "IKU106" in result.stderr
+    assert "added" not in result.stdout
+    assert path.read_text(encoding="utf-8") == CAPPED
