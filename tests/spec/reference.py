@@ -39,6 +39,7 @@ def built(text: str) -> lark.Lark:
     return lark.Lark(text, start=list(STARTS), parser="lalr", lexer="contextual", keep_all_tokens=True)
 
 
+@cache
 def parser(language: str) -> lark.Lark:
     """Return the parser of the language in one of its vocabularies."""
     return built(grammar_text(language))
@@ -189,12 +190,11 @@ def statements(block: Block) -> Iterator[Tree[Token]]:
             continue
 
 
-def texts() -> Iterator[tuple[Block, str, list[Tree[Token]]]]:
-    """Go through the texts of the pages: each block with its language and its statements."""
-    for page in REFERENCE:
-        for block in blocks(page):
-            if block.language == "iku":
-                yield block, language_of(block.text), list(statements(block))
+@cache
+def texts() -> tuple[tuple[str, list[Tree[Token]]], ...]:
+    """Return the texts of the pages: the language of each block and its statements."""
+    every = (block for page in REFERENCE for block in blocks(page) if block.language == "iku")
+    return tuple((language_of(block.text), list(statements(block))) for block in every)
 
 
 def both(pages: Iterable[str]) -> Iterator[tuple[str, str]]:

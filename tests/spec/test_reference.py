@@ -50,7 +50,7 @@ INVENTED = (
     GRAMMAR.replace("_body: language", "_body: invented | language") + '\ninvented: INVENT NAME\nINVENT: "invent"'
 )
 
-SHOWN = {mark for _, language, trees in texts() for tree in trees for mark in marks(tree, language)}
+SHOWN = {mark for language, trees in texts() for tree in trees for mark in marks(tree, language)}
 WRITTEN = [each for page in PAGES for each in forms(page)]
 ENTRIES = [tree for each in WRITTEN if (tree := form(each)) is not None]
 NAMED = {mark for tree in ENTRIES for mark in marks(tree)}
@@ -97,7 +97,7 @@ def test_what_stands_inside_a_statement_is_no_entry_of_its_own() -> None:
 
 @pytest.mark.parametrize("name", sorted(FUNCTIONS))
 def test_a_function_is_called_and_has_its_entry(name: str) -> None:
-    assert any(name in calls(trees, language) for _, language, trees in texts())
+    assert any(name in calls(trees, language) for language, trees in texts())
     assert any(name in calls([tree]) and tree.data == "call" for tree in ENTRIES)
 
 
@@ -111,7 +111,7 @@ def test_a_function_that_a_text_defines_itself_is_not_the_one_of_the_library() -
 
 @pytest.mark.parametrize("name", sorted(NAMES))
 def test_a_name_that_the_language_gives_is_used_and_has_its_entry(name: str) -> None:
-    assert any(name in named(trees, language) for _, language, trees in texts())
+    assert any(name in named(trees, language) for language, trees in texts())
     assert name in WRITTEN
 
 
