@@ -11,7 +11,7 @@ from iku_dsl.checks.checks import check_document, check_scorecard
 from iku_dsl.checks.consolidation import check_consolidation
 from iku_dsl.checks.examples import FAILS
 from iku_dsl.checks.reported import check_reported_targets
-from iku_dsl.checks.scores import check_scores
+from iku_dsl.checks.scores import check_errors, check_scores
 from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
 from iku_dsl.data.inputs import read_inputs
@@ -236,7 +236,7 @@ class Session:
             check_requirements(lowered, store, period, self.report)
 
     def _check_data(self, file: Path) -> None:
-        """Check the data beside a contract, for every period and from every source."""
+        """Check the data beside a contract, for every period and from every source, and its score for the year."""
         loaded = self.load(file)
         if loaded is None:
             return
@@ -248,6 +248,7 @@ class Session:
             check_reported_targets(lowered, store, None, self.report)
             if basis == "reported":
                 self._require(lowered, store, loaded.period)
+            check_errors(score(lowered, store, loaded.period), self.report)
 
 
 def _files(framework: Framework) -> tuple[str, str]:

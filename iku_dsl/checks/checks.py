@@ -10,6 +10,7 @@ from iku_dsl.checks.confidence import check_confidence
 from iku_dsl.checks.effect import check_effect
 from iku_dsl.checks.examples import check_examples
 from iku_dsl.checks.lookups import check_lookups
+from iku_dsl.checks.member_weights import check_framework_weights, check_member_weights
 from iku_dsl.checks.members import check_members
 from iku_dsl.checks.names import check_names
 from iku_dsl.checks.structure import (
@@ -19,7 +20,7 @@ from iku_dsl.checks.structure import (
     check_statuses,
     check_targets,
 )
-from iku_dsl.checks.weights import check_manual_weights, check_member_weights
+from iku_dsl.checks.weights import check_manual_weights
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.model.resolve import Scorecard
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_applicability,
     check_framework,
     check_statuses,
+    check_framework_weights,
     check_computing,
     check_examples,
     check_confidence,

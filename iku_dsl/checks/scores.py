@@ -7,6 +7,7 @@ from iku_dsl.diagnostics.phrase import Phrase, listed, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.algebra import Choose, Fact
+from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.readings.infix import taken_branch
 from iku_dsl.readings.scoring import IndicatorScore, Scores
 from iku_dsl.values.outcomes import Fault, Missing, NotApplicable
@@ -59,6 +60,13 @@ def check_scores(scores: Scores, report: Report) -> None:
                 places=places,
             )
         )
+
+
+def check_errors(scores: Scores, report: Report) -> None:
+    """Report the errors among it; of statements that do not count each has been reported where it stands."""
+    found = Report()
+    check_scores(scores, found)
+    report.extend(each for each in found if each.severity is Severity.ERROR and each.rule is not INCOMPLETE)
 
 
 def _values(scores: Scores) -> list[object]:

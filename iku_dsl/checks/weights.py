@@ -1,16 +1,16 @@
-"""A manual or a scorecard goes in; weights that do not add up, and caps below them, are reported."""
+"""A manual goes in; weights of its components that do not add up, and caps below them, are reported."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from fractions import Fraction
 
-from iku_dsl.diagnostics.phrase import Phrase, each_of, say
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula.unweighed import beside_weights
 from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import AnyDocument, Manual, Part
-from iku_dsl.model.resolve import Scorecard
 from iku_dsl.syntax.formulas import Formula, Operation
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.rounding import plain_text
@@ -24,15 +24,6 @@ NOT_ADDING_UP = Rule(
     "sheet.",
     example="component A weight 60%: a\ncomponent B weight 50%: b",
     instead="Correct a weight, or write `weights total 110%` when the sheet says so.",
-)
-SOME_WITHOUT = Rule(
-    "IKU511",
-    "some-without-weight",
-    Severity.ERROR,
-    "{code} has no weight, and {others} has one",
-    why="A component without a weight would count in full beside components that count in part.",
-    example="component A weight 60%: a\ncomponent B: b",
-    instead="component B weight 40%: b",
 )
 MIXED = Rule(
     "IKU512",
@@ -60,15 +51,6 @@ CAP_BELOW = Rule(
     why="A cap bounds the contribution, after the weight. A bound on the ratio is written in the formula.",
     example="component A weight 10%, cap 5%: x",
     instead="component A weight 5%, cap 10%: x, or `min(x, 120%)` in the formula",
-)
-PERCENT_MIXED = Rule(
-    "IKU519",
-    "percent-mixed",
-    Severity.ERROR,
-    "this {level} weighs {weight}, and others beside it weigh in percent",
-    why="20 beside 30% is not a fifth but twenty times the whole.",
-    example="perspective customer weight 20\nperspective stakeholder weight 30%",
-    instead="perspective customer weight 20%",
 )
 COMPARES = Rule(
     "IKU528",
@@ -108,33 +90,14 @@ def check_manual_weights(document: AnyDocument, report: Report) -> None:
         _group(document, parent, parts, report)
 
 
-def check_member_weights(card: Scorecard, report: Report) -> None:
-    """Report the weights of the members of a level, such as the perspectives."""
-    groups: dict[tuple[str, str | None], list[Attribute]] = defaultdict(list)
-    for member in card.members:
-        if member.weight is not None:
-            groups[member.level, member.parent.text if member.parent else None].append(member.weight)
-    for (level, parent), weights in groups.items():
-        bare = [each for each in weights if not getattr(each.values[0], "percent", False)]
-        values = [constant(each.values[0]) for each in weights]
-        for each in bare if len(bare) < len(weights) else ():
-            text = each.values[0].span.text
-            report.add(PERCENT_MIXED.at(each.span, say("write {number}%", number=text), level=level, weight=text))
-        if not bare and None not in values:
-            whose = say("the members of level {level}", level=level)
-            if parent:
-                whose = say("the members of level {level} in {parent}", level=level, parent=parent)
-            _compare(values, Fraction(1), whose, "", weights[0].span, report)
-
-
 def _group(manual: Manual, parent: str | None, parts: list[Part], report: Report) -> None:
     weighed = [part for part in parts if part.said("weight")]
     if not weighed and not (parent and manual.parts[parent].said("weight")):
         return
     for part in parts:
         if part not in weighed:
-            others = each_of(each.code for each in weighed[:3]) or say("{parent} above it", parent=parent)
-            report.add(SOME_WITHOUT.at(part.span, "give it a weight", code=part.code, others=others))
+            others = [each.code for each in weighed] or say("{parent} above it", parent=parent)
+            report.add(beside_weights(part.code, others, part.span))
     if any(map(_of_another, weighed)):
         return  # a share of another component adds up to nothing here
     shares = [part for part in weighed if part.share_of]
@@ -156,6 +119,12 @@ def _sums(manual: Manual, parent: str | None, parts: list[Part], shares: bool, r
         if None in values or wanted is None:
             continue
         _compare(values, wanted, whose, say(" when {case}", case=case) if case else "", parts[0].span, report)
+
+
+def compare_sum(values: list[Fraction | None], whose: Phrase, span: Span, report: Report) -> None:
+    """Report weights that do not add up to the whole."""
+    if None not in values:
+        _compare(values, Fraction(1), whose, "", span, report)
 
 
 def _compare(

@@ -4,7 +4,6 @@ import attrs
 
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.algebra import Fact, Node, Step
 from iku_dsl.formula.lower import Lowering, fault, rounding
 from iku_dsl.formula.lower_conversion import Index, Quota, lower_conversion
@@ -13,22 +12,13 @@ from iku_dsl.formula.lower_index import lower_index
 from iku_dsl.formula.lower_lookup import lower_lookup
 from iku_dsl.formula.rules import incomplete
 from iku_dsl.formula.scope import Row, Scope
+from iku_dsl.formula.unweighed import unweighed_indicator, unweighed_member
 from iku_dsl.model.documents import Framework, Member
 from iku_dsl.model.resolve import Scorecard
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax import statements
 
 STATUS = "status"  # the categories of this name say what a value is called
-
-NO_WEIGHT = Rule(
-    "IKU502",
-    "no-weight",
-    Severity.ERROR,
-    "{code} states no weight, and the framework weighs by it",
-    why="A weight that nobody stated is not 1 and not 0.",
-    example="perspective customer   # and value of organisation: mean(members.value by weight)",
-    instead="perspective customer weight 20%",
-)
 
 
 @attrs.frozen(eq=False)
@@ -42,6 +32,7 @@ class Entry:
     weight: Node | None
     value: Step
     rows: tuple[Row, ...]
+    member: Member
 
 
 @attrs.frozen(eq=False)
@@ -80,7 +71,7 @@ def lower_scorecard(card: Scorecard, basis: str, report: Report) -> LoweredScore
         entries = _level(level, card, parents)
         if entries:
             levels.append((level, entries))
-        parents = [(each.parent, _row(each)) for each in entries]
+        parents = [(each.parent, _row(each, card)) for each in entries]
     return LoweredScorecard(card, lines, tuple(levels), quota, lower_status(card.framework))
 
 
@@ -102,7 +93,7 @@ def _weight(index: Index, framework: Framework) -> Node:
             span=stated.span,
         )
     if framework.weight is None:
-        return fault(indicator.line.span, NO_WEIGHT.at(indicator.line.span, code=indicator.key))
+        return fault(indicator.line.span, unweighed_indicator(indicator))
     lowering = Lowering()
     lower_steps(framework, scope, lowering, framework.weight.formula)
     weight = lowering.lower(framework.weight.formula, scope)
@@ -121,11 +112,9 @@ def columns(line: Line) -> Row:
     }
 
 
-def _row(entry: Entry) -> Row:
-    member = entry.weight
-    span = entry.value.span
-    missing = fault(span, NO_WEIGHT.at(span, "add `weight …` to its statement", code=entry.code))
-    return {"value": entry.value, "members": entry.value, "weight": member or missing}
+def _row(entry: Entry, card: Scorecard) -> Row:
+    weight = entry.weight or fault(entry.member.span, unweighed_member(entry.member, card.members))
+    return {"value": entry.value, "members": entry.value, "weight": weight}
 
 
 def _level(level: str, card: Scorecard, below: list[tuple[str | None, Row]]) -> tuple[Entry, ...]:
@@ -161,6 +150,7 @@ def _entry(member: Member, rule: statements.LevelValue, rows: tuple[Row, ...], c
         _stated(member, scope),
         node,
         rows,
+        member,
     )
 
 
