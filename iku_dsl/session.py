@@ -24,6 +24,7 @@ from iku_dsl.diagnostics.source import Source
 from iku_dsl.formula.algebra import Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard, lower_scorecard
 from iku_dsl.model.choose import check_editions, choose
+from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import AnyDocument, Contract, Framework, Manual
 from iku_dsl.model.resolve import Indicator, Manuals, Scorecard, resolve
 from iku_dsl.model.rules import NO_CONTRACT, NO_FRAMEWORK
@@ -263,7 +264,9 @@ def _kind(indicator: Indicator) -> Kind:
     unit, percent = indicator.said("unit"), in_percent(indicator)
     if unit is None and indicator.unread and not percent:
         return Kind()  # its manual may say
-    return Kind(percent, unit or "")
+    ends = indicator.header["domain"].values if "domain" in indicator.header else (None, None)
+    low, high = (constant(each) for each in ends)
+    return Kind(percent, unit or "", low=low, high=high)
 
 
 def texts(path: Path) -> list[Path]:

@@ -170,14 +170,13 @@ def check_candidates(card: Scorecard, report: Report) -> None:
 
 
 def check_manual_domain(document: AnyDocument, report: Report) -> None:
-    """Report an input whose range is turned around."""
+    """Report a range that is turned around: of an input, or of the realisation."""
     if isinstance(document, Manual):
-        for name, each in document.definitions.inputs.items():
-            for attribute in each.attributes:
-                if attribute.name == "domain":
-                    low, high = (constant(value) for value in attribute.values)
-                    if low is not None and high is not None and low > high:
-                        report.add(TURNED.at(attribute.span, "write the lower one first", name=name))
+        inputs = ((name, each) for name, said in document.definitions.inputs.items() for each in said.attributes)
+        for name, attribute in (*inputs, *(("realisation", each) for each in document.header.values())):
+            low, high = (constant(each) for each in attribute.values) if attribute.name == "domain" else (None, None)
+            if low is not None and high is not None and low > high:
+                report.add(TURNED.at(attribute.span, "write the lower one first", name=name))
 
 
 def _bare(each: Indicator) -> bool:
