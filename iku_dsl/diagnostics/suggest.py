@@ -32,8 +32,11 @@ def _most_alike(word: str, near: list[str]) -> str | None:
     return plain[close[0]] if close else None
 
 
-def _distance(one: str, other: str) -> tuple[int, str]:
-    return abs(len(one) - len(other)), one
+def _distance(one: str, other: str) -> tuple[int, int, str]:
+    """Return how far two words are apart at a glance: in length, and in the letters in their places from either end."""
+    plain, word = one.casefold(), other.casefold()
+    ends = sum(map(str.__eq__, plain, word)) + sum(map(str.__eq__, plain[::-1], word[::-1]))
+    return abs(len(one) - len(other)), -ends, one
 
 
 def _near(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from iku_dsl.syntax.numerals import plain
 from iku_dsl.values.numbers import digits
 
 LONGEST = 40  # digits of a fraction that is worked out in a hint
+MONEY = re.compile(r"^Rp\.?\s*")
 THREE = re.compile(r"([0-9]{1,3}),([0-9]{3})(%?)")
 
 DECIMAL_COMMA = Rule(
@@ -54,6 +55,7 @@ def _quotient(above: str, below: str) -> str:
 
 
 def _spelling(written: str) -> Phrase:
+    written = MONEY.sub("", written)
     if written.count(",") > 1:
         return say(
             "write `{number}` for the thousands, or a blank behind each comma that separates",
@@ -68,4 +70,6 @@ def _spelling(written: str) -> Phrase:
             two=written.replace(",", ", "),
         )
     point = written.replace(".", "_").replace(",", ".")
+    if "." in written:
+        return say("write `{number}`", number=point)
     return say("write `{number}` for the number, or `{two}` for two", number=point, two=written.replace(",", ", "))

@@ -14,7 +14,7 @@ from iku_dsl.syntax.mistakes.direction import turned
 from iku_dsl.syntax.mistakes.figures import figures
 from iku_dsl.syntax.mistakes.marks import marks
 from iku_dsl.syntax.mistakes.names import names
-from iku_dsl.syntax.mistakes.pasted import bullets, pasted, row
+from iku_dsl.syntax.mistakes.pasted import bullets, indented, pasted, row
 from iku_dsl.syntax.mistakes.quotes import quotes, titles
 from iku_dsl.syntax.mistakes.refused import Refused, Repair, best, refusal
 from iku_dsl.syntax.mistakes.signs import signs
@@ -52,7 +52,7 @@ MOST = 6
 def explain(error: lark.UnexpectedInput, chunk: Span, language: str, patient: bool = True) -> Diagnostic:
     """Return the diagnostic of one statement that Lark refused. Without patience its likely mistake is not sought."""
     refused = refusal(error, chunk, language)
-    known = _awaited(refused) or turned(refused) or row(chunk, language) or _unknown_head(refused)
+    known = _awaited(refused) or turned(refused) or row(chunk, language) or indented(refused) or _unknown_head(refused)
     return known or (best(refused, _all(refused)) if patient else None) or _plainly(refused)
 
 

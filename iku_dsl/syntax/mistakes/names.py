@@ -10,7 +10,7 @@ from iku_dsl.syntax.vocabulary import vocabulary
 
 NAMED = ("_INPUT", "_VALUE", "_POINTS", "_CATEGORIES", "_SCALE", "_PARAMETER", "_DEFINE", "_LEVELS")
 PART = r"(?:[\w\u2019'.\u2010-\u2013\-&/]*\w)?"
-RUN = re.compile(rf"[^\W\d]{PART}(?:[^\S\n]+[^\W_]{PART})*")
+RUN = re.compile(rf"[^\W\d]{PART}(?:[^\S\n]+(?:&[^\S\n]+)?[^\W_]{PART})*")
 WORD = re.compile(r"\S+")
 MOST = 6  # words of a name
 

@@ -12,8 +12,10 @@ from iku_dsl.syntax.rules import PASTED_TABLE, SEVERAL, SPELLING, UNEXPECTED
 from iku_dsl.syntax.vocabulary import OTHER, vocabulary
 
 DASH = re.compile(r"[^\S\n]*([-*+o>\u2013\u2014])[^\S\n]+(?=([^\W\d_]+))")
+BEHIND_BLANKS = re.compile(r"\n[^\S\n]+([^\W\d_]+)")
 LABEL = re.compile(r"(?:[A-Z][A-Za-z0-9_]*|[0-9][A-Za-z0-9_]*)(?:[.\-][A-Za-z0-9_]+)*")
 WEIGHT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[^\S\n]?%?")
+NEAREST = 3  # lines above the place where reading stopped
 CELLS = 3  # of a line that is taken for a row of a table
 LONGEST = 4_000  # characters of a paragraph whose first statement is read by itself
 
@@ -72,6 +74,19 @@ def _in_contract(refused: Refused) -> bool:
     return any(re.search(rf"^{word}\b", refused.source.text, re.MULTILINE) for word in words)
 
 
+def indented(refused: Refused) -> Diagnostic | None:
+    """Return the diagnostic of a statement that begins behind blanks, where it and what is above it can be read."""
+    text, heads = refused.source.text[refused.span.start : refused.span.end], first_words(refused.language)
+    lines = [each for each in refused.places(BEHIND_BLANKS) if each[1].lower() in heads]
+    for found in [each for each in lines if each.start(1) <= refused.offset][-NEAREST:]:
+        end = next((each.start() for each in lines if each.start() > found.start()), len(text))
+        below = text[found.start(1) : end]
+        if len(text) <= LONGEST and reads(text[: found.start()], refused.language) and reads(below, refused.language):
+            hint = say("a statement begins in column one: take the blanks before it away")
+            return UNEXPECTED.at(refused.there(found.start(1), found.end(1)), hint, found=found[1], expected="")
+    return None
+
+
 def _run_together(refused: Refused) -> Iterator[Repair]:
     """Tell a second statement behind a first one that can be read."""
     at, word = refused.offset, refused.word
@@ -80,11 +95,5 @@ def _run_together(refused: Refused) -> Iterator[Repair]:
         return
     if reads(before, refused.language):
         place = refused.there(at, at + len(word))
-        indented = "\n" in before[len(before.rstrip()) :]
-        hint = (
-            say("a statement begins in column one: take the blanks before it away")
-            if indented
-            else say("begin a new line before `{word}`, or put `;` before it", word=word)
-        )
-        found = UNEXPECTED.at(place, hint, found=word, expected="") if indented else SEVERAL.at(place, hint, word=word)
-        yield Repair(found, sure=True)
+        hint = say("begin a new line before `{word}`, or put `;` before it", word=word)
+        yield Repair(SEVERAL.at(place, hint, word=word), sure=True)

@@ -1,0 +1,231 @@
+"""What is tested: the hint of a mistake, put in the place that is marked, makes the text readable."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.diagnostics.source import Source
+from iku_dsl.syntax.mistakes.names import plain_name
+from iku_dsl.syntax.mistakes.spreadsheet import rewritten
+from iku_dsl.syntax.parse import parse
+
+HEAD = 'manual m "M"\ninput x\ninput y\n'
+WRITTEN = {  # statements, with the one that the hint makes of them
+    "single curly quotes": ("value a \u2018Judul\u2019: x", 'value a "Judul": x'),
+    "straight single quotes": ("value a 'Judul': x", 'value a "Judul": x'),
+    "a fraction beside a number": ("value a: 1\u00bd * x", "value a: 1.5 * x"),
+    "a third": ("value a: \u2153 * x", "value a: (1 / 3) * x"),
+    "a raised power behind a bracket": ("value a: (x + 1)\u00b3", "value a: (x + 1)^ 3"),
+    "a raised power of two figures": ("value a: x\u00b9\u2070", "value a: x^ 10"),
+    "per mille": ("value a: x * 5\u2030", "value a: x * 0.5%"),
+    "plus or minus": ("indicator i target year 100 \u00b1 2", "indicator i target year 98 to 102"),
+    "plus or minus, in percent": ("indicator i target year 80% \u00b1 2.5%", "indicator i target year 77.5% to 82.5%"),
+    "a sign for a sum": ("value a: \u03a3(x, y)", "value a: sum(x, y)"),
+    "two signs of equality": ("value a: if x == 1 then 1 else 0", "value a: if x = 1 then 1 else 0"),
+    "two of and": ("value a: if x > 1 && y > 1 then 1 else 0", "value a: if x > 1 and y > 1 then 1 else 0"),
+    "and without blanks": ("value a: if x>1&y>1 then 1 else 0", "value a: if x>1 and y>1 then 1 else 0"),
+    "two stars": ("value a: x ** 2", "value a: x ^ 2"),
+    "turned comparison": ("value a: if x =< 1 then 1 else 0", "value a: if x <= 1 then 1 else 0"),
+    "a point before decimals": ("value a: x * .5", "value a: x * 0.5"),
+    "powers of ten": ("value a: x / 1.5E+06", "value a: x / 1500000"),
+    "powers below one": ("value a: x * 2e-3", "value a: x * 0.002"),
+    "no-break blanks between thousands": ("value a: x / 1\u00a0000\u00a0000", "value a: x / 1_000_000"),
+    "money of another country": ("value a: x / USD 1,000,000.50", None),
+    "money with a sign": ("value a: x / $ 1000", "value a: x / 1000"),
+    "the word for percent": ("value a: x * 50 per cent", "value a: x * 50%"),
+    "times": ("value a: x times y", "value a: x * y"),
+    "divided by": ("value a: x divided by y", "value a: x / y"),
+    "plus": ("value a: x plus y", "value a: x + y"),
+    "a capital for times": ("value a: 2 X 3", "value a: 2 * 3"),
+    "elseif": (
+        "value a: if x > 1 then 1 elseif x > 0 then 2 else 3",
+        "value a: if x > 1 then 1 else if x > 0 then 2 else 3",
+    ),
+    "a dash in a code": ("component 2a\u2013CP: x", "component 2a-CP: x"),
+    "a name with an accent": ("input r\u00e9alis\u00e9", "input realise"),
+    "a name of three words": ("input Jumlah UMKM Binaan in msme", "input jumlah_umkm_binaan in msme"),
+    "a name with an ampersand": ("value suku & bunga: x", "value suku_bunga: x"),
+    "a title with a stop in it": (
+        "component A Rate vs. plan weight 100%: x",
+        'component A "Rate vs. plan" weight 100%: x',
+    ),
+    "a wrong word": ("component A weigth 100%: x", "component A weight 100%: x"),
+    "a colon for an equals sign": ("value a: if x : 1 then 2 else 3", "value a: if x = 1 then 2 else 3"),
+    "an indicator without its word": ("2a-CP in SS-1", "component 2a-CP in SS-1"),
+    "a month of the other language": ("parameter p: Januari 5, februari 6", None),
+    "three comparisons": ("value a: if 0 <= x < 4 then 1 else 0", "value a: if 0 <= x and x < 4 then 1 else 0"),
+}
+MOVED = {  # statements, with what the hint says, and the statement that it asks for
+    "no comma between arguments": ("value a: min(x y)", "put a comma before `y`", "value a: min(x, y)"),
+    "no colon": ("value a x / y", "put a `:` before `x`", "value a: x / y"),
+    "no bracket": ("component A weight min(1, 2: x", "put a `)` before `:`", "component A weight min(1, 2): x"),
+    "no sign behind a number": ("value a: 2x", "put a `*` before `x`", "value a: 2 * x"),
+    "no sign before a bracket": ("value a: 2(x + 1)", "put a `*` before `(`", "value a: 2 * (x + 1)"),
+    "a plus sign": ("value a: x / +5", "take the `+` away", "value a: x / 5"),
+    "a percent sign behind a name": ("value a: x% * 2", "take the `%` away", "value a: x * 2"),
+    "a stop at the end": ("component A: x.", "take the `.` away", "component A: x"),
+    "a comma at the end": ("component A weight 100%, : x", "take the `,` away", "component A weight 100%: x"),
+    "an equals sign behind a word": ("unit = percent", "take the `=` away", "unit percent"),
+    "a colon behind every word": (
+        "component A weight: 100%, cap: 10%: x",
+        "take the `:` behind `weight` away",
+        "component A weight 100%, cap 10%: x",
+    ),
+    "a colon behind a label": (
+        "component A: weight 100%: x",
+        "take the `:` behind `A` away",
+        "component A weight 100%: x",
+    ),
+    "a dash before a title": ('component A - "Title": x', "take the `-` away", 'component A "Title": x'),
+}
+EXCEL = {
+    "SUM(x; y)": "sum(x, y)",
+    "Sum(x, y)": "sum(x, y)",
+    "AVERAGE(x; MAX(y; 1))": "mean(x, max(y, 1))",
+    "ROUND(x; 2)": "round(x, 2)",
+    "ROUNDUP(x; 0)": "ceiling(x)",
+    "ROUNDUP(x / y; 2)": "ceiling((x / y) * 100) / 100",
+    "ROUNDDOWN(x; 1)": "floor(x * 10) / 10",
+    "INT(x)": "floor(x)",
+    "POWER(x + 1; 2)": "(x + 1) ^ 2",
+    "IF(x > 1; 2)": "if x > 1 then 2 else 0",
+    "if(x > 1, 2, 3)": "if x > 1 then 2 else 3",
+    "1 + IF(x > 1; 2; 3)": "1 + (if x > 1 then 2 else 3)",
+    "IF(NOT(x = 1); 2; 3) * 2": "(if not (x = 1) then 2 else 3) * 2",
+    "IF(x > 1; 1; IF(x > 0; 2; 3))": "if x > 1 then 1 else if x > 0 then 2 else 3",
+    "MIN(1; IF(OR(x > 1; y > 1); 2; 3))": "min(1, if (x > 1 or y > 1) then 2 else 3)",
+}
+TOLD = {
+    "value a: COUNTIF(x; 1)": "rows are not read yet",
+    "value a: VLOOKUP(x; y; 2)": "`points`, `categories` or `scale`",
+    "value a: IFERROR(x / y; 0)": "with `if`",
+    "value a: SQRT(x)": "as an `input`",
+    "value a: \u221ax": "as an `input`",
+    "value a: SUM(B2:B5)": "cells are not read",
+    "value a: x + \u2026 + y": "what the dots stand for",
+    "value a: x + ... + y": "what the dots stand for",
+    "value a: \u2211 x": "name what is added",
+    "value a: x \u00b1 y": "both ends",
+    "value a: if x > 1 then 1": "add `else`",
+    "Notes of the meeting": "put `#` before",
+}
+
+
+def diagnostics(statement: str, head: str = HEAD) -> list[Diagnostic]:
+    """Return what is reported of a text that ends with the statement."""
+    report = Report()
+    parse(Source("m.iku", head + statement + "\n"), report)
+    return list(report)
+
+
+def only(statement: str, head: str = HEAD) -> Diagnostic:
+    """Return the one diagnostic of a statement, and it must be one."""
+    found = diagnostics(statement, head)
+    assert len(found) == 1, [each.message.words() for each in found]
+    return found[0]
+
+
+def applied(statement: str, head: str = HEAD) -> str:
+    """Return the statement with the code of its hint in the place that is marked."""
+    found = only(statement, head)
+    assert found.span is not None
+    code: str = re.findall(r"`([^`]*)`", found.hints[0].words())[0]
+    text = found.span.source.text
+    return (text[: found.span.start] + code + text[found.span.end :]).removeprefix(head).strip()
+
+
+def meaning(statement: str, head: str = HEAD) -> object:
+    """Return what a sound statement says."""
+    report = Report()
+    parsed = parse(Source("m.iku", head + statement + "\n"), report)
+    assert not report.failed, [each.message.words() for each in report]
+    return parsed.statements[-1]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [(w, r) for w, r in WRITTEN.values() if r], ids=[name for name, (_, r) in WRITTEN.items() if r]
+)
+def test_the_hint_in_the_place_that_is_marked_is_the_statement(wrong: str, right: str) -> None:
+    assert meaning(applied(wrong)) == meaning(right)
+    assert applied(wrong) == right
+
+
+def test_every_word_of_the_other_language_is_told_after_the_first() -> None:
+    once = applied("parameter p: Januari 5, februari 6")
+    assert once == "parameter p: january 5, februari 6"
+    assert applied(once) == "parameter p: january 5, february 6"
+
+
+@pytest.mark.parametrize(("wrong", "hint", "right"), MOVED.values(), ids=MOVED.keys())
+def test_a_mark_that_is_missing_or_too_many_is_named(wrong: str, hint: str, right: str) -> None:
+    assert only(wrong).hints[0].words() == hint
+    assert meaning(right)
+
+
+@pytest.mark.parametrize(("written", "plain"), EXCEL.items())
+def test_a_formula_of_excel_is_rewritten(written: str, plain: str) -> None:
+    assert rewritten(written, "english") == plain
+    assert meaning(f"value a: {plain}") == meaning(f"value a: {rewritten(written, 'english')}")
+    assert applied(f"value a: {written}") == f"value a: {plain}"
+
+
+def test_a_formula_of_excel_is_rewritten_in_the_words_of_the_text() -> None:
+    written = rewritten("IF(x > 1; AVERAGE(x; y); 0)", "indonesian")
+    assert written == "jika x > 1 maka rata_rata(x, y) selain 0"
+
+
+@pytest.mark.parametrize(("statement", "hint"), TOLD.items())
+def test_what_cannot_be_written_otherwise_is_told(statement: str, hint: str) -> None:
+    assert hint in only(statement).hints[0].words()
+
+
+@pytest.mark.parametrize("statement", ["value a: B2 / y", "input a 5", "value : x"])
+def test_a_statement_of_which_nothing_is_known_has_one_message(statement: str) -> None:
+    assert len(diagnostics(statement)) <= 1
+
+
+@given(st.text(min_size=1, max_size=30))
+def test_a_plain_name_is_a_name_or_nothing(written: str) -> None:
+    assert re.fullmatch(r"(?:[a-z0-9]+(?:_[a-z0-9]+)*)?", plain_name(written))
+
+
+def pieces() -> Iterator[str]:
+    """Go through the marks and words of which careless statements are made."""
+    yield from "value component input weight cap if then else and not x y A B.1 min( SUM(".split()
+    yield from "()[]{},;:=<>+-*/%&"
+    yield from (
+        "5%",
+        "1,5",
+        "1.000",
+        '"',
+        "\u201c",
+        "\u2018",
+        "\u2013",
+        "\u00bd",
+        "\u00b2",
+        "&",
+        "[",
+        "]",
+        "{",
+        "#",
+        "\t",
+        "\n ",
+    )
+    yield from ("Rp", "persen", "jika", "bobot", "//", "Jumlah", "IF(", "B2:B5", "e5", "\u2026")
+
+
+@given(st.lists(st.sampled_from([*pieces()]), min_size=1, max_size=12), st.sampled_from(["", " "]))
+@settings(max_examples=400)
+def test_whatever_is_written_ends_in_a_message_with_a_place_inside_the_text(words: list[str], gap: str) -> None:
+    text = HEAD + "value a: " + gap.join(words)
+    report = Report()
+    parsed = parse(Source("m.iku", text), report)
+    assert parsed.complete or report.failed
+    for each in report:
+        assert each.span is not None
+        assert 0 <= each.span.start <= each.span.end <= len(text)
