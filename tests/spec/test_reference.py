@@ -137,6 +137,13 @@ def test_a_row_in_both_vocabularies_says_the_same_twice(english: str, indonesian
     assert (calls([first]), named([first])) == (calls([second], "indonesian"), named([second], "indonesian"))
 
 
+def test_every_page_is_in_the_contents() -> None:
+    folder = REFERENCE[0].parent
+    contents = (folder / "00-contents.md").read_text(encoding="utf-8")
+    pages = {str(page.relative_to(folder)) for page in folder.rglob("*.md")} - {"00-contents.md"}
+    assert {page for page in pages if f"]({page})" not in contents} == set()
+
+
 def test_forms_are_read_by_the_narrowest_rule() -> None:
     assert [each.data for each in map(form, ("component B", "version 2024", "below 80 is red", "a + 1")) if each] == [
         "_attribute",
