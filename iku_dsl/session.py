@@ -15,6 +15,7 @@ from iku_dsl.checks.scores import check_errors, check_scores
 from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
 from iku_dsl.data.inputs import read_inputs
+from iku_dsl.data.records import read_records
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.diagnostics.language import translator
 from iku_dsl.diagnostics.phrase import Translate, english
@@ -157,6 +158,7 @@ class Session:
         for manual in manuals.values():
             if manual.computes:
                 read_inputs(folder, manual, year, store, self.report)
+                read_records(folder, manual, year, store, self.report)
         return store
 
     def score(self, loaded: Loaded, period: Period, basis: str) -> Scores:

@@ -20,7 +20,8 @@ from iku_dsl.checks.structure import (
     check_statuses,
     check_targets,
 )
-from iku_dsl.checks.weights import check_manual_weights
+from iku_dsl.checks.tables import check_tables
+from iku_dsl.checks.weights import check_manual_weights, check_member_weights
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.model.resolve import Scorecard
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_members,
     check_circles,
     check_lookups,
+    check_tables,
     check_manual_domain,
     check_manual_weights,
     check_components,

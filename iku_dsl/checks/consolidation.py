@@ -2,7 +2,7 @@
 
 import attrs
 
-from iku_dsl.data.facts import Store
+from iku_dsl.data.facts import Record, Store
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
@@ -44,6 +44,10 @@ class _Without:
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return what to say of a figure that is not there."""
         return self.facts.missing(subject, name, period)
+
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
+        """Return the rows of a table."""
+        return self.facts.records(subject, table)
 
 
 def check_consolidation(lowered: LoweredScorecard, facts: Store, report: Report) -> None:

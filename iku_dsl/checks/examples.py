@@ -7,7 +7,8 @@ from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import AnyDocument, Contract, Manual
 from iku_dsl.model.rules import SAID_TWICE
 from iku_dsl.readings.examples import compare, givable, given_name
-from iku_dsl.syntax.statements import Example
+from iku_dsl.readings.given_rows import wrong_rows
+from iku_dsl.syntax.statements import Example, GivenRows
 
 FAILS = Rule(
     "IKU408",
@@ -47,6 +48,9 @@ def _given(document: AnyDocument, example: Example, report: Report) -> bool:
     before = len(report)
     known, seen = givable(document), dict[str, int]()
     for item in example.given:
+        if isinstance(item, GivenRows):
+            _rows(item, document, report)
+            continue
         name = given_name(item)
         if name is None or name not in known:
             text = name or item.span.text
@@ -56,6 +60,13 @@ def _given(document: AnyDocument, example: Example, report: Report) -> bool:
         else:
             seen[name] = item.span.line
     return len(report) == before
+
+
+def _rows(item: GivenRows, document: AnyDocument, report: Report) -> None:
+    name = item.table.text
+    if name not in document.definitions.tables:
+        report.add(CANNOT_BE_GIVEN.at(item.span, *meant(name, document.definitions.tables), item=name))
+    report.extend(wrong_rows(item, document))
 
 
 def _expected(document: AnyDocument, example: Example, report: Report) -> None:

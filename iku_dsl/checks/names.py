@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -9,7 +10,16 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula.lower_call import misnamed, misuse
-from iku_dsl.model.documents import AnyDocument, Contract, Definition, Framework, Library, Manual
+from iku_dsl.model.documents import (
+    AnyDocument,
+    Contract,
+    Definition,
+    Definitions,
+    Framework,
+    Library,
+    Manual,
+    gathered_columns,
+)
 from iku_dsl.model.rules import UNKNOWN_NAME
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
@@ -21,7 +31,7 @@ MEMBERS = frozenset("members index value weight".split())
 COLUMNS = frozenset("index value weight kind validity control target realisation".split())
 
 CODE = re.compile(r"IKU[0-9]{3}")  # in an example a fault is expected by its code
-Known = tuple[frozenset[str], frozenset[str]]
+Known = tuple[AbstractSet[str], AbstractSet[str]]
 
 
 @attrs.frozen
@@ -29,7 +39,8 @@ class Place:
     """Formulas of one statement, and the names given to them besides the document's own."""
 
     roots: tuple[object, ...]
-    given: frozenset[str]
+    given: AbstractSet[str]
+    within: bool = False
 
 
 def check_names(document: AnyDocument, report: Report) -> None:
@@ -39,8 +50,10 @@ def check_names(document: AnyDocument, report: Report) -> None:
         for node in nodes(*_cases(formula)):
             _check_index(node, document, own, report)
     for place in _places(document):
-        for node in nodes(*place.roots):
-            _check(node, document, (place.given, own), report)
+        found = list(nodes(*place.roots))
+        given = place.given | _columns(found, document.definitions)
+        for node in found:
+            _check(node, document, (given, own), report, place.within)
 
 
 def _check_index(node: written.Node, document: AnyDocument, own: frozenset[str], report: Report) -> None:
@@ -50,6 +63,14 @@ def _check_index(node: written.Node, document: AnyDocument, own: frozenset[str],
         report.add(UNKNOWN_NAME.at(node.span, "an index is made of `target` and `realisation`", name=node.span.text))
     else:
         _check(node, document, (INDEX | KINDS, own - parts.keys() - {"total", "weight_applied"}), report)
+
+
+def _columns(found: list[written.Node], definitions: Definitions) -> set[str]:
+    """Return the columns that bare names may stand for: those of every table that the formulas name, and the tables."""
+    named = {each.table for each in found if isinstance(each, written.Column)}
+    named |= {each.word.text for each in found if isinstance(each, written.Name)}
+    tables = {name for name in named if definitions.is_table(name)}
+    return tables.union(*(definitions.columns_of(name) for name in tables))
 
 
 def _own(document: AnyDocument) -> frozenset[str]:
@@ -71,6 +92,7 @@ def _places(document: AnyDocument) -> Iterator[Place]:
     for function in document.definitions.functions.values():
         parameters = {each.word.text for each in function.parameters if isinstance(each, written.Name)}
         yield Place((function.formula,), given | parameters)
+    yield from _of_tables(document.definitions)
     if isinstance(document, Manual):
         yield from _of_manual(document)
     elif isinstance(document, Framework):
@@ -79,6 +101,18 @@ def _places(document: AnyDocument) -> Iterator[Place]:
         yield from (Place(_asked(each), frozenset()) for each in document.examples)
     elif isinstance(document, Contract):
         yield from (Place(tuple(each.values[0] for each in line.weight), KINDS) for line in document.lines)
+
+
+def _of_tables(found: Definitions) -> Iterator[Place]:
+    """Go through the formulas of tables: what a column follows from, what a grouping takes, is keyed by and gathers."""
+    for name, column in found.columns.items():
+        yield Place(_cases(column), {"period"} | found.columns_of(name.partition(".")[0]))
+    for each in found.groupings.values():
+        columns = {"period", each.source.text} | found.columns_of(each.source.text)
+        where = (each.where.condition,) if each.where else ()
+        yield Place(
+            (*where, *(formula for _, formula in gathered_columns(each))), columns | {each.key.text}, within=True
+        )
 
 
 def _of_manual(manual: Manual) -> Iterator[Place]:
@@ -134,7 +168,7 @@ def _required(framework: Framework) -> Iterator[Place]:
             yield Place((each.formula,), MEMBERS | KINDS | {"indicators", "target", "realisation", "period"})
 
 
-def _check(node: written.Node, document: AnyDocument, known: Known, report: Report) -> None:
+def _check(node: written.Node, document: AnyDocument, known: Known, report: Report, within: bool = False) -> None:
     match node:
         case written.Name():
             _name(node.word, document, known, report)
@@ -143,11 +177,15 @@ def _check(node: written.Node, document: AnyDocument, known: Known, report: Repo
             if node.code.text not in parts.keys() | document.lost and not CODE.fullmatch(node.code.text):
                 hints = _meant(node.code.text, {*parts, *known[0], *known[1]})
                 report.add(UNKNOWN_NAME.at(node.code.span, *hints, name=node.code.text))
+        case written.Column() if document.definitions.is_table(node.table):
+            columns = document.definitions.columns_of(node.table)
+            if node.name not in columns:
+                report.add(UNKNOWN_NAME.at(node.span, *_meant(node.name, columns), name=f"{node.table}.{node.name}"))
         case written.Column():
             if node.table != "members" or node.name not in COLUMNS:
                 report.add(UNKNOWN_NAME.at(node.span, *_meant(node.name, COLUMNS), name=f"{node.table}.{node.name}"))
         case written.Call():
-            wrong = misuse(node, document.definitions)
+            wrong = misuse(node, document.definitions, within)
             report.extend((wrong,) if wrong and node.function.text not in document.lost else ())
 
 

@@ -19,6 +19,15 @@ class Datum:
     span: Span = attrs.field(eq=False, repr=False)
 
 
+@attrs.frozen
+class Record:
+    """One row of a table: the period it is dated in, if any, its cells by column, and its place."""
+
+    period: Period | None
+    cells: dict[str, Value]
+    span: Span = attrs.field(eq=False, repr=False)
+
+
 @attrs.define
 class Store:
     """All figures of a run, by subject and name.
@@ -31,6 +40,7 @@ class Store:
     looked_in: str = ""
     files: dict[str, str] = attrs.field(factory=dict)
     refused: set[tuple[str, Period | None]] = attrs.field(factory=set)
+    tables: dict[tuple[str, str], tuple[Record, ...]] = attrs.field(factory=dict)
 
     def put(self, subject: str, name: str, period: Period, datum: Datum) -> None:
         """Take a figure."""
@@ -62,3 +72,11 @@ class Store:
 
     def _where(self, subject: str) -> str:
         return self.files.get(subject, self.looked_in)
+
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
+        """Return every row that was read for a table, or that the table is missing."""
+        found = self.tables.get((subject, table))
+        where = self.files.get(f"{subject}.{table}", self.files.get(subject, self.looked_in))
+        return (
+            found if found is not None else Missing((Need(subject, say("the table {table}", table=table), "", where),))
+        )

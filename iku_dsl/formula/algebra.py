@@ -1,6 +1,7 @@
-"""What every text is lowered to: a graph of ten kinds of node, shared and never copied out, each with its place.
+"""What every text is lowered to: a graph of twelve kinds of node, shared and never copied out, each with its place.
 
-A node has an axis of periods: the graph is lowered once, and a reading asks it for one period after another.
+A node has an axis of periods, and one of rows for each table whose columns it names: the graph is lowered once, and a
+reading asks it for one period and one row after another.
 """
 
 import attrs
@@ -9,7 +10,7 @@ from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.origin import Origin
 from iku_dsl.values import outcomes
-from iku_dsl.values.periods import Period
+from iku_dsl.values.periods import Period, to_date, year
 
 
 @attrs.frozen(eq=False)
@@ -127,3 +128,73 @@ class Step(Node):
     arguments: tuple[Node, ...] = ()
     percent: bool = False
     label: str | Phrase = ""
+
+
+@attrs.frozen
+class Window:
+    """Which rows of a table count, seen from the period asked: TO_DATE, those of the YEAR, or those of a SPAN."""
+
+    kind: str
+    span: Period | None = None
+
+    def at(self, period: Period) -> Period:
+        """Return the months whose rows count."""
+        if self.span is not None:
+            return attrs.evolve(self.span, year=period.year)
+        return to_date(period) if self.kind == "TO_DATE" else year(period.year)
+
+
+@attrs.frozen(eq=False)
+class Records:
+    """The rows that are read for a table: those dated in the period asked, or in no period."""
+
+    subject: str
+    name: str
+
+
+@attrs.frozen(eq=False)
+class Groups:
+    """The rows of another table by the value of a column: one row for each value, in the order they are met."""
+
+    subject: str
+    name: str
+    source: "Table"
+    column: str
+    key: Node
+    keep: Node | None
+    window: Window | None
+
+
+@attrs.frozen(eq=False)
+class Members:
+    """The rows behind the current row of a grouping."""
+
+    groups: Groups
+
+    @property
+    def name(self) -> str:
+        """Return the name of the table whose rows they are."""
+        return self.groups.source.name
+
+
+Table = Records | Groups | Members
+
+
+@attrs.frozen(eq=False)
+class Cell(Node):
+    """What a column holds in the current row of a table."""
+
+    table: str
+    column: str
+    percent: bool = False
+
+
+@attrs.frozen(eq=False)
+class Over(Node):
+    """An aggregate over the rows of a table; `skips` says that what is not applicable is left out."""
+
+    function: str
+    table: Table
+    part: Part
+    skips: bool = False
+    window: Window | None = None

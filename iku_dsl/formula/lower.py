@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula import lower_call
@@ -14,9 +15,11 @@ from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Definition
-from iku_dsl.model.rules import UNKNOWN_NAME
+from iku_dsl.model.rules import UNKNOWN_NAME, WRONG_USE
 from iku_dsl.syntax import formulas as written
 from iku_dsl.values import outcomes
+
+MEMBERS = "members"
 
 
 @attrs.define
@@ -53,7 +56,9 @@ class Lowering:
             case written.Ratio():
                 return _part(formula.code, scope.ratios, scope)
             case written.Column():
-                return (scope.row or {}).get(formula.name) or unknown(formula.span, formula.name)
+                members = (scope.row or {}) if formula.table == MEMBERS else {}
+                row = scope.bound.get(formula.table, members)
+                return row.get(formula.name) or _loose(formula, scope)
             case written.Operation():
                 operands = (self.lower(formula.left, scope), self.lower(formula.right, scope))
                 return Operation(formula.operator, operands, span=span)
@@ -91,6 +96,19 @@ class Lowering:
         places = [case.when.span for case in definition.cases if case.when is not None]
         origin = Origin(Kind.CASE, (*places, *([default.span] if default is not None else [])))
         return Choose(conditional, otherwise, span=definition.span, origin=origin)
+
+    def truth(self, span: Span) -> Node:
+        """Return what stands for a row that is only counted."""
+        return truth(True, span)
+
+
+def _loose(formula: written.Column, scope: Scope) -> Node:
+    """Return the node of a column outside of any row: it has no one value."""
+    if formula.name not in scope.definitions.columns_of(formula.table):
+        return unknown(formula.span, formula.name)
+    reason = say("a column has a value in every row")
+    hint = say("gather it: `mean({column})`", column=formula.span.text)
+    return fault(formula.span, WRONG_USE.at(formula.span, hint, name=formula.span.text, reason=reason))
 
 
 def rounding(value: Node, decimals: written.Number, mode: written.Word | None) -> Node:

@@ -7,6 +7,7 @@ from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula import lower_lookup
 from iku_dsl.formula.algebra import Apply, Constant, Gather, Node, Part, Step
+from iku_dsl.formula.lower_table import lower_over, table_of
 from iku_dsl.formula.scope import Row, Scope
 from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
 from iku_dsl.model.documents import Definitions
@@ -26,7 +27,7 @@ BESIDE = say("by or where")
 def lower_call(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:
     """Return the node of a call, whichever kind of function it names."""
     name = call.function.text
-    wrong = misuse(call, scope.definitions)
+    wrong = misuse(call, scope.definitions, scope.within is not None)
     if wrong is not None and name in scope.lost:
         return Constant(Fault(scope.lost[name]), span=call.span)
     if wrong is not None:
@@ -68,20 +69,26 @@ def misnamed(word: written.Word, definitions: Definitions) -> Diagnostic | None:
     return WRONG_USE.at(word.span, say("write `{name}(…)`", name=name), name=name, reason=reason)
 
 
-def misuse(call: written.Call, definitions: Definitions) -> Diagnostic | None:
-    """Return what is wrong with a call: an unknown function, too few or too many arguments, a weight it cannot take."""
+def misuse(call: written.Call, definitions: Definitions, within: bool = False) -> Diagnostic | None:
+    """Return what is wrong with a call: an unknown function, too few or too many arguments, a weight it cannot take.
+
+    `within` says that the call stands in a formula of a grouping, whose aggregates go over the rows behind its row.
+    """
     name, given = call.function.text, len(call.arguments)
     if name in AGGREGATES:
         if call.by is not None and not AGGREGATES[name].weighs:
             reason = say("`{function}` has no weights", function=name)
             return WRONG_USE.at(call.by.span, "only `mean` weighs", name="by", reason=reason)
+        if table_of(call, definitions) is not None or (within and given == 1):
+            one = say("one argument over the rows of a table")
+            return ARGUMENTS.at(call.span, function=name, takes=one, given=given) if given > 1 else None
         if not over_members(call) and (call.by is not None or isinstance(call.filter, written.Where)):
             reason = say("it is for aggregates over members")
             return WRONG_USE.at(call.span, "weigh or choose inside the formula", name=BESIDE, reason=reason)
         if over_members(call) and given > 1:
             return ARGUMENTS.at(call.span, function=name, takes=say("one argument over members"), given=given)
         return None
-    beside = call.by or call.filter
+    beside = call.window or call.by or call.filter
     if beside is not None:
         return WRONG_USE.at(beside.span, name=BESIDE, reason=say("`{function}` is no aggregate", function=name))
     takes = _takes(name, definitions)
@@ -141,11 +148,20 @@ def _takes(name: str, definitions: Definitions) -> tuple[int, int] | None:
 
 def _aggregate(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:
     skips = isinstance(call.filter, written.WhereApplicable)
+    alone = scope.within.name if scope.within and len(call.arguments) == 1 else None
+    table = table_of(call, scope.definitions) or alone
+    if table is not None:
+        return lower_over(call, table, scope, lowering) if table in scope.tables else _no_table(call, table)
     if over_members(call):
         parts = tuple(_row(call, scope.at(row), lowering) for row in scope.rows)
     else:
         parts = tuple(Part(lowering.lower(argument, scope)) for argument in call.arguments)
     return Gather(call.function.text, parts, skips, span=call.span)
+
+
+def _no_table(call: written.Call, table: str) -> Node:
+    """Return the node of an aggregate over a table that could not be made; the check of tables has reported why."""
+    return Constant(Fault(UNKNOWN_NAME.at(call.span, name=table)), span=call.span)
 
 
 def over_members(call: written.Call) -> bool:

@@ -4,6 +4,7 @@ from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Fact, Node
 from iku_dsl.formula.lower import Lowering, fault
 from iku_dsl.formula.lower_lookup import number
+from iku_dsl.formula.lower_table import lower_column, lower_grouping, open_tables
 from iku_dsl.formula.rules import incomplete
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.constants import span_of
@@ -19,6 +20,7 @@ def open_scope(document: Document, subject: str, year: int) -> Scope:
     scope.given["period"] = CurrentPeriod(span=document.span)
     for name, each in document.definitions.inputs.items():
         scope.names[name] = _input(each, document.code)
+    scope.tables = open_tables(document.definitions, document.code)
     for name, parameter in document.definitions.parameters.items():
         scope.names[name] = _parameter(parameter, year)
     return scope
@@ -36,6 +38,16 @@ def lower_step(name: str, scope: Scope, lowering: Lowering, circular: dict[str, 
     """Lower one step whose needs have been lowered; one in a circle has no value."""
     step = scope.definitions.steps[name]
     scope.names[name] = fault(step.span, circular[name]) if name in circular else lowering.step(step, scope)
+
+
+def lower_records(name: str, document: Document, scope: Scope, lowering: Lowering) -> None:
+    """Lower a column that follows from others, or a table made of another one; one in a circle has no value."""
+    if name in document.plan.circular:
+        return
+    if name in document.definitions.columns:
+        lower_column(name, scope, lowering)
+    elif name in document.definitions.groupings:
+        lower_grouping(document.definitions.groupings[name], scope, lowering)
 
 
 def _wanted(document: Document, roots: tuple[object, ...]) -> set[str]:

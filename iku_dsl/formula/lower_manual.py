@@ -17,7 +17,7 @@ from iku_dsl.formula.algebra import (
     Step,
 )
 from iku_dsl.formula.lower import Lowering, fault, rounding, whole
-from iku_dsl.formula.lower_definitions import lower_step, open_scope
+from iku_dsl.formula.lower_definitions import lower_records, lower_step, open_scope
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.documents import Definition, Manual
@@ -70,6 +70,8 @@ def lower_manual(manual: Manual, year: int) -> LoweredManual:
             )
         elif name in manual.definitions.steps:
             lower_step(name, scope, lowering, circular)
+        else:
+            lower_records(name, manual, scope, lowering)
     return LoweredManual(_realisation(lowered), scope)
 
 

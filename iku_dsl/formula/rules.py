@@ -80,3 +80,14 @@ WRONG_ROUNDING = Rule(
 def incomplete(document: Document) -> Diagnostic:
     """Return why nothing that stands on a document is computed: statements of it do not count."""
     return INCOMPLETE.at(document.span, path=document.span.source.path)
+
+
+NO_TRUTH = Rule(
+    "IKU416",
+    "condition-not-applicable",
+    Severity.ERROR,
+    "`{condition}` does not apply to a row ({row}), so it neither counts nor is left out",
+    why="Leaving such a row out, or counting it, would be a choice that nobody made.",
+    example="share(zones.reached where zones.planned > 0)   # and `planned` is N/A in a row",
+    instead="where not (zones.planned is not applicable) and zones.planned > 0",
+)

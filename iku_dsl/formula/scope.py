@@ -3,17 +3,27 @@
 import attrs
 
 from iku_dsl.diagnostics.rule import Diagnostic
-from iku_dsl.formula.algebra import Node
+from iku_dsl.formula.algebra import Members, Node, Table
 from iku_dsl.model.documents import Definitions
 
 Row = dict[str, Node]
 
 
 @attrs.define
+class Shelf:
+    """A table as formulas see it: where its rows come from, and the node of each of its columns."""
+
+    table: Table
+    row: Row
+
+
+@attrs.define
 class Scope:
     """The names of one document for one subject. `names` keeps what has been lowered: nothing is lowered twice.
 
-    `lost` holds names that stood in a statement which does not count, each with why it has no value.
+    `tables` holds every table, `bound` the columns of those at one row of which the formula stands, `within` the rows
+    to which a formula of a grouping is confined. `lost` holds names that stood in a statement which does not count,
+    each with why it has no value.
     """
 
     definitions: Definitions
@@ -26,6 +36,9 @@ class Scope:
     names: dict[str, Node] = attrs.field(factory=dict)
     calls: dict[tuple[object, ...], Node] = attrs.field(factory=dict)
     row: Row | None = None
+    tables: dict[str, Shelf] = attrs.field(factory=dict)
+    bound: dict[str, Row] = attrs.field(factory=dict)
+    within: Members | None = None
     lost: dict[str, Diagnostic] = attrs.field(factory=dict)
 
     def find(self, name: str) -> Node | None:
@@ -36,6 +49,11 @@ class Scope:
     def at(self, row: Row) -> "Scope":
         """Return the same scope at one row of an aggregate."""
         return attrs.evolve(self, row=row)
+
+    def over(self, name: str) -> "Scope":
+        """Return the same scope at one row of a table: its columns come before everything else."""
+        row = self.tables[name].row
+        return attrs.evolve(self, row={**(self.row or {}), **row}, bound={**self.bound, name: row})
 
     def inside(self, arguments: Row) -> "Scope":
         """Return the scope of a defined function's body: its parameters come before everything else."""

@@ -3,13 +3,19 @@
 from iku_dsl.formula.algebra import (
     Apply,
     ByPeriod,
+    Cell,
     Choose,
     Fact,
     Gather,
+    Groups,
     IsNotApplicable,
+    Members,
     Node,
     Operation,
+    Over,
+    Part,
     Step,
+    Table,
 )
 
 
@@ -22,9 +28,11 @@ def operands(node: Node) -> tuple[Node, ...]:
             pairs = tuple(each for case in node.cases for each in case)
             return (*pairs, node.otherwise) if node.otherwise else pairs
         case Gather():
-            return tuple(each for part in node.parts for each in (part.value, part.weight, part.keep) if each)
+            return tuple(each for part in node.parts for each in _of_part(part))
         case IsNotApplicable():
             return (node.operand,)
+        case Over():
+            return (*_of_part(node.part), *_of_table(node.table))
         case Step():
             return (node.operand, *node.arguments)
         case ByPeriod():
@@ -32,6 +40,43 @@ def operands(node: Node) -> tuple[Node, ...]:
         case Fact():
             return (node.measured,) if node.measured else ()
     return ()
+
+
+def _of_part(part: Part) -> tuple[Node, ...]:
+    return tuple(each for each in (part.value, part.weight, part.keep) if each)
+
+
+def _of_table(table: Table) -> tuple[Node, ...]:
+    """Return the formulas that choose and group the rows of a table."""
+    if isinstance(table, Groups):
+        return (table.key, *((table.keep,) if table.keep else ()), *_of_table(table.source))
+    return _of_table(table.groups) if isinstance(table, Members) else ()
+
+
+def rows_of(node: Node, known: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Return the tables whose current row the value of a node depends on; `known` keeps what has been found."""
+    waiting = [node]
+    while waiting:
+        each = waiting[-1]
+        below = operands(each)
+        unknown = [other for other in below if id(other) not in known]
+        if id(each) in known or not unknown:
+            waiting.pop()
+            known.setdefault(id(each), _own_rows(each, frozenset().union(*(known[id(other)] for other in below))))
+        else:
+            waiting.extend(unknown)
+    return known[id(node)]
+
+
+def _own_rows(node: Node, below: frozenset[str]) -> frozenset[str]:
+    if isinstance(node, Cell):
+        return frozenset((node.table,))
+    if not isinstance(node, Over):
+        return below
+    bound = {node.table.name}
+    if isinstance(node.table, Members):
+        return (below - bound) | {node.table.groups.name}
+    return below - bound - ({node.table.source.name} if isinstance(node.table, Groups) else set())
 
 
 def reachable(roots: tuple[Node, ...]) -> list[Node]:

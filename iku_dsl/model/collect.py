@@ -22,6 +22,8 @@ GIVEN_NAMES = frozenset(
 )
 NAMED = (
     written.Input,
+    written.Table,
+    written.Grouping,
     written.Points,
     written.Categories,
     written.Scale,
@@ -90,6 +92,9 @@ def definitions(statements: Iterable[written.Statement], names: Names) -> Defini
         if isinstance(statement, written.Value):
             if statement.name.text in found.steps or names.take(statement.name):
                 add_case(found.steps, statement.name, text_of(statement.title), case_of(statement), names)
+        elif isinstance(statement, written.ColumnFormula):
+            dotted = Word(f"{statement.table.text}.{statement.name.text}", span=statement.name.span)
+            add_case(found.columns, dotted, "", case_of(statement), names)
         elif isinstance(statement, NAMED):
             if isinstance(statement, written.Input):
                 sorted_attributes(statement.attributes, INPUT, "input", names.report)
@@ -107,11 +112,13 @@ def _shelf(found: Definitions, statement: written.Statement) -> dict[str, Any]:
         written.Input: found.inputs,
         written.Parameter: found.parameters,
         written.Define: found.functions,
+        written.Table: found.tables,
+        written.Grouping: found.groupings,
     }
     return shelves.get(type(statement), found.lookups)
 
 
-def case_of(statement: written.Value | written.Result | written.IndexFormula) -> Case:
+def case_of(statement: written.Value | written.Result | written.IndexFormula | written.ColumnFormula) -> Case:
     """Return the case that a statement with a formula makes."""
     return Case(statement.when, statement.formula, statement.span, statement.authority)
 

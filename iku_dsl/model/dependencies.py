@@ -1,12 +1,13 @@
 """A document goes in; the order in which its names can be computed comes out, and every circle among them."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from graphlib import CycleError, TopologicalSorter
 
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.model.documents import Definitions, Document, Manual, Plan
+from iku_dsl.model.documents import Definitions, Document, Manual, Plan, gathered_columns
 from iku_dsl.model.rules import CYCLE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
@@ -33,13 +34,13 @@ def plan(document: Document) -> Plan:
 
 def dependencies(document: Document) -> Graph:
     """Return for every name of a document the names its definition uses."""
-    known = _known(document)
-    graph = {name: _uses(roots, known) for name, roots in _definitions(document.definitions)}
+    known, columns = _known(document), document.definitions.columns.keys()
+    graph = {name: _uses(roots, known, columns) for name, roots in _definitions(document.definitions)}
     if isinstance(document, Manual):
         for code, part in document.parts.items():
             below = {other.code for other in document.children.get(code, ())}
             stated = tuple(each for said in part.attributes.values() for each in said)
-            graph[code] = _uses((part.cases_of(), *(each.values for each in stated)), known) | below
+            graph[code] = _uses((part.cases_of(), *(each.values for each in stated)), known, columns) | below
         graph["total"] = {part.code for part in document.children.get(None, ())}
     return graph
 
@@ -49,17 +50,25 @@ def _definitions(found: Definitions) -> Iterator[tuple[str, tuple[object, ...]]]
         yield name, tuple(each for case in step.cases for each in (case.when, case.formula))
     for name, function in found.functions.items():
         yield name, (function.formula,)
+    for name, column in found.columns.items():
+        yield name, tuple(each for case in column.cases for each in (case.when, case.formula))
+    for name, table in found.groupings.items():
+        gathered = (formula for _, formula in gathered_columns(table))
+        yield name, (written.Name(table.source, span=table.span), table.where, *gathered)
 
 
 def _known(document: Document) -> frozenset[str]:
-    known = document.definitions.steps.keys() | document.definitions.functions.keys()
+    found = document.definitions
+    known = found.steps.keys() | found.functions.keys() | found.columns.keys() | found.groupings.keys()
     if isinstance(document, Manual):
         known |= document.parts.keys() | ({"total"} if document.parts else set())
     return frozenset(known)
 
 
-def _uses(roots: tuple[object, ...], known: frozenset[str]) -> set[str]:
-    return {name for each in nodes(*roots) for name in _names(each) if name in known}
+def _uses(roots: tuple[object, ...], known: frozenset[str], columns: AbstractSet[str]) -> set[str]:
+    """Return the known names among those mentioned; a bare one may be a column of any table."""
+    mentioned = {name for each in nodes(*roots) for name in _names(each)}
+    return (mentioned & known) | {name for name in columns if name.partition(".")[2] in mentioned}
 
 
 def _names(node: written.Node) -> tuple[str, ...]:
@@ -70,6 +79,8 @@ def _names(node: written.Node) -> tuple[str, ...]:
             return (node.code.text,)
         case written.Call():
             return (node.function.text,)
+        case written.Column():
+            return (node.table, f"{node.table}.{node.name}")
     return ()
 
 
@@ -80,7 +91,8 @@ def _circle(circle: list[str], document: Document) -> Diagnostic:
 
 
 def _place(name: str, document: Document) -> Span:
-    found = document.definitions.steps.get(name) or document.definitions.functions.get(name)
+    shelf = document.definitions
+    found = shelf.steps.get(name) or shelf.functions.get(name) or shelf.columns.get(name) or shelf.groupings.get(name)
     if found is None and isinstance(document, Manual):
         found = document.parts.get(name)  # type: ignore[assignment]
     return found.span if found else document.span

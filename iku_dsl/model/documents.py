@@ -1,5 +1,6 @@
 """What a manual, a framework and a contract hold once their statements are read."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import attrs
@@ -8,7 +9,7 @@ from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.model.edition import Edition
 from iku_dsl.syntax import statements as written
-from iku_dsl.syntax.formulas import Formula, PeriodMark, Prose, Word
+from iku_dsl.syntax.formulas import Formula, Name, Operation, PeriodMark, Prose, Word
 
 Header = dict[str, written.Attribute]
 Lookup = written.Points | written.Categories | written.Scale
@@ -72,6 +73,21 @@ class Definitions:
     functions: dict[str, written.Define]
     rounding: dict[str, written.Round]
     shown: dict[str, written.Show]
+    tables: dict[str, written.Table] = attrs.field(factory=dict)
+    groupings: dict[str, written.Grouping] = attrs.field(factory=dict)
+    columns: dict[str, Definition] = attrs.field(factory=dict)  # those that follow from others, by `table.column`
+
+    def columns_of(self, table: str) -> frozenset[str]:
+        """Return the names of all columns of a table, whether read, gathered or following from others."""
+        read = {each.name.text for each in self.tables[table].columns} if table in self.tables else set()
+        made = self.groupings.get(table)
+        gathered = {made.key.text, *(name for name, _ in gathered_columns(made))} if made else set()
+        following = {name.partition(".")[2] for name in self.columns if name.partition(".")[0] == table}
+        return frozenset(read | gathered | following)
+
+    def is_table(self, name: str) -> bool:
+        """Return whether a name is that of a table, read or made of another one."""
+        return name in self.tables or name in self.groupings
 
     @cached_property
     def choices(self) -> frozenset[str]:
@@ -91,6 +107,13 @@ class Definitions:
             if isinstance(row.result, (Word, Prose))
         }
         return frozenset(keys | results)
+
+
+def gathered_columns(grouping: written.Grouping) -> Iterator[tuple[str, Formula]]:
+    """Go through what a grouping gathers: the name and the formula of each column."""
+    for each in grouping.columns:
+        if isinstance(each, Operation) and each.operator == "=" and isinstance(each.left, Name):
+            yield each.left.word.text, each.right
 
 
 @attrs.frozen(eq=False)

@@ -9,6 +9,9 @@ Head = tuple[str, ...]
 
 HEADS: dict[type, Callable[[Any], Head]] = {
     written.Input: lambda each: ("name", each.name.text),
+    written.Table: lambda each: ("name", each.name.text),
+    written.Grouping: lambda each: ("name", each.name.text),
+    written.ColumnFormula: lambda each: ("column", each.name.text, each.table.text),
     written.Points: lambda each: ("name", each.name.text),
     written.Categories: lambda each: ("name", each.name.text),
     written.Scale: lambda each: ("name", each.name.text),

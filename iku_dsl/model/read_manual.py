@@ -15,6 +15,9 @@ from iku_dsl.syntax.formulas import Word
 MANUAL_TAKES = (
     written.Header,
     written.Input,
+    written.Table,
+    written.Grouping,
+    written.ColumnFormula,
     written.Points,
     written.Categories,
     written.Scale,

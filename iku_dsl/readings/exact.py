@@ -12,7 +12,9 @@ import attrs
 from iku_dsl.formula import algebra
 from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.rules import NO_CASE
+from iku_dsl.formula.walk import rows_of
 from iku_dsl.readings import exact_gather, exact_operation, exact_period
+from iku_dsl.readings.exact_rows import Here, Selected, over
 from iku_dsl.readings.visit import Facts, Visit, Wanted
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
@@ -20,11 +22,19 @@ from iku_dsl.values.periods import Period
 
 @attrs.define
 class Exact:
-    """One evaluation over one set of facts; `known` is the trace that explanations read."""
+    """One evaluation over one set of facts; `known` is the trace that explanations read.
+
+    At a row of a table it stands inside another one, `around`, and asks it for whatever does not depend on the row.
+    """
 
     facts: Facts
     known: dict[tuple[int, Period], Value] = attrs.field(factory=dict)
     kept: list[Node] = attrs.field(factory=list)
+    around: "Exact | None" = None
+    here: Here | None = None
+    inside: dict[Here, "Exact"] = attrs.field(factory=dict)
+    selected: dict[tuple[str, str, Period], Selected] = attrs.field(factory=dict)
+    depends: dict[int, frozenset[str]] = attrs.field(factory=dict)
 
     def value(self, node: Node, period: Period) -> Value:
         """Return the value of a node for a period. Each node is computed once a period."""
@@ -41,6 +51,8 @@ class Exact:
 
     def _answer(self, wanted: Wanted, waiting: list[tuple[Wanted, Visit]]) -> Value | None:
         known = self.known.get((id(wanted[0]), wanted[1]))
+        if known is None and self.around and not self._depends(wanted[0]):
+            return self.around.value(*wanted)
         if known is None:
             waiting.append((wanted, self._visit(*wanted)))
         return known
@@ -50,7 +62,37 @@ class Exact:
         return self.known.setdefault((id(wanted[0]), wanted[1]), value)
 
     def _visit(self, node: Node, period: Period) -> Visit:
+        if isinstance(node, algebra.Over):
+            return _of_rows(over(node, period, self))
+        if isinstance(node, algebra.Cell):
+            return _of_rows(self.current(node.table).cells[node.column])
         return VISITS[type(node)](node, period, self.facts)
+
+    @property
+    def root(self) -> "Exact":
+        """Return the evaluation that stands at no row."""
+        return self.around.root if self.around else self
+
+    def row(self, here: Here) -> "Exact":
+        """Return the evaluation at one row, the same one whenever it is asked for."""
+        if here not in self.inside:
+            self.inside[here] = Exact(self.facts, around=self, here=here)
+        return self.inside[here]
+
+    def current(self, table: str) -> Here:
+        """Return the row of a table at which this evaluation stands, or one around it."""
+        if self.here is not None and self.here.table == table:
+            return self.here
+        assert self.around is not None, "a column is lowered only at a row of its table"
+        return self.around.current(table)
+
+    def _depends(self, node: Node) -> bool:
+        return self.here is not None and self.here.table in rows_of(node, self.root.depends)
+
+
+def _of_rows(value: Value) -> Visit:
+    return value
+    yield
 
 
 def _constant(node: algebra.Constant, period: Period, facts: Facts) -> Visit:

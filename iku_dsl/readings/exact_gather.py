@@ -16,14 +16,16 @@ from iku_dsl.values.periods import Period
 
 
 @attrs.define
-class _Gathered:
+class Gathered:
+    """What an aggregate has met so far: the values of its members, and their weights."""
+
     values: list[Value] = attrs.field(factory=list)
     weights: list[Value] = attrs.field(factory=list)
 
 
 def gather(node: Gather, period: Period, facts: Facts) -> Visit:
     """Compute an aggregate. A member that does not apply makes the whole not apply, unless skipping is said."""
-    found = _Gathered()
+    found = Gathered()
     for part in node.parts:
         kept = yield from _kept(part, period)
         if not isinstance(kept, bool):
@@ -31,7 +33,7 @@ def gather(node: Gather, period: Period, facts: Facts) -> Visit:
         elif kept:
             yield from _take(node, part, period, found)
     absent = absence([*found.values, *found.weights])
-    return absent if absent is not None else _total(node, found)
+    return absent if absent is not None else totalled(node.function, node.span, found)
 
 
 def _kept(part: Member, period: Period) -> Visit:
@@ -43,7 +45,7 @@ def _kept(part: Member, period: Period) -> Visit:
     return absence([value]) or wrong_type(part.keep.span, CONDITION, value)
 
 
-def _take(node: Gather, part: Member, period: Period, found: _Gathered) -> Generator[tuple[Node, Period], Value, None]:
+def _take(node: Gather, part: Member, period: Period, found: Gathered) -> Generator[tuple[Node, Period], Value, None]:
     value = yield part.value, period
     if node.skips and isinstance(value, NotApplicable):
         return
@@ -52,37 +54,38 @@ def _take(node: Gather, part: Member, period: Period, found: _Gathered) -> Gener
         found.weights.append((yield part.weight, period))
 
 
-def _total(node: Gather, found: _Gathered) -> Value:
-    if node.function == "count":
+def totalled(function: str, span: Span, found: Gathered) -> Value:
+    """Return what an aggregate makes of its members, all of them present."""
+    if function == "count":
         return Fraction(len(found.values))
-    kind = bool if node.function == "share" else Fraction
+    kind = bool if function == "share" else Fraction
     wrong = next((value for value in found.values if not isinstance(value, kind)), None)
     if wrong is None:
         wrong = next((weight for weight in found.weights if not is_number(weight)), None)
     if wrong is not None:
-        return wrong_type(node.span, CONDITIONS if kind is bool else NUMBERS, wrong)
-    return _computed(node, _numbers(found.values), _numbers(found.weights))
+        return wrong_type(span, CONDITIONS if kind is bool else NUMBERS, wrong)
+    return _computed(function, span, _numbers(found.values), _numbers(found.weights))
 
 
 def _numbers(values: list[Value]) -> list[Fraction]:
     return [Fraction(value) for value in values if isinstance(value, (Fraction, bool))]
 
 
-def _computed(node: Gather, numbers: list[Fraction], weights: list[Fraction]) -> Value:
-    if node.function == "sum":
-        return total(numbers, node.span)
+def _computed(function: str, span: Span, numbers: list[Fraction], weights: list[Fraction]) -> Value:
+    if function == "sum":
+        return total(numbers, span)
     if not numbers:
         return NOT_APPLICABLE
     if weights and sum(weights) == 0:
-        return Fault(DIVISION_BY_ZERO.at(node.span, "give one member a weight", formula=quoted(node.span), period=""))
-    if node.function in ("min", "max"):
-        return min(numbers) if node.function == "min" else max(numbers)
+        return Fault(DIVISION_BY_ZERO.at(span, "give one member a weight", formula=quoted(span), period=""))
+    if function in ("min", "max"):
+        return min(numbers) if function == "min" else max(numbers)
     shares = weights or [Fraction(1)] * len(numbers)
-    weighted = total((number * share for number, share in zip(numbers, shares, strict=True)), node.span)
-    whole = total(shares, node.span)
+    weighted = total((number * share for number, share in zip(numbers, shares, strict=True)), span)
+    whole = total(shares, span)
     if not (isinstance(weighted, Fraction) and isinstance(whole, Fraction)):
         return weighted if not isinstance(weighted, Fraction) else whole
-    return bounded(weighted / whole, node.span)
+    return bounded(weighted / whole, span)
 
 
 def total(numbers: Iterable[Fraction], span: Span) -> Value:

@@ -12,9 +12,10 @@ from iku_dsl.formula.lower_example import ANY_YEAR, GIVEN, Trial, lower_example
 from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import AnyDocument, Framework, Library, Manual
 from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.given_rows import records_of, wrong_rows
 from iku_dsl.readings.infix import plainly
 from iku_dsl.syntax import formulas as written
-from iku_dsl.syntax.statements import Example
+from iku_dsl.syntax.statements import Example, GivenRows
 from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import Period, year
 
@@ -67,6 +68,10 @@ def run_of(document: AnyDocument, example: Example) -> Run:
         if name in data:
             value = Exact(Store()).value(trial.node(each.right), period)
             store.put(document.code, name, period, Datum(value, each.right.span.text, "", each.span))
+    for item in example.given:
+        table = document.definitions.tables.get(item.table.text) if isinstance(item, GivenRows) else None
+        if table is not None and isinstance(item, GivenRows):
+            store.tables[document.code, item.table.text] = records_of(item, table, trial, period)
     return Run(trial, Exact(store), period)
 
 
@@ -78,7 +83,7 @@ def given(example: Example) -> Iterator[tuple[str, written.Operation]]:
             yield name, each
 
 
-def given_name(item: written.Formula) -> str | None:
+def given_name(item: written.Formula | GivenRows) -> str | None:
     """Return the name that `name = figure` gives a value to; None for anything else."""
     if not isinstance(item, written.Operation) or item.operator != "=":
         return None
@@ -119,7 +124,10 @@ def _compare(item: written.Formula, run: Run) -> Compared:
 
 def sound(document: AnyDocument, example: Example) -> bool:
     """Return whether an example gives only what can be given, each once; the check of examples reports the rest."""
-    names = [given_name(item) for item in example.given]
+    rows = [item for item in example.given if isinstance(item, GivenRows)]
+    if any(item.table.text not in document.definitions.tables or any(wrong_rows(item, document)) for item in rows):
+        return False
+    names = [given_name(item) for item in example.given if not isinstance(item, GivenRows)]
     return len(set(names)) == len(names) and givable(document).issuperset(names)
 
 

@@ -14,12 +14,16 @@ from iku_dsl.formula.algebra import (
     Constant,
     Fact,
     Gather,
+    Groups,
     IsNotApplicable,
     Node,
     Operation,
+    Over,
+    Records,
     Step,
 )
 from iku_dsl.formula.lower_conversion import PRECEDENCE
+from iku_dsl.formula.walk import operands, rows_of
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.infix import Infix, Leaf, plainly, taken_branch, taken_parts
 from iku_dsl.values.numbers import fraction_text
@@ -28,6 +32,7 @@ from iku_dsl.values.periods import Period
 from iku_dsl.values.spoken import spoken
 
 DEEPEST = 40
+MOST_ROWS = 20
 
 
 @attrs.frozen
@@ -103,7 +108,8 @@ class _Explaining:
             (lambda leaf: _exactly(value(leaf, self.period)), lambda value, _percent: _exactly(value)),
         )
         by_name, numbers, exact = (
-            Infix(self.exact, self.period, leaf, number, self.translate).write(node.operand) for leaf, number in styles
+            Infix(self.exact, self.period, leaf, number, self.translate, named=leaf is _name).write(node.operand)
+            for leaf, number in styles
         )
         return by_name, "" if numbers == by_name else numbers, exact
 
@@ -135,11 +141,25 @@ class _Explaining:
                 taken = taken_branch(node, self.exact, self.period)
                 tested = [condition for condition, _ in node.cases if isinstance(condition, Step)]
                 return [*tested, *([taken] if taken is not None else [])]
+            case Over():
+                return self.beside_rows(node)
             case ByPeriod():
                 return [
                     entry for known, entry in node.entries if known == self.period and not isinstance(entry, Constant)
                 ]
         return []
+
+    def beside_rows(self, node: Over) -> list[Node]:
+        """Return what an aggregate over rows uses that is the same for every row."""
+        found: list[Node] = []
+        waiting = list(operands(node))
+        while waiting:
+            each = waiting.pop()
+            if rows_of(each, self.exact.depends) or isinstance(each, Over):
+                waiting.extend(operands(each))
+            else:
+                found.append(each)
+        return found
 
     def because(self, node: Leaf) -> Iterator[str]:
         """Go through the conditions that chose a case, in the author's words."""
@@ -157,6 +177,8 @@ class _Explaining:
     def data(self, node: Leaf) -> Iterator[Datum]:
         """Go through the cells behind a datum; for one made up of parts, the cells of the parts."""
         facts = self.exact.facts
+        if isinstance(node, Step) and isinstance(facts, Store):
+            yield from self.rows(node, facts)
         if not isinstance(node, Fact) or not isinstance(facts, Store):
             return
         own = facts.data(node.subject, node.name, self.period)
@@ -168,6 +190,27 @@ class _Explaining:
             if found:
                 yield from found
                 return
+
+    def rows(self, node: Step, facts: Store) -> Iterator[Datum]:
+        """Go through the first rows of the tables that a step goes over, each as it stands in its file."""
+        for each in self.made_up(node):
+            table = each.table.source if isinstance(each.table, Groups) else each.table
+            found = facts.tables.get((table.subject, table.name), ()) if isinstance(table, Records) else ()
+            yield from (Datum(True, row.span.text, "", row.span) for row in found[:MOST_ROWS])
+            if len(found) > MOST_ROWS:
+                last = found[-1]
+                yield Datum(True, f"… {last.span.text} ({len(found)})", "", last.span)
+
+    def made_up(self, node: Step) -> list[Over]:
+        """Return the aggregates over rows in the formula of a step itself."""
+        found, waiting = list[Over](), list(operands(node))
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, Over):
+                found.append(each)
+            elif not isinstance(each, (Step, Fact, ByPeriod)):
+                waiting.extend(operands(each))
+        return found
 
 
 def _percent(node: Leaf) -> bool:

@@ -12,6 +12,7 @@ from iku_dsl.diagnostics.phrase import Phrase, Translate, say, worded
 from iku_dsl.formula.algebra import (
     Apply,
     ByPeriod,
+    Cell,
     Choose,
     Constant,
     CurrentPeriod,
@@ -20,6 +21,7 @@ from iku_dsl.formula.algebra import (
     IsNotApplicable,
     Node,
     Operation,
+    Over,
     Part,
     Step,
 )
@@ -49,13 +51,17 @@ def plainly(value: Value, percent: bool) -> str | Phrase:
 
 @attrs.frozen
 class Infix:
-    """A way to write the nodes of one evaluation: `leaf` writes a named step or a datum, `number` a constant."""
+    """A way to write the nodes of one evaluation: `leaf` writes a named step or a datum, `number` a constant.
+
+    `named` says that an aggregate over rows is written as the text has it, and not by its value.
+    """
 
     exact: Exact
     period: Period
     leaf: Callable[[Leaf], str | Phrase]
     number: Callable[[Value, bool], str | Phrase]
     translate: Translate
+    named: bool
 
     def write(self, node: Node) -> str:
         """Return the formula of a node."""
@@ -81,6 +87,11 @@ class Infix:
                 return self._apply(node)
             case Gather():
                 return self._gather(node)
+            case Over():
+                value = self.exact.value(node, self.period)
+                return worded(node.span.text if self.named else self.number(value, False), self.translate), ATOM
+            case Cell():
+                return f"{node.table}.{node.column}", ATOM
             case IsNotApplicable():
                 return f"{self._inside(node.operand, 5)} is not applicable", 4
         return "", ATOM

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import attrs
 
+from iku_dsl.data.facts import Record
 from iku_dsl.formula.algebra import Node
 from iku_dsl.readings.exact import Exact
 from iku_dsl.values.outcomes import Missing, Need, Value
@@ -32,6 +33,10 @@ class _One:
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return that it is missing."""
         return Missing((Need(subject, name, period.spoken, ""),))
+
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
+        """Return that no table is there."""
+        return self.missing(subject, table, ALWAYS)
 
 
 @attrs.define

@@ -6,6 +6,7 @@ from math import comb
 
 import attrs
 
+from iku_dsl.data.facts import Record
 from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
@@ -45,6 +46,10 @@ class Settled:
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return what to say of a figure that is not there."""
         return self.facts.missing(subject, name, period)
+
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
+        """Return the rows of a table."""
+        return self.facts.records(subject, table)
 
 
 def ranges(

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from typing import Protocol
 
+from iku_dsl.data.facts import Record
 from iku_dsl.formula.algebra import Node
 from iku_dsl.values.outcomes import Missing, Value
 from iku_dsl.values.periods import Period
@@ -22,3 +23,6 @@ class Facts(Protocol):
 
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return what to say when it is needed and not there."""
+
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
+        """Return every row that was read for a table, or what to say when there is none."""

@@ -47,6 +47,9 @@ IN_ORDER = {
     "ratio": formulas.Ratio,
     "not_applicable": formulas.NotApplicableMark,
     "where": formulas.Where,
+    "table_column": statements.TableColumn,
+    "column_formula": statements.ColumnFormula,
+    "grouping": statements.Grouping,
     "where_applicable": formulas.WhereApplicable,
     "call": formulas.Call,
     "conditional": formulas.Conditional,
@@ -82,7 +85,7 @@ IN_ORDER = {
 }
 GATHERED = {"header": statements.Header, "levels": statements.Levels, "convert_first": statements.ConvertFirst}
 REMOVALS = (
-    "no_part no_name no_index no_value no_weight no_conversion no_bounds no_realisation no_parts no_weights "
+    "no_part no_name no_column no_index no_value no_weight no_conversion no_bounds no_realisation no_parts no_weights "
     "no_rounding no_show no_requirement no_member"
 ).split()
 SUBJECTS = {"of_indicator": "INDICATOR", "of_contract": "CONTRACT"}
@@ -92,6 +95,7 @@ HIDDEN: dict[str, Callable[[Any], Any]] = {  # rules that only group: what they 
     "prose": lambda parts: parts[0],
     "attributes": tuple,
     "editions": tuple,
+    "given_row": tuple,
     "arguments": tuple,
     "keys": tuple,
     "by_period": tuple,
@@ -199,6 +203,18 @@ def _points(parts: Children, span: Span) -> statements.Points:
     return statements.Points(parts[0], parts[1], tuple(parts[2:]), span=span)
 
 
+def _table(parts: Children, span: Span) -> statements.Table:
+    return statements.Table(parts[0], parts[1], tuple(parts[2:]), span=span)
+
+
+def _given_rows(parts: Children, span: Span) -> statements.GivenRows:
+    return statements.GivenRows(parts[0], tuple(parts[1:]), span=span)
+
+
+def _window(kind: str) -> Callable[[Children, Span], object]:
+    return lambda parts, span: formulas.Window(kind, *(parts if kind == "SPAN" else ()), span=span)
+
+
 def _categories(parts: Children, span: Span) -> statements.Categories:
     return statements.Categories(parts[0], parts[1], parts[2], tuple(parts[3:]), span=span)
 
@@ -264,6 +280,11 @@ RULES: dict[str, Callable[[Children, Span], object]] = {
     "pointed": _pointed,
     "otherwise": _pointed,
     "points": _points,
+    "table": _table,
+    "given_rows": _given_rows,
+    "window_to_date": _window("TO_DATE"),
+    "window_year": _window("YEAR"),
+    "window_span": _window("SPAN"),
     "categories": _categories,
     "scale": _scale,
     "parameter": _parameter,

@@ -128,11 +128,21 @@ class WhereApplicable(Node):
 
 
 @node
+class Window(Node):
+    """Which rows of a table count: those TO_DATE, those of the YEAR, or those of a SPAN of periods."""
+
+    kind: str
+    first: PeriodMark | None = None
+    last: PeriodMark | None = None
+
+
+@node
 class Call(Node):
-    """A function or lookup with its arguments, the weight `by` which, and the filter."""
+    """A function or lookup with its arguments, the window on a table, the weight `by` which, and the filter."""
 
     function: Word
     arguments: tuple["Formula", ...]
+    window: Window | None = None
     by: "Formula | None" = None
     filter: Where | WhereApplicable | None = None
 

@@ -1,6 +1,6 @@
 """What a formula can come to: a number, a truth, a choice, or a reason why there is none."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from fractions import Fraction
 
 import attrs
@@ -42,6 +42,14 @@ class Fault:
     """The formula cannot be computed on these data; the diagnostic says why and where."""
 
     diagnostic: Diagnostic
+
+
+@attrs.frozen
+class Rows:
+    """The rows of a table that count in a period, by what tells each from the others, and the rows behind each."""
+
+    keys: tuple[Hashable, ...]
+    behind: Mapping[Hashable, tuple[Hashable, ...]] = attrs.field(factory=dict)
 
 
 Value = Fraction | bool | str | Period | NotApplicable | Missing | Fault

@@ -1,0 +1,123 @@
+"""The files of a manual's tables go in; records come out, each row with its cells read by the types of the columns."""
+
+from pathlib import Path
+
+from iku_dsl.data.cell import Kind, value_of
+from iku_dsl.data.facts import Record, Store
+from iku_dsl.data.reported import UNKNOWN_PERIOD
+from iku_dsl.data.table import Row, check_columns, read_table
+from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.suggest import meant
+from iku_dsl.model.documents import Manual
+from iku_dsl.syntax.files import file_stem, is_there
+from iku_dsl.syntax.formulas import Prose
+from iku_dsl.syntax.statements import Table, TableColumn
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Missing, Need, Value
+from iku_dsl.values.periods import named
+
+BESIDE = {"period", "numbers"}
+FLAGS = {"yes": True, "ya": True, "true": True, "1": True, "no": False, "tidak": False, "false": False, "0": False}
+
+BLANK = Rule(
+    "IKU616",
+    "blank-cell",
+    Severity.ERROR,
+    "the cell in column `{column}` is blank",
+    why="A blank is missing; it is not zero, not `no` and not N/A.",
+    example="a row `Q1,,yes` under `period,stage,on_target`",
+    instead="Fill it in, write N/A, or declare the column `optional`.",
+)
+NOT_A_FLAG = Rule(
+    "IKU617",
+    "not-a-flag",
+    Severity.ERROR,
+    "`{cell}` in column `{column}` is neither yes nor no",
+    why="A flag is yes or no; any other word would have to be guessed.",
+    example="on_target: maybe",
+    instead="yes or no, ya or tidak",
+)
+NOT_A_CHOICE = Rule(
+    "IKU618",
+    "not-a-choice",
+    Severity.ERROR,
+    "`{cell}` in column `{column}` is none of the choices that the manual declares",
+    why="A misspelt choice must never count as another one, or as none.",
+    example="points stage: under_way 0.5, completed 0.8   # and a cell `complete`",
+    instead="completed",
+)
+
+
+def read_records(folder: Path, manual: Manual, year: int, store: Store, report: Report) -> None:
+    """Add the rows of every table of a manual to the store, from `<code>.<table>.csv` in the folder."""
+    for name, table in manual.definitions.tables.items():
+        path = folder / f"{file_stem(manual.code)}.{name}.csv"
+        store.files[f"{manual.code}.{name}"] = str(path)
+        found = read_table(path, report) if is_there(path) else None
+        columns = {printed(each): each for each in table.columns}
+        if found is None or not check_columns(found, _needed(table), BESIDE | columns.keys(), report):
+            continue
+        rows = [_record(row, columns, manual, year, report) for row in found.rows]
+        store.tables[manual.code, name] = tuple(row for row in rows if row is not None)
+
+
+def printed(column: TableColumn) -> str:
+    """Return what files call a column."""
+    said = column.printed_as.values[0] if column.printed_as else None
+    return said.text if isinstance(said, Prose) else column.name.text
+
+
+def _needed(table: Table) -> set[str]:
+    return {printed(each) for each in table.columns if each.optional is None}
+
+
+def _record(row: Row, columns: dict[str, TableColumn], manual: Manual, year: int, report: Report) -> Record | None:
+    """Return one row. A cell that cannot be read is a fault in it, and stops only what uses it."""
+    text = row.cells.get("period", "")
+    period = named(text, year) if text else None
+    if text and period is None:
+        report.add(UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year", period=text))
+        return None
+    cells = {each.name.text: _value(row, header, each, manual, report) for header, each in columns.items()}
+    return Record(period, cells, row.span)
+
+
+def _value(row: Row, header: str, column: TableColumn, manual: Manual, report: Report) -> Value:
+    cell = row.cells.get(header, "")
+    if not cell and column.optional is not None:
+        return NOT_APPLICABLE
+    if not cell:
+        broken = BLANK.at(row.span, "fill it in, write N/A, or declare the column `optional`", column=header)
+        report.add(broken)
+        return Fault(broken)
+    if cell.lower() in ("n/a", "tidak berlaku"):
+        return NOT_APPLICABLE
+    if column.type.text == "flag":
+        return _flag(row, header, cell, report)
+    if column.type.text == "text":
+        return cell
+    if column.type.text == "choice":
+        return _choice(row, header, cell, manual, report)
+    percent = column.type.text == "percent" or (column.inside is not None and column.inside.values[0].text == "percent")
+    value = value_of(row, header, Kind(percent), report)
+    return value if value is not None else Missing((Need(manual.code, header, "", row.span.where),))
+
+
+def _flag(row: Row, header: str, cell: str, report: Report) -> Value:
+    if cell.lower() in FLAGS:
+        return FLAGS[cell.lower()]
+    broken = NOT_A_FLAG.at(row.span, "write yes or no", cell=cell, column=header)
+    report.add(broken)
+    return Fault(broken)
+
+
+def _choice(row: Row, header: str, cell: str, manual: Manual, report: Report) -> Value:
+    choices = manual.definitions.choices
+    if cell in choices:
+        return cell
+    listed = ", ".join(f"`{each}`" for each in sorted(choices))
+    hints = (*meant(cell, choices), say("there are {choices}", choices=listed))
+    broken = NOT_A_CHOICE.at(row.span, *hints, cell=cell, column=header)
+    report.add(broken)
+    return Fault(broken)
