@@ -8,7 +8,8 @@ from iku_dsl.model.documents import AnyDocument, Contract, Manual
 from iku_dsl.model.rules import SAID_TWICE
 from iku_dsl.readings.examples import compare, givable, given_name
 from iku_dsl.readings.given_rows import wrong_rows
-from iku_dsl.syntax.statements import Example, GivenRows
+from iku_dsl.syntax.records import GivenRows
+from iku_dsl.syntax.statements import Example
 
 FAILS = Rule(
     "IKU408",

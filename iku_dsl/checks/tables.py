@@ -8,7 +8,7 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import AnyDocument, Definitions, gathered_columns
 from iku_dsl.model.rules import DUPLICATE, UNKNOWN_NAME, WRONG_USE
-from iku_dsl.syntax import statements as written
+from iku_dsl.syntax import records
 from iku_dsl.syntax.formulas import Word
 
 TYPES = ("number", "percent", "flag", "choice", "text")
@@ -41,7 +41,7 @@ def check_tables(document: AnyDocument, report: Report) -> None:
             report.add(DUPLICATE.at(column.span, name=name, line=found.tables[table_name].span.line))
 
 
-def _types(table: written.Table, report: Report) -> None:
+def _types(table: records.Table, report: Report) -> None:
     for each in table.columns:
         if each.type.text not in TYPES:
             types = ", ".join(f"`{name}`" for name in TYPES)
@@ -58,7 +58,7 @@ def _once(table: str, names: Iterator[Word], report: Report) -> None:
         seen.setdefault(each.text, each)
 
 
-def _grouping(grouping: written.Grouping, found: Definitions, report: Report) -> None:
+def _grouping(grouping: records.Grouping, found: Definitions, report: Report) -> None:
     source = grouping.source.text
     if not found.is_table(source):
         known = [*found.tables, *found.groupings]

@@ -13,7 +13,7 @@ from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.files import file_stem, is_there
 from iku_dsl.syntax.formulas import Prose
-from iku_dsl.syntax.statements import Table, TableColumn
+from iku_dsl.syntax.records import Table, TableColumn
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Missing, Need, Value
 from iku_dsl.values.periods import named
 

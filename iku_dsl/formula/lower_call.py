@@ -82,6 +82,10 @@ def misuse(call: written.Call, definitions: Definitions, within: bool = False) -
         if table_of(call, definitions) is not None or (within and given == 1):
             one = say("one argument over the rows of a table")
             return ARGUMENTS.at(call.span, function=name, takes=one, given=given) if given > 1 else None
+        if call.window is not None:
+            reason = say("it chooses among the rows of a table")
+            hint = say("name a column of a table; an input consolidates by itself")
+            return WRONG_USE.at(call.window.span, hint, name=call.window.span.text, reason=reason)
         if not over_members(call) and (call.by is not None or isinstance(call.filter, written.Where)):
             reason = say("it is for aggregates over members")
             return WRONG_USE.at(call.span, "weigh or choose inside the formula", name=BESIDE, reason=reason)

@@ -10,7 +10,7 @@ from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Definitions, gathered_columns
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
-from iku_dsl.syntax import statements
+from iku_dsl.syntax import records
 
 if TYPE_CHECKING:
     from iku_dsl.formula.lower import Lowering
@@ -21,7 +21,7 @@ def open_tables(definitions: Definitions, subject: str) -> dict[str, Shelf]:
     return {name: _read(table, subject) for name, table in definitions.tables.items()}
 
 
-def _read(table: statements.Table, subject: str) -> Shelf:
+def _read(table: records.Table, subject: str) -> Shelf:
     name = table.name.text
     row: dict[str, Node] = {
         each.name.text: Cell(name, each.name.text, is_percent(each), span=each.span) for each in table.columns
@@ -29,7 +29,7 @@ def _read(table: statements.Table, subject: str) -> Shelf:
     return Shelf(Records(subject, name), row)
 
 
-def is_percent(column: statements.TableColumn) -> bool:
+def is_percent(column: records.TableColumn) -> bool:
     """Return whether the cells of a column are percentages."""
     return column.type.text == "percent" or (column.inside is not None and column.inside.values[0].text == "percent")
 
@@ -43,7 +43,7 @@ def lower_column(name: str, scope: Scope, lowering: "Lowering") -> None:
         scope.tables[table].row[column] = Step(name, value, scope.subject, span=definition.span)
 
 
-def lower_grouping(grouping: statements.Grouping, scope: Scope, lowering: "Lowering") -> None:
+def lower_grouping(grouping: records.Grouping, scope: Scope, lowering: "Lowering") -> None:
     """Lower a table that is made of another one: its rows, and what each gathers."""
     source, name = grouping.source.text, grouping.name.text
     if source not in scope.tables or grouping.key.text not in scope.tables[source].row:

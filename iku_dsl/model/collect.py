@@ -12,6 +12,7 @@ from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
 from iku_dsl.model.attributes import INPUT, sorted_attributes
 from iku_dsl.model.documents import Case, Definition, Definitions
 from iku_dsl.model.rules import DUPLICATE, RESERVED_NAME, SAID_TWICE
+from iku_dsl.syntax import records
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Node, Prose, Word
 from iku_dsl.syntax.vocabulary import SPOKEN, vocabulary
@@ -22,8 +23,8 @@ GIVEN_NAMES = frozenset(
 )
 NAMED = (
     written.Input,
-    written.Table,
-    written.Grouping,
+    records.Table,
+    records.Grouping,
     written.Points,
     written.Categories,
     written.Scale,
@@ -92,7 +93,7 @@ def definitions(statements: Iterable[written.Statement], names: Names) -> Defini
         if isinstance(statement, written.Value):
             if statement.name.text in found.steps or names.take(statement.name):
                 add_case(found.steps, statement.name, text_of(statement.title), case_of(statement), names)
-        elif isinstance(statement, written.ColumnFormula):
+        elif isinstance(statement, records.ColumnFormula):
             dotted = Word(f"{statement.table.text}.{statement.name.text}", span=statement.name.span)
             add_case(found.columns, dotted, "", case_of(statement), names)
         elif isinstance(statement, NAMED):
@@ -112,13 +113,13 @@ def _shelf(found: Definitions, statement: written.Statement) -> dict[str, Any]:
         written.Input: found.inputs,
         written.Parameter: found.parameters,
         written.Define: found.functions,
-        written.Table: found.tables,
-        written.Grouping: found.groupings,
+        records.Table: found.tables,
+        records.Grouping: found.groupings,
     }
     return shelves.get(type(statement), found.lookups)
 
 
-def case_of(statement: written.Value | written.Result | written.IndexFormula | written.ColumnFormula) -> Case:
+def case_of(statement: written.Value | written.Result | written.IndexFormula | records.ColumnFormula) -> Case:
     """Return the case that a statement with a formula makes."""
     return Case(statement.when, statement.formula, statement.span, statement.authority)
 

@@ -8,6 +8,7 @@ import attrs
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.model.edition import Edition
+from iku_dsl.syntax import records
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Formula, Name, Operation, PeriodMark, Prose, Word
 
@@ -73,8 +74,8 @@ class Definitions:
     functions: dict[str, written.Define]
     rounding: dict[str, written.Round]
     shown: dict[str, written.Show]
-    tables: dict[str, written.Table] = attrs.field(factory=dict)
-    groupings: dict[str, written.Grouping] = attrs.field(factory=dict)
+    tables: dict[str, records.Table] = attrs.field(factory=dict)
+    groupings: dict[str, records.Grouping] = attrs.field(factory=dict)
     columns: dict[str, Definition] = attrs.field(factory=dict)  # those that follow from others, by `table.column`
 
     def columns_of(self, table: str) -> frozenset[str]:
@@ -109,7 +110,7 @@ class Definitions:
         return frozenset(keys | results)
 
 
-def gathered_columns(grouping: written.Grouping) -> Iterator[tuple[str, Formula]]:
+def gathered_columns(grouping: records.Grouping) -> Iterator[tuple[str, Formula]]:
     """Go through what a grouping gathers: the name and the formula of each column."""
     for each in grouping.columns:
         if isinstance(each, Operation) and each.operator == "=" and isinstance(each.left, Name):

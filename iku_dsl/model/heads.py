@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
+from iku_dsl.syntax import records
 from iku_dsl.syntax import statements as written
 
 Head = tuple[str, ...]
 
 HEADS: dict[type, Callable[[Any], Head]] = {
     written.Input: lambda each: ("name", each.name.text),
-    written.Table: lambda each: ("name", each.name.text),
-    written.Grouping: lambda each: ("name", each.name.text),
-    written.ColumnFormula: lambda each: ("column", each.name.text, each.table.text),
+    records.Table: lambda each: ("name", each.name.text),
+    records.Grouping: lambda each: ("name", each.name.text),
+    records.ColumnFormula: lambda each: ("column", each.name.text, each.table.text),
     written.Points: lambda each: ("name", each.name.text),
     written.Categories: lambda each: ("name", each.name.text),
     written.Scale: lambda each: ("name", each.name.text),

@@ -9,15 +9,16 @@ from iku_dsl.model.attributes import PART, header, sorted_attributes
 from iku_dsl.model.collect import Names, add_case, case_of, of, once, shared, text_of
 from iku_dsl.model.documents import Case, Definition, Manual, Part
 from iku_dsl.model.read_edition import edition
+from iku_dsl.syntax import records
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
 
 MANUAL_TAKES = (
     written.Header,
     written.Input,
-    written.Table,
-    written.Grouping,
-    written.ColumnFormula,
+    records.Table,
+    records.Grouping,
+    records.ColumnFormula,
     written.Points,
     written.Categories,
     written.Scale,

@@ -15,7 +15,8 @@ from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.given_rows import records_of, wrong_rows
 from iku_dsl.readings.infix import plainly
 from iku_dsl.syntax import formulas as written
-from iku_dsl.syntax.statements import Example, GivenRows
+from iku_dsl.syntax.records import GivenRows
+from iku_dsl.syntax.statements import Example
 from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import Period, year
 
@@ -83,7 +84,7 @@ def given(example: Example) -> Iterator[tuple[str, written.Operation]]:
             yield name, each
 
 
-def given_name(item: written.Formula | GivenRows) -> str | None:
+def given_name(item: written.Node) -> str | None:
     """Return the name that `name = figure` gives a value to; None for anything else."""
     if not isinstance(item, written.Operation) or item.operator != "=":
         return None

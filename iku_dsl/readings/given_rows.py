@@ -9,7 +9,7 @@ from iku_dsl.formula.lower_example import Trial
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.readings.exact import Exact
 from iku_dsl.syntax import formulas as written
-from iku_dsl.syntax.statements import GivenRows, Table, TableColumn
+from iku_dsl.syntax.records import GivenRows, Table, TableColumn
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
 from iku_dsl.values.periods import Period
 

@@ -8,7 +8,7 @@ from lark.tree import Meta
 from lark.visitors import Transformer_NonRecursive
 
 from iku_dsl.diagnostics.source import Source, Span
-from iku_dsl.syntax import formulas, statements
+from iku_dsl.syntax import formulas, records, statements
 from iku_dsl.syntax.vocabulary import Vocabulary
 from iku_dsl.values import numbers
 
@@ -47,9 +47,9 @@ IN_ORDER = {
     "ratio": formulas.Ratio,
     "not_applicable": formulas.NotApplicableMark,
     "where": formulas.Where,
-    "table_column": statements.TableColumn,
-    "column_formula": statements.ColumnFormula,
-    "grouping": statements.Grouping,
+    "table_column": records.TableColumn,
+    "column_formula": records.ColumnFormula,
+    "grouping": records.Grouping,
     "where_applicable": formulas.WhereApplicable,
     "call": formulas.Call,
     "conditional": formulas.Conditional,
@@ -203,12 +203,12 @@ def _points(parts: Children, span: Span) -> statements.Points:
     return statements.Points(parts[0], parts[1], tuple(parts[2:]), span=span)
 
 
-def _table(parts: Children, span: Span) -> statements.Table:
-    return statements.Table(parts[0], parts[1], tuple(parts[2:]), span=span)
+def _table(parts: Children, span: Span) -> records.Table:
+    return records.Table(parts[0], parts[1], tuple(parts[2:]), span=span)
 
 
-def _given_rows(parts: Children, span: Span) -> statements.GivenRows:
-    return statements.GivenRows(parts[0], tuple(parts[1:]), span=span)
+def _given_rows(parts: Children, span: Span) -> records.GivenRows:
+    return records.GivenRows(parts[0], tuple(parts[1:]), span=span)
 
 
 def _window(kind: str) -> Callable[[Children, Span], object]:

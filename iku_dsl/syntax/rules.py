@@ -34,8 +34,8 @@ RESERVED = Rule(
     "not-yet-read",
     Severity.ERROR,
     "`{word}` belongs to the language, but this version does not read it",
-    why="Records, windows over periods and deadlines are part of the language's design and not yet of the program.",
-    example="table assisted with stage choice",
+    why="Deadlines, manuals for several offices and the year before are part of the design and not yet of the program.",
+    example="deadline monthly: day 10 of the next month",
     instead="Give the count or the share as an `input` for now.",
 )
 NOT_A_NAME = Rule(

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.syntax.formulas import Formula, Node, Number, PeriodMark, Prose, Where, Window, Word, node
+from iku_dsl.syntax.formulas import Formula, Node, Number, PeriodMark, Prose, Word, node
 
 
 @node
@@ -117,57 +117,6 @@ class Input(Statement):
     name: Word
     title: Prose | None
     attributes: Attributes
-
-
-@node
-class TableColumn(Node):
-    """A column of a table: its name, its type, its unit, whether it may be blank, and what files call it."""
-
-    name: Word
-    type: Word
-    inside: Attribute | None
-    optional: Attribute | None
-    printed_as: Attribute | None
-
-
-@node
-class Table(Statement):
-    """Records that a manual needs, one row a record."""
-
-    name: Word
-    title: Prose | None
-    columns: tuple[TableColumn, ...]
-
-
-@node
-class Grouping(Statement):
-    """A table made of another one: one row for each value of `key`, with what is gathered of the rows behind it."""
-
-    name: Word
-    title: Prose | None
-    source: Word
-    window: Window | None
-    where: Where | None
-    key: Word
-    columns: tuple[Formula, ...]
-
-
-@node
-class ColumnFormula(Statement):
-    """A column that follows from the others of its row."""
-
-    name: Word
-    table: Word
-    when: Formula | None
-    formula: Formula
-
-
-@node
-class GivenRows(Node):
-    """The rows that an example gives a table, cell by cell in the order of its columns."""
-
-    table: Word
-    rows: tuple[tuple[Formula, ...], ...]
 
 
 @node
@@ -339,7 +288,7 @@ class Example(Statement):
 
     title: Prose
     period: PeriodMark | None
-    given: tuple[Formula | GivenRows, ...]
+    given: tuple[Formula | Node, ...]
     expect: tuple[Formula, ...]
 
 

@@ -23,8 +23,8 @@ from iku_dsl.syntax.mistakes.words import words
 from iku_dsl.syntax.rules import CUT_SHORT, RESERVED, UNEXPECTED, UNKNOWN_STATEMENT
 from iku_dsl.syntax.vocabulary import vocabulary
 
-AWAITED = ("table", "column", "deadline", "for each", "tabel", "kolom", "tenggat", "untuk setiap")
-LATER = re.compile(r"(?:previous|sebelumnya|rows|working)\b")
+AWAITED = ("deadline", "for each", "tenggat", "untuk setiap")
+LATER = re.compile(r"(?:previous|sebelumnya|working)\b")
 WINDOWS = re.compile(r"(?:over|rentang|to\s+date|sampai\s+dengan)\b")
 SIGNS: dict[str, str | Phrase] = {
     "_COMMA": "`,`",
