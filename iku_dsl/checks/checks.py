@@ -21,7 +21,7 @@ from iku_dsl.checks.structure import (
     check_targets,
 )
 from iku_dsl.checks.tables import check_tables
-from iku_dsl.checks.weights import check_manual_weights, check_member_weights
+from iku_dsl.checks.weights import check_manual_weights
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.model.resolve import Scorecard
