@@ -8,7 +8,7 @@ from iku_dsl.syntax.mistakes.refused import Refused, Repair, own_words, write
 from iku_dsl.syntax.rules import NOT_A_NAME
 from iku_dsl.syntax.vocabulary import vocabulary
 
-NAMED = ("_INPUT", "_VALUE", "_POINTS", "_CATEGORIES", "_SCALE", "_PARAMETER", "_DEFINE", "_LEVELS")
+NAMED = ("_INPUT", "_TABLE", "_VALUE", "_POINTS", "_CATEGORIES", "_SCALE", "_PARAMETER", "_DEFINE", "_LEVELS")
 PART = r"(?:[\w\u2019'.\u2010-\u2013\-&/]*\w)?"
 RUN = re.compile(rf"[^\W\d]{PART}(?:[^\S\n]+(?:&[^\S\n]+)?[^\W_]{PART})*")
 WORD = re.compile(r"\S+")
