@@ -74,7 +74,7 @@ def _reserved(name: str) -> Phrase | None:
     """Return where a name is a word; a label in capitals is one too, for formulas read words in capitals."""
     if name in GIVEN_NAMES | PRIMITIVES.keys() | AGGREGATES.keys():
         return say("formulas")
-    plain = name.lower() if name in (name.capitalize(), name.upper()) else name
+    plain = name if name in vocabulary("english").reserved else name.lower()
     return next(
         (
             spoken

@@ -1,6 +1,7 @@
 """A text goes in; the vocabulary that it is written in comes out, with what is wrong in the way it says so."""
 
 import re
+from functools import cache
 
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
@@ -32,6 +33,7 @@ VOCABULARY = Rule(
 )
 
 
+@cache
 def first_words(language: str) -> frozenset[str]:
     """Return the words with which statements begin."""
     words = vocabulary(language).words

@@ -71,11 +71,10 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 
 def _terminal(name: str, spellings: tuple[str, ...]) -> str:
     rank = 1 + max(len(each.split()) for each in spellings)
-    either = "|".join(r"\s+".join(_capitals(word) for word in each.split()) for each in spellings)
-    return f"{name}.{rank}: /(?:{either})\\b/"
+    either = "|".join(r"\s+".join(_word(word) for word in each.split()) for each in spellings)
+    return f"{name}.{rank}: /(?:{either})\\b/" if "|" in either else f"{name}.{rank}: /{either}\\b/"
 
 
-def _capitals(word: str) -> str:
-    """Return the pattern of a word as it is, as Word capitalises it at the start of a line, and in capitals."""
-    forms = dict.fromkeys(re.escape(each) for each in (word, word.capitalize(), word.title(), word.upper()))
-    return f"(?:{'|'.join(forms)})" if len(forms) > 1 else word
+def _word(word: str) -> str:
+    """Return the pattern of a word, small or in capitals: Word begins a line with one. Q1 is no name, and stays so."""
+    return f"(?ai:{re.escape(word)})" if word.islower() else re.escape(word)

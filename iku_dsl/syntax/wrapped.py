@@ -20,7 +20,7 @@ MOST_LINES = 8  # of one statement that was wrapped
 LONGEST = 4_000  # characters of it
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Reading:
     """What became of one chunk: a statement, or what is wrong with it."""
 
@@ -38,7 +38,7 @@ class Reading:
         return self.statement is not None
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Above:
     """The statement above: where it stands with all its lines, what it says so far, and what is held back about it."""
 
@@ -51,7 +51,7 @@ class Above:
 Read = Callable[[Span], Reading]
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Joiner:
     """Takes readings in order and joins those that belong together; `statements` holds one place a chunk."""
 

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Source, Span
-from iku_dsl.syntax.mistakes.refused import Refused
 from iku_dsl.syntax.rules import HIDDEN
+
+if TYPE_CHECKING:  # every text that is not plain is looked through; what only a mistake needs is not imported for that
+    from iku_dsl.syntax.mistakes.refused import Refused
 
 TURNING = re.compile("[\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -16,7 +19,7 @@ def directions(source: Source) -> Iterator[Diagnostic]:
     return (_hidden(source.span(found.start(), found.end())) for found in TURNING.finditer(source.text))
 
 
-def turned(refused: Refused) -> Diagnostic | None:
+def turned(refused: "Refused") -> Diagnostic | None:
     """Return the mark at which reading stopped, if it is one."""
     return _hidden(refused.source.span(refused.at, refused.at + 1)) if TURNING.match(refused.rest) else None
 
