@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from iku_dsl.checks.weights import compare_sum
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.checks.weight_sums import WeightSums, Whose
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.unweighed import unweighed_member
@@ -56,8 +56,10 @@ def _group(group: list[Member], framework: Framework, report: Report) -> None:
     if weights or _weighed(group[0].level, framework):
         report.extend(unweighed_member(each, group) for each in group if each.weight is None)
     mixed = _mixed(group[0].level, weights, report)
-    if len(weights) == len(group) and not mixed:
-        _sum(group, weights, report)
+    in_percent = any(getattr(each.values[0], "percent", False) for each in weights)  # bare figures add up to anything
+    if len(weights) == len(group) and in_percent and not mixed:
+        whose = Whose(_name(group[0]), weights[0].span, {"": ""})
+        WeightSums(framework, report).check([{"": each.values[0]} for each in weights], {}, whose)
 
 
 def _weighed(level: str, framework: Framework) -> bool:
@@ -72,17 +74,17 @@ def _is_weight(node: object) -> bool:
 
 
 def _mixed(level: str, weights: list[Attribute], report: Report) -> bool:
-    """Report bare figures beside percentages; return whether there are bare figures at all."""
-    bare = [each for each in weights if not getattr(each.values[0], "percent", False)]
-    for each in bare if len(bare) < len(weights) else ():
+    """Report bare figures beside percentages; return whether there are any."""
+    literals = [each for each in weights if constant(each.values[0]) is not None]
+    bare = [each for each in literals if not getattr(each.values[0], "percent", False)]
+    mixed = bare if len(bare) < len(literals) else []
+    for each in mixed:
         text = each.values[0].span.text
         report.add(PERCENT_MIXED.at(each.span, say("write {number}%", number=text), level=level, weight=text))
-    return bool(bare)
+    return bool(mixed)
 
 
-def _sum(group: list[Member], weights: list[Attribute], report: Report) -> None:
-    level, parent = group[0].level, group[0].parent
-    whose = say("the members of level {level}", level=level)
-    if parent:
-        whose = say("the members of level {level} in {parent}", level=level, parent=parent.text)
-    compare_sum([constant(each.values[0]) for each in weights], whose, weights[0].span, report)
+def _name(member: Member) -> Phrase:
+    if member.parent is None:
+        return say("the members of level {level}", level=member.level)
+    return say("the members of level {level} in {parent}", level=member.level, parent=member.parent.text)
