@@ -34,7 +34,7 @@ def words(refused: Refused) -> Iterator[Repair]:
 def _speech(refused: Refused) -> Iterator[Repair]:
     at = refused.offset
     for terminal, spoken in SPEECH.items():
-        for word, sign in spoken.items() if refused.takes(terminal) else ():
+        for word, sign in spoken.items():
             if re.match(rf"{word}\b", refused.plain[at:]):
                 written = JOINED[refused.language] if terminal == "_ELSE" else sign
                 hint = write(written)

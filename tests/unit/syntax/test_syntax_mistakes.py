@@ -40,6 +40,7 @@ WRITTEN = {  # statements, with the one that the hint makes of them
     "the word for percent": ("value a: x * 50 per cent", "value a: x * 50%"),
     "times": ("value a: x times y", "value a: x * y"),
     "divided by": ("value a: x divided by y", "value a: x / y"),
+    "per": ("value a: x per y", "value a: x / y"),
     "plus": ("value a: x plus y", "value a: x + y"),
     "a capital for times": ("value a: 2 X 3", "value a: 2 * 3"),
     "elseif": (
