@@ -4,7 +4,7 @@ This reading is the definition: every other one must agree with it. Values are r
 (`Fault`, `Missing`), so nothing is raised. Nodes are visited with a stack of our own: depth costs no recursion.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
@@ -38,8 +38,8 @@ class Exact:
 
     def value(self, node: Node, period: Period) -> Value:
         """Return the value of a node for a period. Each node is computed once a period."""
-        waiting: list[tuple[Wanted, Visit]] = [((node, period), self._visit(node, period))]
-        answer: Any = None
+        waiting: list[tuple[Wanted, Visit]] = []
+        answer: Any = self._answer((node, period), waiting)
         while waiting:
             wanted, visit = waiting[-1]
             try:
@@ -47,7 +47,8 @@ class Exact:
             except StopIteration as done:
                 waiting.pop()
                 answer = self._keep(wanted, done.value)
-        return self.known[id(node), period]
+        found: Value = answer
+        return found
 
     def _answer(self, wanted: Wanted, waiting: list[tuple[Wanted, Visit]]) -> Value | None:
         known = self.known.get((id(wanted[0]), wanted[1]))
@@ -67,6 +68,17 @@ class Exact:
         if isinstance(node, algebra.Cell):
             return _of_rows(self.current(node.table).cells[node.column])
         return VISITS[type(node)](node, period, self.facts)
+
+    def found(self, node: Node, period: Period) -> Value | None:
+        """Return what a node came to, here or around; None where it was not needed."""
+        known = self.known.get((id(node), period))
+        return self.around.found(node, period) if known is None and self.around else known
+
+    def everywhere(self) -> Iterator["Exact"]:
+        """Go through this evaluation and those at rows inside it."""
+        yield self
+        for each in self.inside.values():
+            yield from each.everywhere()
 
     @property
     def root(self) -> "Exact":
