@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.model.constants import constant
+from iku_dsl.model.constants import compares, constant
 from iku_dsl.model.documents import AnyDocument, Manual, Part
 from iku_dsl.values.rounding import plain_text
 
@@ -34,7 +34,8 @@ def check_components(document: AnyDocument, report: Report) -> None:
         return
     for part in document.parts.values():
         below = part.code in document.children
-        if not part.cases and not below and not part.said("given"):
+        lost = any(compares(each.values[0]) for each in part.said("weight"))  # its formula, taken for a comparison
+        if not part.cases and not below and not part.said("given") and not lost:
             report.add(READ_AS_GIVEN.at(part.span, "write its formula behind a `:`, or `given`", code=part.code))
         _cap(part, report)
 

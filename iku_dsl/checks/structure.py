@@ -33,15 +33,6 @@ NO_VALUE = Rule(
     example="levels indicator, objective, organisation   # and no `value of organisation`",
     instead="value of organisation: mean(members.value where applicable)",
 )
-UNKNOWN_LEVEL = Rule(
-    "IKU523",
-    "unknown-level",
-    Severity.ERROR,
-    "`{level}` is no level above the first; the levels are {levels}",
-    why="A value belongs to a level that the framework names.",
-    example="value of objectives: mean(members.index)",
-    instead="value of objective: mean(members.index)",
-)
 CLASHING_LEVEL = Rule(
     "IKU524",
     "level-name-taken",
@@ -88,22 +79,15 @@ TAKEN = frozenset(
 
 
 def check_framework(document: AnyDocument, report: Report) -> None:
-    """Report levels without a name or a value, and values without a level."""
+    """Report levels without a name or a value, and names that no level can have."""
     if not isinstance(document, Framework):
         return
-    if not document.levels:
+    if not document.levels and document.complete:  # else the statement that names them may be the one not read
         report.add(NO_LEVELS.at(document.span, "add `levels indicator, …, organisation`"))
-    for level in document.levels[1:]:
+    strangers = document.values.keys() - set(document.levels)  # of a misspelt name the level is not known
+    for level in document.levels[1:] if not strangers else ():
         if level not in document.values:
             report.add(NO_VALUE.at(document.span, say("add `value of {level}: …`", level=level), level=level))
-    for statement in document.values.values():
-        if statement.level.text not in document.levels[1:]:
-            levels = ", ".join(f"`{level}`" for level in document.levels)
-            report.add(UNKNOWN_LEVEL.at(statement.level.span, level=statement.level.text, levels=levels))
-    for required in document.requirements:
-        if required.of.text not in ("INDICATOR", "CONTRACT", *document.levels):
-            levels = ", ".join(f"`{level}`" for level in document.levels)
-            report.add(UNKNOWN_LEVEL.at(required.of.span, level=required.of.text, levels=levels))
     for statement_ in document.rules:
         if isinstance(statement_, statements.Levels):
             for word in statement_.names:

@@ -41,11 +41,6 @@ def _resolved(formula: Formula | None, case: Case) -> Formula | None:
     return formula
 
 
-def compares(formula: Formula) -> bool:
-    """Return whether a formula is a comparison, and so no weight."""
-    return isinstance(formula, Operation) and formula.operator in OPPOSITES
-
-
 def _conditions(weights: Iterable[Attribute]) -> Iterator[Formula | None]:
     waiting: list[Formula] = []
     for each in weights:

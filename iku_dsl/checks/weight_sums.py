@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import attrs
 
-from iku_dsl.checks.weight_cases import Case, Table, compares
+from iku_dsl.checks.weight_cases import Case, Table
 from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
@@ -14,7 +14,7 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower import Lowering
 from iku_dsl.formula.lower_definitions import lower_steps, open_scope
-from iku_dsl.model.constants import constant
+from iku_dsl.model.constants import compares, constant
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.readings.exact import Exact
 from iku_dsl.syntax.formulas import Formula

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 
-from iku_dsl.checks.weight_cases import Table, case_of, cases, compares, table
+from iku_dsl.checks.weight_cases import Table, case_of, cases, table
 from iku_dsl.checks.weight_sums import WeightSums, Whose, percent
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.unweighed import beside_weights
-from iku_dsl.model.constants import constant
+from iku_dsl.model.constants import compares, constant
 from iku_dsl.model.documents import AnyDocument, Manual, Part
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.rounding import plain_text

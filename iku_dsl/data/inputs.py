@@ -7,7 +7,7 @@ from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.reported import UNKNOWN_PERIOD
 from iku_dsl.data.table import Row, check_columns, read_table
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.model.constants import constant
+from iku_dsl.model.constants import compares, constant
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.files import file_stem, is_there
 from iku_dsl.syntax.formulas import Prose, Word
@@ -46,7 +46,8 @@ def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
         said = {attribute.name: attribute for attribute in each.attributes}
         found[_printed(said, name)] = (name, _kind(said.get("inside"), said.get("domain"), choices))
     for code, part in manual.parts.items():
-        if not part.cases and code not in manual.children:
+        lost = any(compares(each.values[0]) for each in part.said("weight"))  # its formula, taken for a comparison
+        if not part.cases and code not in manual.children and not lost:
             inside = part.said("inside")
             found[code] = (code, _kind(inside[0] if inside else None, next(iter(part.said("domain")), None), choices))
     return found

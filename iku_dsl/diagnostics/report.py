@@ -15,7 +15,11 @@ class Report:
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Take one diagnostic; the same breach at the same place counts once, whoever met it first."""
-        self.found.setdefault((diagnostic.rule.code, diagnostic.span, diagnostic.data), diagnostic)
+        self.found.setdefault(_key(diagnostic), diagnostic)
+
+    def __contains__(self, diagnostic: object) -> bool:
+        """Return whether the same breach at the same place has been reported."""
+        return isinstance(diagnostic, Diagnostic) and _key(diagnostic) in self.found
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take several."""
@@ -34,6 +38,10 @@ class Report:
     def failed(self) -> bool:
         """Return whether one of them is an error."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.found.values())
+
+
+def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return (diagnostic.rule.code, diagnostic.span, diagnostic.data)
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, str]:

@@ -28,7 +28,7 @@ def lower_call(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:
     """Return the node of a call, whichever kind of function it names."""
     name = call.function.text
     wrong = misuse(call, scope.definitions, scope.within is not None)
-    if wrong is not None and name in scope.lost:
+    if name in scope.lost and (wrong is not None or name in scope.definitions.functions):
         return Constant(Fault(scope.lost[name]), span=call.span)
     if wrong is not None:
         return Constant(Fault(wrong), span=call.span)

@@ -16,7 +16,9 @@ from iku_dsl.syntax import statements
 
 def open_scope(document: Document, subject: str, year: int) -> Scope:
     """Return the scope of a document with its inputs and parameters, which depend on nothing."""
-    scope = Scope(document.definitions, subject, year, lost=dict.fromkeys(document.lost, incomplete(document)))
+    circular = {name: why for name, why in document.plan.circular.items() if name in document.definitions.functions}
+    lost = {**dict.fromkeys(document.lost, incomplete(document)), **circular}
+    scope = Scope(document.definitions, subject, year, lost=lost)
     scope.given["period"] = CurrentPeriod(span=document.span)
     for name, each in document.definitions.inputs.items():
         scope.names[name] = _input(each, document.code)

@@ -23,7 +23,7 @@ class Scope:
 
     `tables` holds every table, `bound` the columns of those at one row of which the formula stands, `within` the rows
     to which a formula of a grouping is confined. `lost` holds names that stood in a statement which does not count,
-    each with why it has no value.
+    and functions that call themselves, each with why it has no value.
     """
 
     definitions: Definitions

@@ -5,6 +5,8 @@ from fractions import Fraction
 from iku_dsl.syntax import formulas as written
 from iku_dsl.values import periods
 
+COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
+
 
 def constant(formula: object) -> Fraction | None:
     """Return the number that a constant of the grammar states."""
@@ -12,6 +14,11 @@ def constant(formula: object) -> Fraction | None:
         inner = constant(formula.operand)
         return None if inner is None else -inner
     return formula.value if isinstance(formula, written.Number) else None
+
+
+def compares(formula: object) -> bool:
+    """Return whether a formula is a comparison, and so no number."""
+    return isinstance(formula, written.Operation) and formula.operator in COMPARISONS
 
 
 def span_of(mark: written.PeriodMark, year: int) -> periods.Period:

@@ -81,6 +81,6 @@ def misspelt(statement: Statement, language: str, *levels: str) -> tuple[Phrase,
 
 def _without_strangers(framework: Framework, report: Report, language: str) -> Framework:
     for each in framework.rules:
-        if isinstance(each, written.Member) and each.level.text not in framework.levels:
+        if framework.levels and isinstance(each, written.Member) and each.level.text not in framework.levels:
             report.add(unknown_statement(each, language, *framework.levels))
     return attrs.evolve(framework, members=tuple(m for m in framework.members if m.level in framework.levels))

@@ -2,27 +2,17 @@
 
 from collections.abc import Sequence
 
-from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.model.attributes import CONVERSION, MEMBER, sorted_attributes
 from iku_dsl.model.collect import Names, first, of, once, shared, text_of
 from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import Conversion, Framework, Member
+from iku_dsl.model.levels import check_levels
 from iku_dsl.model.read_edition import edition
 from iku_dsl.model.rules import SAID_TWICE, TURNED, WRONG_ATTRIBUTE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
 
-GAP = Rule(
-    "IKU530",
-    "gap-between-levels",
-    Severity.ERROR,
-    "{level} has no value, and a level above it has one",
-    why="A value is made of the values one level down; over a level without values there is nothing to make it of.",
-    example="levels indicator, objective, organisation\nvalue of organisation: mean(members.value)",
-    instead="value of objective: mean(members.index)",
-)
 FRAMEWORK_TAKES = (
     written.Header,
     written.Points,
@@ -55,7 +45,8 @@ def read_framework(head: written.Framework, statements: Sequence[written.Stateme
     for value in of(statements, written.LevelValue):
         once(values, value.level.text, value, report)
     kept = tuple(singles.values())
-    _check_levels(first(kept, written.Levels), values, report)
+    requirements = _requirements(statements, report)
+    check_levels(first(kept, written.Levels), values, requirements, report)
     _check_bounds(first(kept, written.IndexBounds), report)
     levels = first(kept, written.Levels)
     return Framework(
@@ -67,7 +58,7 @@ def read_framework(head: written.Framework, statements: Sequence[written.Stateme
         conversion=_conversion(statements, report),
         weight=first(kept, written.IndicatorWeight),
         values=values,
-        requirements=_requirements(statements, report),
+        requirements=requirements,
         examples=of(statements, written.Example),
     )
 
@@ -77,19 +68,6 @@ def _requirements(statements: Sequence[written.Statement], report: Report) -> tu
     for each in of(statements, written.Requirement):
         once(found, f"{each.of.text} {each.title.text}", each, report)
     return tuple(found.values())
-
-
-def _check_levels(statement: written.Levels | None, values: dict[str, written.LevelValue], report: Report) -> None:
-    """Report a level named twice, and one without a value below one that has one: nothing could be rolled up."""
-    words = statement.names if statement else ()
-    for at, word in enumerate(words):
-        before = [other.text for other in words[:at]]
-        plurals = [f"{other}s" for other in before]
-        if word.text in (*before, *plurals) or f"{word.text}s" in before:
-            report.add(SAID_TWICE.at(word.span, "give each level its own name", what=word.text, line=word.span.line))
-        above = any(other.text in values for other in words[at + 1 :])
-        if at and above and word.text not in values:
-            report.add(GAP.at(word.span, say("add `value of {level}: …`", level=word.text), level=word.text))
 
 
 def _check_bounds(bounds: written.IndexBounds | None, report: Report) -> None:

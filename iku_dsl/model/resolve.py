@@ -84,8 +84,8 @@ def _resolved(contract: Contract, framework: Framework, manuals: Manuals, report
 
 
 def _known_level(member: Member, contract: Contract, framework: Framework, report: Report) -> bool:
-    if member.level in framework.levels:
-        return True
+    if member.level in framework.levels or not framework.levels:  # that no levels are named has been reported
+        return bool(framework.levels)
     statement = next(each for each in contract.rules if isinstance(each, written.Member) and each.span == member.span)
     report.add(unknown_statement(statement, "english", *framework.levels, "indicator"))
     return False

@@ -104,3 +104,34 @@ def test_a_table_without_its_columns_is_not_reported_as_empty(write: Write) -> N
     path = office(write)
     write("data/reported.csv", "indicator,period,realization\nk,year,4\n")
     assert said("score", str(path)) == {"IKU602", "IKU603"}
+
+
+EXAMPLES = {
+    "an example of a name that is none": ('component A: x\nexample "e": given x = 1 expect B = 1\n', "IKU201"),
+    "an example of a division by zero": ('component A: x + 1 / 0\nexample "e": given x = 1 expect A = 1\n', "IKU401"),
+    "a function that calls itself": ("define f(a): f(a)\ncomponent A: f(x)\n", "IKU203"),
+    "functions that call each other": (
+        "define f(a): g(a)\ndefine g(a): f(a)\nvalue z: f(x) + g(y)\ncomponent A: z\n",
+        "IKU203",
+    ),
+    "a formula lost behind a weight": ("component A weight 100% = x / y\n", "IKU528"),
+}
+LEVELS = {
+    "a value of a level that is none": ("value of objective", "value of objektive", "IKU523"),
+    "no levels": ("levels indicator, objective, organisation\n", "", "IKU521"),
+    "levels that could not be read": ("levels indicator, objective", "levels indicator objective", "IKU110"),
+}
+
+
+@pytest.mark.parametrize(("manual", "code"), EXAMPLES.values(), ids=EXAMPLES.keys())
+def test_a_slip_that_later_stages_meet_again(write: Write, manual: str, code: str) -> None:
+    path = office(write, manual=manual)
+    assert said("check", str(path.parent)) == {code}
+    assert said("score", str(path), "--from", "manuals") == {code}
+
+
+@pytest.mark.parametrize(("old", "new", "code"), LEVELS.values(), ids=LEVELS.keys())
+def test_a_slip_in_the_levels(write: Write, old: str, new: str, code: str) -> None:
+    path = office(write, framework=FRAMEWORK.replace(old, new))
+    assert said("check", str(path.parent)) == {code}
+    assert said("score", str(path)) == {code}
