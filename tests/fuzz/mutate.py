@@ -121,20 +121,19 @@ def broken(count: int, seed: int) -> Iterator[tuple[str, str]]:
             path.write_bytes(damaged.encode(errors="replace"))
             try:
                 with bounded(LONGEST):
-                    use(path, damaged)
+                    use(path, damaged, chance.choice(LANGUAGES))
             except Exception:  # noqa: BLE001 - whatever it is, it must not be
                 yield damaged, traceback.format_exc()
             path.write_text(sound[path], encoding="utf-8")
 
 
-def use(path: Path, text: str) -> None:
+def use(path: Path, text: str, language: str) -> None:
     """Do with a text what the commands do: check it with its data, say what is wrong, put it right, translate it."""
     session = Session()
     session.check([path])
     for emitter in (full, concise, as_json):
         emitter(session.report)
-    for language in LANGUAGES:
-        format_text(Source(str(path), text), Report(), language)
+    format_text(Source(str(path), text), Report(), language)
 
 
 def main() -> None:
