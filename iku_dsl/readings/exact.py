@@ -4,19 +4,21 @@ This reading is the definition: every other one must agree with it. Values are r
 (`Fault`, `Missing`), so nothing is raised. Nodes are visited with a stack of our own: depth costs no recursion.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula import algebra
 from iku_dsl.formula.algebra import Node
+from iku_dsl.formula.origin import Kind
 from iku_dsl.formula.rules import NO_CASE
 from iku_dsl.formula.walk import rows_of
 from iku_dsl.readings import exact_gather, exact_operation, exact_period
 from iku_dsl.readings.exact_rows import Here, Selected, over
 from iku_dsl.readings.visit import Facts, Visit, Wanted
-from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, NotApplicable, Value, absence
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Absent, Fault, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
 
 
@@ -131,12 +133,34 @@ def _choose(node: algebra.Choose, period: Period, facts: Facts) -> Visit:
     for condition, chosen in node.cases:
         value = yield condition, period
         if not isinstance(value, bool):
+            if node.origin and node.origin.kind is Kind.ROW:
+                value = (yield from _keys(condition, period)) or value
             return absence([value]) or exact_operation.wrong_type(condition.span, exact_operation.CONDITION, value)
         if value:
             return (yield chosen, period)
     if node.otherwise is not None:
         return (yield node.otherwise, period)
-    return Fault(NO_CASE.at(node.span, "add the case that is missing", name=f"`{node.span.text[:60]}`", value=""))
+    return Fault(NO_CASE.at(node.span, _remedy(node), name=f"`{node.span.text[:60]}`", value=""))
+
+
+def _keys(condition: Node, period: Period) -> Generator[Wanted, Any, Absent | None]:
+    """Return what the keys of a row lack: a table needs all of them, so all that are missing are named at once."""
+    waiting, values = [condition], list[Value]()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, algebra.Operation) and node.operator == "and":
+            waiting += reversed(node.operands)
+        else:
+            values.append((yield node, period))
+    return absence(values)
+
+
+def _remedy(node: algebra.Choose) -> Phrase:
+    """Return what to do where no case holds; a table may stand in a text that is not the reader's to change."""
+    if node.origin is None or node.origin.kind is not Kind.ROW or not node.origin.places:
+        return say("add the case that is missing")
+    place = node.origin.places[0].where
+    return say("state what has a row in the table at {place}; only its author adds a row", place=place)
 
 
 VISITS: dict[type[Node], Callable[[Any, Period, Any], Visit]] = {

@@ -1,5 +1,6 @@
 """A contract under two frameworks goes in; the page, or the object for scripts, that shows what differs comes out."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -7,12 +8,12 @@ from rich.table import Table
 from rich.text import Text
 
 from iku_dsl.diagnostics.full import visible
-from iku_dsl.diagnostics.phrase import Translate, english
+from iku_dsl.diagnostics.phrase import Translate, each_of, english, say
 from iku_dsl.readings.comparing import Comparison, Difference
 from iku_dsl.readings.scoring import Score
 from iku_dsl.reports.score_json import exact
 from iku_dsl.reports.score_table import notes
-from iku_dsl.reports.words import value_text
+from iku_dsl.reports.words import statuses_of, value_text
 
 
 def comparison_table(compared: Comparison, files: tuple[str, str], translate: Translate = english) -> RenderableType:
@@ -30,7 +31,22 @@ def comparison_table(compared: Comparison, files: tuple[str, str], translate: Tr
         table.add_row(*[""] * 6)
     for each in compared.indicators():
         table.add_row(*_cells(each, translate))
-    return Group(_title(compared, files, translate), table, *notes(compared.other, translate))
+    return Group(
+        _title(compared, files, translate), table, *_unmatched(compared, translate), *notes(compared.other, translate)
+    )
+
+
+def _unmatched(compared: Comparison, translate: Translate) -> Iterator[Text]:
+    """Say which levels and statuses of the contract's own framework the other one does not have."""
+    own, other = (each.lowered.card.framework for each in (compared.own, compared.other))
+    lost = [level for level in own.levels if level not in other.levels]
+    known = statuses_of(other)
+    gone = [status for status in statuses_of(own) if status not in known]
+    said = [say("the levels {names}", names=", ".join(lost))] if lost else []
+    said += [say("the statuses {names}", names=", ".join(gone))] if gone else []
+    if said:
+        line = say("{framework} does not have {what}", framework=other.code, what=each_of(said))
+        yield Text("\n" + visible(line.words(translate)))
 
 
 def _title(compared: Comparison, files: tuple[str, str], translate: Translate) -> Text:

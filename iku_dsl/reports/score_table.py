@@ -9,7 +9,8 @@ from rich.text import Text
 from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Translate, english, say
 from iku_dsl.readings.scoring import IndicatorScore, Score, Scores
-from iku_dsl.reports.words import label_of, needed, quantity_text, value_text, weight_of
+from iku_dsl.reports.missing import missing_lines
+from iku_dsl.reports.words import label_of, quantity_text, value_text, weight_of
 
 COLOURS = {  # of a terminal, for the words that frameworks use; another word is printed without colour
     "green": "green",
@@ -124,9 +125,7 @@ def notes(scores: Scores, translate: Translate = english) -> Iterator[Text]:
             codes=", ".join(scores.tied),
         )
         yield Text("\n" + said.words(translate))
-    needs = scores.needs()
-    if needs:
+    lines = missing_lines(scores, translate)
+    if lines:
         yield Text("\n" + translate("Missing, and needed:"), style="bold")
-        yield from (
-            Text(f"  {each.subject}: {needed(each, each.name).words(translate)}") for each in needs[:MOST_NEEDS]
-        )
+        yield from (Text(visible(f"  {line}")) for line in lines[:MOST_NEEDS])

@@ -7,7 +7,7 @@ from iku_dsl.model.documents import Framework
 from iku_dsl.readings.scoring import IndicatorScore, Score
 from iku_dsl.readings.show import weight_text
 from iku_dsl.syntax import statements
-from iku_dsl.syntax.formulas import Word
+from iku_dsl.syntax.formulas import Prose, Word
 from iku_dsl.values.outcomes import Fault, Missing, Need, NotApplicable, Value
 
 
@@ -29,6 +29,13 @@ def label_of(framework: Framework, status: str) -> str:
     )
 
 
+def statuses_of(framework: Framework) -> tuple[str, ...]:
+    """Return the statuses that a framework knows, in the order of its text."""
+    table = framework.definitions.lookups.get("status")
+    rows = table.rows if isinstance(table, statements.Categories) else ()
+    return tuple(dict.fromkeys(row.result.text for row in rows if isinstance(row.result, (Word, Prose))))
+
+
 def value_text(score: Score, translate: Translate = english) -> str:
     """Return the value as printed, the range that a tie leaves, or why there is none."""
     if score.ends:
@@ -47,10 +54,10 @@ def quantity_text(each: IndicatorScore, value: Value, translate: Translate = eng
     return each.written(value) or worded(absent(value), translate)
 
 
-def needed(need: Need, what: str | Phrase) -> Phrase:
-    """Return what is missing, for when, why that did not do, and where it was looked for."""
+def needed(need: Need, what: str | Phrase, placed: bool = True) -> str | Phrase:
+    """Return what is missing, for when, why that did not do, and where it was looked for if that is to be said."""
     if need.period:
         what = say("{what} for {period}", what=what, period=need.period)
     if need.why:
         what = say("{what} ({why})", what=what, why=need.why)
-    return say("{what}, looked for in {place}", what=what, place=need.looked_in)
+    return say("{what}, looked for in {place}", what=what, place=need.looked_in) if placed else what

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from iku_dsl.cli.main import main
+from tests.cli.conftest import Office, run
 
 ROOT = Path(__file__).parents[2]
 BEKASI = str(ROOT / "manuals" / "kppbc-bekasi-2024")
@@ -39,7 +40,7 @@ def test_an_indicator_that_is_scored_alike_differs_by_nothing() -> None:
 def test_a_total_that_needs_what_no_line_states_is_missing_and_says_what() -> None:
     found = json.loads(score("--framework", "kmk-127-2026", "--format", "json").stdout)
     assert found["organisation"] == {"value": None, "exact": None, "status": None, "range": None}
-    assert {each["needs"] for each in found["missing"]} == {"validity"}
+    assert {each["needs"] for each in found["missing"]} == {"validity", "control"}
 
 
 def test_the_page_shows_both_frameworks_and_the_difference() -> None:
@@ -57,3 +58,26 @@ def test_an_unknown_framework_is_a_diagnostic(words: list[str]) -> None:
 
 def test_the_nearest_framework_is_proposed() -> None:
     assert "did you mean `kmk-127-2026`?" in score("--framework", "kmk-127-20").stderr
+
+
+def test_what_all_lines_lack_is_one_line_with_the_words_to_choose_from() -> None:
+    page = score("--framework", "kmk-127-2026").stdout
+    (line,) = [each for each in page.splitlines() if each.startswith("  validity: 1a-CP, 1b-CP")]
+    assert line.endswith(", … (20); one of activity, exact, proxy")
+    assert "  control: 1a-CP" in page
+
+
+def test_a_pair_without_a_row_is_for_the_author_of_the_table(office: Office) -> None:
+    text = office.contract / "contract.iku"
+    text.write_text(text.read_text(encoding="utf-8").replace(", kind CP", ", kind CP, validity exact, control high"))
+    result = run("score", str(office.contract), "--framework", "kmk-127-2026")
+    assert "[IKU406]" in result.stderr
+    assert "state what has a row in the table at " in result.stderr
+    assert "add the case that is missing" not in result.stderr
+
+
+def test_levels_and_statuses_that_the_other_framework_lacks_are_named_below_the_table() -> None:
+    page = score("--framework", "permenpanrb-53-2014").stdout
+    said = "permenpanrb-53-2014 does not have the levels perspective, organisation and the statuses red, yellow, green"
+    assert said in page.splitlines()
+    assert "does not have" not in score("--framework", "kmk-127-2026").stdout
