@@ -6,8 +6,10 @@ import click
 
 from iku_dsl.cli import options
 from iku_dsl.cli.output import EMITTERS, finish
-from iku_dsl.diagnostics.phrase import Translate, say
-from iku_dsl.session import Session
+from iku_dsl.diagnostics.phrase import Phrase, Translate, say
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Severity
+from iku_dsl.session import Session, texts
 
 
 @click.command()
@@ -21,7 +23,27 @@ def check(paths: tuple[Path, ...], style: str, translate: Translate) -> None:
     """
     session = Session()
     counted = session.check(paths)
+    report = _of(paths, session.report)
     if style == "full":
-        said = say("{texts} texts checked, {found} diagnostics", texts=counted, found=len(session.report))
-        click.echo(said.words(translate), err=True)
-    finish(session.report, translate, style, notes=True)
+        click.echo(_summary(counted, len(report)).words(translate), err=True)
+    finish(report, translate, style, notes=True)
+
+
+def _of(paths: tuple[Path, ...], report: Report) -> Report:
+    """Leave out the notes about texts that nobody asked about; errors and warnings in them concern who uses them."""
+    asked = {file.resolve() for path in paths for file in texts(path)}
+    found = Report()
+    for each in report:
+        source = Path(each.span.source.path) if each.span else None
+        elsewhere = source is not None and source.suffix == ".iku" and source.resolve() not in asked
+        if each.severity is not Severity.NOTE or not elsewhere:
+            found.add(each)
+    return found
+
+
+def _summary(counted: int, found: int) -> Phrase:
+    checked = say("1 text checked") if counted == 1 else say("{texts} texts checked", texts=counted)
+    if not found:
+        return say("{checked}: nothing to report", checked=checked)
+    said = say("1 diagnostic") if found == 1 else say("{found} diagnostics", found=found)
+    return say("{checked}, {said}", checked=checked, said=said)

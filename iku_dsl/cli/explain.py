@@ -37,13 +37,25 @@ def explain(
     known = subjects(scores.lowered)
     subject = next((each for each in known if each.casefold() == subject.casefold()), subject)
     if subject not in known:
-        raise click.BadParameter(_unknown(subject, list(known)).words(translate), param_hint="SUBJECT")
+        said = _computed(subject, list(known)) if basis == "reported" else None
+        raise click.BadParameter((said or _unknown(subject, list(known))).words(translate), param_hint="SUBJECT")
     found = session.explain(scores, known[subject], translate)
     if style == "json":
         click.echo(json.dumps(explanation_object(found), ensure_ascii=False, indent=2))
     else:
         click.echo("".join(visible(line) + "\n" for line in explanation_text(found, translate).splitlines()), nl=False)
     finish(session.report, translate)
+
+
+def _computed(subject: str, known: list[str]) -> Phrase | None:
+    """Return where a component is explained: a realisation as reported has none."""
+    line, colon, _ = subject.partition(":")
+    code = next((each for each in known if each.casefold() == line.casefold()), None)
+    if not colon or code is None:
+        return None
+    return say(
+        "a realisation as reported has no components; those of {code} are explained with `--from manuals`", code=code
+    )
 
 
 def _unknown(subject: str, known: list[str]) -> Phrase:

@@ -34,6 +34,14 @@ class Indicator:
         return f"{self.line.code}:{self.line.part.text}" if self.line.part else self.line.code
 
     @property
+    def title(self) -> str:
+        """Return its title: the line's own, else that of its manual, or of the part of it that is meant."""
+        if self.line.title or self.manual is None:
+            return self.line.title
+        part = self.manual.parts.get(self.line.part.text) if self.line.part else None
+        return part.title if part else self.manual.title
+
+    @property
     def counts(self) -> bool:
         """Return whether it is part of an objective, and so of the score."""
         return self.line.part is None

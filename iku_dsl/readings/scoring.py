@@ -143,7 +143,7 @@ def _indicator(line: Line, exact: Exact, period: Period, describe: Callable[...,
         describe(
             INDEX,
             measured.indicator.key,
-            measured.indicator.line.title,
+            measured.indicator.title,
             parent.text if parent else None,
             line.weight,
             line.value,

@@ -143,3 +143,42 @@ def test_a_blank_line_behind_the_language_does_not_change_a_round_trip(write: Wr
     run("fmt", "--to", "english", str(path))
     run("fmt", "--to", "indonesian", str(path))
     assert path.read_text(encoding="utf-8") == indonesian
+
+
+def test_a_component_is_explained_from_manuals(write: Write) -> None:
+    path = office(write, manual="component A: x\n")
+    assert "with `--from manuals`" in run("explain", str(path), "k:A").stderr
+    assert run("explain", str(path), "k:A", "--from", "manuals").exit_code == 0
+
+
+def test_what_was_not_reported_and_could_be_computed_says_so(write: Write) -> None:
+    path = office(write, manual="component A: x\n")
+    write("data/reported.csv", "indicator,period,realisation\n")
+    assert "k: realisation for year, looked for in" in run("score", str(path)).stdout
+    assert ", or `--from manuals`" in run("score", str(path)).stdout
+    (path.parent / "k.iku").unlink()
+    assert "--from manuals" not in run("score", str(path)).stdout
+
+
+def test_a_line_without_a_title_has_that_of_its_manual(write: Write) -> None:
+    path = office(write)
+    write("k.iku", 'manual k "Kept promises"\ncomponent A: 1\n')
+    (line,) = [each for each in run("score", str(path)).stdout.splitlines() if each.split()[:1] == ["k"]]
+    assert "Kept promises" in line
+    untitled = office(write, CONTRACT.replace(' "C"', ""))
+    assert run("score", str(untitled)).stdout.startswith("c, 2024, year")
+
+
+def test_notes_are_about_the_texts_that_are_checked(write: Write) -> None:
+    path = office(write, framework=FRAMEWORK.replace('"F"', '"F"\nauthority "hearsay", confidence low\n'))
+    assert "IKU542" in run("check", str(path.parent / "f.iku")).stderr
+    alone = run("check", str(path))
+    assert alone.stderr == "1 text checked: nothing to report\n"
+    path.with_name("f.iku").write_text(FRAMEWORK.replace("1\n", "1\nround objectve to 0 decimals\n", 1))
+    assert "[IKU201]" in run("check", str(path)).stderr
+
+
+def test_a_check_counts_in_words() -> None:
+    text = str(Path(__file__).parents[2] / "manuals" / "frameworks" / "kmk-467-2014.iku")
+    assert run("check", text).stderr.startswith("1 text checked, ")
+    assert run("check", text, "--language", "indonesian").stderr.startswith("1 teks diperiksa, ")
