@@ -30,7 +30,7 @@ NOT_TEXT = Rule(
     "not-a-text",
     Severity.ERROR,
     "`{path}` is not a text in UTF-8: {reason}",
-    why="Texts and tables are read as UTF-8. A workbook or a Word document renamed to .iku is not one.",
+    why="Texts are read as UTF-8. A workbook or a Word document renamed to .iku is not one.",
     example="a .docx file saved under the name contract.iku",
     instead="Save as plain text, encoding UTF-8.",
 )
@@ -75,8 +75,8 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def read_text(path: Path, report: Report, largest: int = LARGEST, as_is: bool = False) -> Source | None:
-    """Return the text of a file, its line ends put right, without what nobody sees; of a table nothing is left out."""
+def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | None:
+    """Return the text of a file, its line ends put right, without what nobody sees."""
     if not is_there(path):
         report.add(ABSENT.at(None, path=path))
         return None
@@ -90,7 +90,20 @@ def read_text(path: Path, report: Report, largest: int = LARGEST, as_is: bool = 
     except OSError as error:
         report.add(NOT_READ.at(None, path=path, reason=_refusal(error)))
         return None
-    return _checked(Source(str(path), text if as_is else tidy(text)), report, largest)
+    return bounded(Source(str(path), tidy(text)), report, largest)
+
+
+def read_bytes(path: Path, report: Report, most: int) -> bytes | None:
+    """Return what a file holds, as it is, up to so many bytes."""
+    if not is_there(path):
+        report.add(ABSENT.at(None, path=path))
+        return None
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        report.add(NOT_READ.at(None, path=path, reason=_refusal(error)))
+        return None
 
 
 NOT_WRITTEN = Rule(
@@ -135,7 +148,8 @@ def _refusal(error: OSError) -> str | Phrase:
     return error.strerror or say("it is refused")
 
 
-def _checked(source: Source, report: Report, largest: int) -> Source | None:
+def bounded(source: Source, report: Report, largest: int) -> Source | None:
+    """Return a text that is short enough and holds no character of value zero; another one is reported."""
     if len(source.text) > largest:
         report.add(TOO_LARGE.at(None, path=source.path, most=largest))
         return None

@@ -12,6 +12,11 @@ from iku_dsl.diagnostics.source import Source
 from iku_dsl.values.numbers import WRITTEN, digits, finite_decimals
 from iku_dsl.values.rounding import MOST, Rounding, decimal_text
 
+DATE = re.compile(  # the day, the month and the year that the signs of arithmetic would take apart
+    r"(?<![\w./*+^-])(?:(?P<day>[0-9]{1,2})([/-])(?P<month>[0-9]{1,2})\2(?P<year>(?:19|20)[0-9]{2})"
+    r"|(?:19|20)[0-9]{2}([/-])(?P<second>[0-9]{1,2})\5(?P<third>[0-9]{1,2}))(?![\w%/*+^-])"
+)
+MOST_DAYS, MOST_MONTHS = 31, 12
 DOUBTFUL = re.compile(r"[0-9]{1,3}\.[0-9]{3}\s*%?")
 
 THOUSANDS = Rule(
@@ -33,13 +38,41 @@ TOO_MANY_DIGITS = Rule(
     example="a number of 10,000 digits",
     instead="Write the number in a larger unit.",
 )
+NOT_A_DATE = Rule(
+    "IKU129",
+    "date-in-a-formula",
+    Severity.ERROR,
+    "`{written}` looks like a date, and here it would be arithmetic",
+    why="Dates are not read in formulas yet: 31/12/2024 would be 31 divided by 12 and by 2024.",
+    example="value late: if sent_on > 31/12/2024 then 1 else 0",
+    instead="Declare what follows from the date as an input: `input days_late`, 0 when in time.",
+)
 
 
 def inspect_numbers(tree: Tree[Token], source: Source, report: Report) -> bool:
     """Report what is doubtful; return whether all numbers can be read."""
     tokens = [token for token in tree.scan_values(lambda leaf: isinstance(leaf, Token)) if token.type == "NUMBER"]
     readable = [_readable(token, source, report) for token in tokens]  # all of them, so that all are reported
-    return all(readable)
+    return all(readable) and not _dates(tokens, source, report)
+
+
+def _dates(tokens: list[Token], source: Source, report: Report) -> bool:
+    """Report what is written without blanks as a date is; return whether there is any."""
+    found = [DATE.match(source.text, token.start_pos or 0) for token in tokens]
+    dates = [each for each in found if each and _is_date(each)]
+    for each in dates:
+        hint = say(
+            "dates are not read in formulas yet: declare an `input` for the days late, or for 1 or 0, and compare that;"
+            " for arithmetic write `{apart}`",
+            apart=" ".join(re.split(r"([/-])", each[0])),
+        )
+        report.add(NOT_A_DATE.at(source.span(each.start(), each.end()), hint, written=each[0]))
+    return bool(dates)
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    pairs = [(found["day"], found["month"]), (found["third"], found["second"])]
+    return any(day and 1 <= int(day) <= MOST_DAYS and 1 <= int(month) <= MOST_MONTHS for day, month in pairs)
 
 
 def _readable(token: Token, source: Source, report: Report) -> bool:

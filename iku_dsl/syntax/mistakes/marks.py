@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.syntax.mistakes.refused import Refused, Repair, own_words
 from iku_dsl.syntax.rules import CUT_SHORT, UNEXPECTED
+from iku_dsl.syntax.vocabulary import vocabulary
 
 IDLE = "+-\u2013\u2014:=.,%)"  # marks that may simply be one too many
 NUMBERED = re.compile(r"[0-9%]$")
 BETWEEN = re.compile(r"([\w.%]+)[^\S\n]*(<=?|\u2264)[^\S\n]*([\w.%]+)[^\S\n]*(<=?|\u2264)[^\S\n]*([\w.%]+)")
+COLON = re.compile(r"[^\S\n]*:[^\S\n]*")
+OPERAND = re.compile(r"[\w.%]+$")
+NEXT = re.compile(r"[\w.%]+")
+CONDITION = re.compile(r"\b(?:if|jika|when|bila)\b")
+COMPARED = re.compile(r"[<>=]")
 EARLIER = re.compile(r"([\w%]+)[^\S\n]*([:=])[^\S\n]*(?=\w)")
 
 
@@ -30,7 +36,7 @@ def marks(refused: Refused) -> Iterator[Repair]:
 
 
 def _at(refused: Refused, hint: Phrase, start: int, end: int) -> Repair:
-    return Repair(UNEXPECTED.at(refused.there(start, end), hint, found=refused.plain[start:end], expected=""))
+    return Repair(UNEXPECTED.at(refused.there(start, end), hint, found=refused.plain[start:end].strip(), expected=""))
 
 
 def _inserted(refused: Refused, mark: str, terminal: str, hint: Phrase) -> Repair:
@@ -46,10 +52,33 @@ def _swapped(refused: Refused, at: int, word: str) -> Iterator[Repair]:
         hint = say("write `:` to define; `=` compares")
         yield Repair(_at(refused, hint, at, at + 1).diagnostic, ((at, at + 1, ":"),), sure=refused.takes("_COLON"))
     if word == ":":
+        yield from _divided(refused, at)
         hint = say("write `=` to compare; `:` defines")
         later = [each.start() for each in re.finditer(":", refused.plain) if each.start() >= at]
         for places in ([at], later):
             yield Repair(_at(refused, hint, at, at + 1).diagnostic, tuple((each, each + 1, "=") for each in places))
+
+
+def _divided(refused: Refused, at: int) -> Iterator[Repair]:
+    """Tell the sign of division of Indonesian sheets; where a condition lacks its comparison it is none."""
+    if re.match(rf"\s*{vocabulary(refused.language).words['_EXAMPLE'][0]}\b", refused.plain):
+        return
+    opened = [each.end() for each in refused.places(CONDITION) if each.start() < at]
+    if opened and not COMPARED.search(refused.plain[opened[-1] :].split(":")[0] + refused.plain[at + 1 :]):
+        return
+    edits = tuple((each.start(), each.end(), " / ") for each in COLON.finditer(refused.plain, _before(refused, at)))
+    if not edits:
+        return
+    start = OPERAND.search(refused.plain[: edits[0][0]])
+    end = NEXT.match(refused.plain, edits[-1][1])
+    first, last = start.start() if start else edits[0][0], end.end() if end else edits[-1][1]
+    written = COLON.sub(" / ", refused.plain[first:last])
+    hint = say("write `{divided}` to divide, or `=` for the `:` to compare", divided=written.strip())
+    yield Repair(_at(refused, hint, first, last).diagnostic, edits)
+
+
+def _before(refused: Refused, at: int) -> int:
+    return len(refused.plain[:at].rstrip())
 
 
 def _between(refused: Refused) -> Iterator[Repair]:

@@ -8,13 +8,28 @@ from iku_dsl.syntax.mistakes.refused import Refused, Repair, write
 from iku_dsl.syntax.rules import RESERVED, SPELLING
 from iku_dsl.syntax.vocabulary import vocabulary
 
-CALL = re.compile(r"(?<![\w.])([A-Za-z][A-Za-z0-9.]*)\(")
+CALL = re.compile(r"(?<![\w.])((?:RATA-RATA|Rata-rata|Rata-Rata)|[A-Za-z][A-Za-z0-9.]*)\(")
 RANGE = re.compile(r"(?<!\w)\$?[A-Z]{1,3}\$?[0-9]+:\$?[A-Z]{1,3}\$?[0-9]+(?!\w)|(?<!\w)\$[A-Z]{1,3}\$?[0-9]+(?!\w)")
 SIMPLE = re.compile(r"[\w.%]+")
 DEEPEST = 8
 SAME = {"SUM": "sum", "AVERAGE": "mean", "MIN": "min", "MAX": "max", "COUNT": "count", "ABS": "abs", "INT": "floor"}
+LOCAL = {  # as offices in Indonesia write them
+    "JUMLAH": "SUM",
+    **dict.fromkeys(("RATA2", "RATA-RATA", "RATARATA", "RERATA"), "AVERAGE"),
+    **dict.fromkeys(("MAKS", "MAKSIMUM"), "MAX"),
+    "MINIMUM": "MIN",
+    "CACAH": "COUNT",
+    "MUTLAK": "ABS",
+    **dict.fromkeys(("BULAT", "BULATKAN", "PEMBULATAN"), "ROUND"),
+    "JIKA": "IF",
+    "DAN": "AND",
+    "ATAU": "OR",
+    **dict.fromkeys(("BUKAN", "TIDAK"), "NOT"),
+    "PANGKAT": "POWER",
+}
 ROUNDING = {"ROUND": "round", "ROUNDUP": "ceiling", "ROUNDDOWN": "floor", "CEILING": "ceiling", "FLOOR": "floor"}
 ROWS = ("COUNTIF", "COUNTIFS", "COUNTA", "SUMIF", "SUMIFS", "AVERAGEIF", "AVERAGEIFS", "SUMPRODUCT")
+AGGREGATES = {"COUNT": "count", "AVERAGE": "mean"}
 STEPS = ("VLOOKUP", "HLOOKUP", "XLOOKUP", "LOOKUP", "INDEX", "MATCH", "IFS", "SWITCH", "CHOOSE")
 ROOTS = ("SQRT", "LN", "LOG", "EXP", "GEOMEAN")
 
@@ -27,13 +42,13 @@ def spreadsheet(refused: Refused) -> Iterator[Repair]:
         if end is None:
             continue
         written, place = text[found.start() : end], refused.there(found.start(), end)
-        told = _no_counterpart(found[1].upper())
+        told = _no_counterpart(found[1].upper(), refused.language)
         if told and not RANGE.search(written):
             sign = RESERVED.at(place, told, word=found[1]) if found[1].upper() in ROOTS else None
             yield Repair(sign or SPELLING.at(place, told, found=f"{found[1]}()"), sure=True)
             return
         new = rewritten(written, refused.language, _alone(text, found.start(), end))
-        if new != written:
+        if new != written and any(_maker(each[1]) for each in CALL.finditer(written)):
             diagnostic = SPELLING.at(place, write(new), found=place.text)
             yield Repair(diagnostic, ((found.start(), end, new),), sure=not RANGE.search(written))
             break
@@ -86,9 +101,17 @@ def _alone(text: str, start: int, end: int) -> bool:
     return before in (":", "(", ",", ";", "=", "") and after in (")", ",", ";", "")
 
 
-def _no_counterpart(name: str) -> Phrase | None:
+def some_rows(name: str, language: str) -> str:
+    """Return how the count, the mean or the sum of some of the rows of a table is written."""
+    where = vocabulary(language).words["_WHERE"][0]
+    function = next((own for begin, own in AGGREGATES.items() if name.startswith(begin)), "sum")
+    rows = "t" if function == "count" else "t.x"
+    return f"{_known(function, language)}({rows} {where} y > 0)"
+
+
+def _no_counterpart(name: str, language: str) -> Phrase | None:
     if name in ROWS:
-        return say("rows are not read yet: give the count or the sum as an `input`")
+        return say("rows stand in a `table`: write `{some}`", some=some_rows(name, language))
     if name in STEPS:
         return say("write the steps as `points`, `categories` or `scale`")
     if name in ROOTS:
@@ -98,10 +121,18 @@ def _no_counterpart(name: str) -> Phrase | None:
 
 def _call(name: str, arguments: list[str], language: str) -> str | None:
     """Return a call of a spreadsheet in the words of the language, or None for a call that is none of them."""
-    maker = MAKERS.get(name.upper())
-    if maker is None or (name.islower() and name.upper() not in WORDS):
-        return None
-    return maker(name.upper(), arguments, language)
+    maker = _maker(name)
+    return maker(_plain(name), arguments, language) if maker else None
+
+
+def _maker(name: str) -> "Maker | None":
+    """Return what rewrites a call; functions of this language in small letters stay as they are."""
+    plain = _plain(name)
+    return None if name.islower() and plain not in WORDS else MAKERS.get(plain)
+
+
+def _plain(name: str) -> str:
+    return LOCAL.get(name.upper(), name.upper())
 
 
 def _same(name: str, arguments: list[str], language: str) -> str:
@@ -128,7 +159,9 @@ def _if(_: str, arguments: list[str], language: str) -> str | None:
     return f"{if_} {condition} {then_} {then} {else_} {otherwise}"
 
 
-def _joined(name: str, arguments: list[str], language: str) -> str:
+def _joined(name: str, arguments: list[str], language: str) -> str | None:
+    if len(arguments) < 2:
+        return None
     return f"({f' {vocabulary(language).words[name][0]} '.join(arguments)})"
 
 
@@ -150,7 +183,8 @@ def _known(name: str, language: str) -> str:
 
 
 WORDS = ("IF", "AND", "OR", "NOT", "POWER")
-MAKERS: dict[str, Callable[[str, list[str], str], str | None]] = {
+Maker = Callable[[str, list[str], str], str | None]
+MAKERS: dict[str, Maker] = {
     **dict.fromkeys(SAME, _same),
     **dict.fromkeys(ROUNDING, _rounded),
     **dict.fromkeys(("AND", "OR"), _joined),

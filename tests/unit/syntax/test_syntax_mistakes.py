@@ -101,8 +101,26 @@ EXCEL = {
     "IF(x > 1; 1; IF(x > 0; 2; 3))": "if x > 1 then 1 else if x > 0 then 2 else 3",
     "MIN(1; IF(OR(x > 1; y > 1); 2; 3))": "min(1, if (x > 1 or y > 1) then 2 else 3)",
 }
+INDONESIAN = {  # as offices in Indonesia type them, with what an Indonesian and an English text makes of them
+    "JIKA(x>3;100%;50%)": ("jika x>3 maka 100% selain 50%", "if x>3 then 100% else 50%"),
+    "JIKA(DAN(x>3;y>3);1;0)": ("jika (x>3 dan y>3) maka 1 selain 0", "if (x>3 and y>3) then 1 else 0"),
+    "MAKS(x;3)": ("terbesar(x, 3)", "max(x, 3)"),
+    "RATA2(x;y)": ("rata_rata(x, y)", "mean(x, y)"),
+    "RATA-RATA(x;y)": ("rata_rata(x, y)", "mean(x, y)"),
+    "JUMLAH(x;y)": ("jumlah(x, y)", "sum(x, y)"),
+    "MIN(x;y)": ("terkecil(x, y)", "min(x, y)"),
+    "BULAT(x;2)": ("pembulatan(x, 2)", "round(x, 2)"),
+    "ROUND(x;2)": ("pembulatan(x, 2)", "round(x, 2)"),
+}
+DIVIDED = {
+    "komponen A: x : y": "komponen A: x / y",
+    "komponen A bobot 100%: x : y : 2": "komponen A bobot 100%: x / y / 2",
+    "komponen A: (x + 1) : y": "komponen A: (x + 1) / y",
+    "komponen A: jika x > 1 maka x : y selain 0": "komponen A: jika x > 1 maka x / y selain 0",
+}
+DATES = ("31/12/2024", "1/1/1999", "2024/12/31", "31-12-2024")
 TOLD = {
-    "value a: COUNTIF(x; 1)": "rows are not read yet",
+    "value a: COUNTIF(x; 1)": "write `count(t where y > 0)`",
     "value a: VLOOKUP(x; y; 2)": "`points`, `categories` or `scale`",
     "value a: IFERROR(x / y; 0)": "with `if`",
     "value a: SQRT(x)": "as an `input`",
@@ -115,6 +133,9 @@ TOLD = {
     "value a: if x > 1 then 1": "add `else`",
     "Notes of the meeting": "put `#` before",
 }
+
+
+KEPALA = 'bahasa indonesia\nmanual m "M"\nmasukan x\nmasukan y\n'
 
 
 def diagnostics(statement: str, head: str = HEAD) -> list[Diagnostic]:
@@ -178,6 +199,32 @@ def test_a_formula_of_excel_is_rewritten(written: str, plain: str) -> None:
 def test_a_formula_of_excel_is_rewritten_in_the_words_of_the_text() -> None:
     written = rewritten("IF(x > 1; AVERAGE(x; y); 0)", "indonesian")
     assert written == "jika x > 1 maka rata_rata(x, y) selain 0"
+
+
+@pytest.mark.parametrize(("written", "plain"), INDONESIAN.items())
+def test_a_function_as_indonesian_offices_type_it_is_rewritten(written: str, plain: tuple[str, str]) -> None:
+    assert applied(f"komponen A: {written}", KEPALA) == f"komponen A: {plain[0]}"
+    assert applied(f"component A: {written}") == f"component A: {plain[1]}"
+    assert meaning(f"komponen A: {plain[0]}", KEPALA) == meaning(f"component A: {plain[1]}")
+
+
+@pytest.mark.parametrize(("statement", "divided"), DIVIDED.items())
+def test_a_colon_in_a_formula_is_offered_as_a_division_first(statement: str, divided: str) -> None:
+    assert meaning(applied(statement, KEPALA), KEPALA) == meaning(divided, KEPALA)
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_a_date_in_a_formula_is_refused(date: str) -> None:
+    (found,) = diagnostics(f"component A: if x <= {date} then 1 else 0")
+    assert found.rule.code == "IKU129"
+    assert found.span is not None
+    assert found.span.text == date
+    assert "dates are not read in formulas yet" in found.hints[0].words()
+
+
+@pytest.mark.parametrize("number", ["31 / 12 / 2024", "31/12/2500", "32/13/2024", "2 * 31/12/24"])
+def test_a_quotient_that_is_no_date_is_read(number: str) -> None:
+    assert diagnostics(f"component A: if x <= {number} then 1 else 0") == []
 
 
 @pytest.mark.parametrize(("statement", "hint"), TOLD.items())
