@@ -14,6 +14,7 @@ from iku_dsl.checks.reported import check_reported_targets
 from iku_dsl.checks.scores import check_errors, check_scores
 from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
+from iku_dsl.data.folder import Folder
 from iku_dsl.data.inputs import read_inputs
 from iku_dsl.data.records import read_records
 from iku_dsl.data.reported import check_conflicts, read_reported
@@ -149,10 +150,10 @@ class Session:
 
     def facts(self, loaded: Loaded, basis: str) -> Store:
         """Return the data beside a contract."""
-        store, folder, year = Store(), loaded.folder / "data", loaded.card.contract.year
+        store, folder, year = Store(), Folder(loaded.folder / "data"), loaded.card.contract.year
         if basis == "reported":
             kinds = {each.key: _kind(each) for each in loaded.card.indicators}
-            read_reported(folder / "reported.csv", kinds, year, store, self.report, loaded.card.contract.lost)
+            read_reported(folder, kinds, year, store, self.report, loaded.card.contract.lost)
             return store
         manuals = {each.line.manual_key: each.manual for each in loaded.card.indicators if each.manual}
         for manual in manuals.values():

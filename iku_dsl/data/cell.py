@@ -30,7 +30,7 @@ TWO_READINGS = Rule(
     "`{cell}` in column `{column}` can be read as {first} and as {second}",
     why="A point or comma before three digits marks thousands in one convention and decimals in the other.",
     example="8a-N,year,81,282.698",
-    instead="Add a column `numbers` with `id` (1.234,56) or `en` (1,234.56) in the row.",
+    instead="A cell of the table that only one form fits, or a column `numbers` with `id` or `en`.",
 )
 DASH = Rule(
     "IKU606",
@@ -99,7 +99,7 @@ def value_of(row: Row, column: str, kind: Kind, report: Report) -> Value | None:
     if convention and convention not in CONVENTIONS:
         report.add(UNKNOWN_CONVENTION.at(row.span, "write `id` (1.234,56) or `en` (1,234.56)", written=convention))
         return None
-    read = figure(cell, convention)
+    read = figure(cell, convention or row.form)
     if isinstance(read, Unreadable):
         _refuse(row, column, read, kind, report)
         return None

@@ -1,15 +1,15 @@
 """The table of a manual's inputs goes in; facts come out: one column an input, one row a period."""
 
-from pathlib import Path
-
 from iku_dsl.data.cell import Kind, value_of
 from iku_dsl.data.facts import Datum, Store
+from iku_dsl.data.folder import Folder
+from iku_dsl.data.number_form import with_form
 from iku_dsl.data.reported import UNKNOWN_PERIOD
-from iku_dsl.data.table import Row, check_columns, read_table
+from iku_dsl.data.table import Row, check_columns
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.constants import compares, constant
 from iku_dsl.model.documents import Manual
-from iku_dsl.syntax.files import file_stem, is_there
+from iku_dsl.syntax.files import file_stem
 from iku_dsl.syntax.formulas import Prose, Word
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.periods import named
@@ -17,19 +17,18 @@ from iku_dsl.values.periods import named
 BESIDE = {"period", "numbers"}
 
 
-def read_inputs(folder: Path, manual: Manual, year: int, store: Store, report: Report) -> None:
-    """Add the inputs and given components of a manual to the store, from `<code>.csv` in the folder."""
-    path = folder / f"{file_stem(manual.code)}.csv"
-    store.files[manual.code] = str(path)
-    columns = wanted(manual)
-    table = read_table(path, report) if is_there(path) else None
+def read_inputs(folder: Folder, manual: Manual, year: int, store: Store, report: Report) -> None:
+    """Add the inputs and given components of a manual to the store, from the table `<code>` of the folder."""
+    columns, named_by = wanted(manual), file_stem(manual.code)
+    store.files[manual.code] = folder.place(named_by)
+    table = folder.table(named_by, report)
     if table is None:
         return
     optional = {column for column, (name, _) in columns.items() if _optional(manual, name)}
     check_columns(table, {"period", *columns} - optional, BESIDE | optional, report)
     if "period" not in table.columns:
         return
-    for row in table.rows:
+    for row in with_form(table, columns, report).rows:
         _take(row, manual, year, columns, store, report)
 
 

@@ -1,17 +1,17 @@
 """The files of a manual's tables go in; records come out, each row with its cells read by the types of the columns."""
 
-from pathlib import Path
-
 from iku_dsl.data.cell import Kind, value_of
 from iku_dsl.data.facts import Record, Store
+from iku_dsl.data.folder import Folder
+from iku_dsl.data.number_form import with_form
 from iku_dsl.data.reported import UNKNOWN_PERIOD
-from iku_dsl.data.table import Row, check_columns, read_table
+from iku_dsl.data.table import Row, check_columns
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import Manual
-from iku_dsl.syntax.files import file_stem, is_there
+from iku_dsl.syntax.files import file_stem
 from iku_dsl.syntax.formulas import Prose
 from iku_dsl.syntax.records import Table, TableColumn
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Missing, Need, Value
@@ -49,16 +49,17 @@ NOT_A_CHOICE = Rule(
 )
 
 
-def read_records(folder: Path, manual: Manual, year: int, store: Store, report: Report) -> None:
-    """Add the rows of every table of a manual to the store, from `<code>.<table>.csv` in the folder."""
+def read_records(folder: Folder, manual: Manual, year: int, store: Store, report: Report) -> None:
+    """Add the rows of every table of a manual to the store, from the tables `<code>.<table>` of the folder."""
     for name, table in manual.definitions.tables.items():
-        path = folder / f"{file_stem(manual.code)}.{name}.csv"
-        store.files[f"{manual.code}.{name}"] = str(path)
-        found = read_table(path, report) if is_there(path) else None
+        named_by = f"{file_stem(manual.code)}.{name}"
+        store.files[f"{manual.code}.{name}"] = folder.place(named_by)
+        found = folder.table(named_by, report)
         columns = {printed(each): each for each in table.columns}
         if found is None or not check_columns(found, _needed(table), BESIDE | columns.keys(), report):
             continue
-        rows = [_record(row, columns, manual, year, report) for row in found.rows]
+        figures = [header for header, each in columns.items() if each.type.text in ("number", "percent")]
+        rows = [_record(row, columns, manual, year, report) for row in with_form(found, figures, report).rows]
         store.tables[manual.code, name] = tuple(row for row in rows if row is not None)
 
 

@@ -1,20 +1,21 @@
 """The table of reported realisations goes in; facts come out, with what contradicts the contract or itself reported."""
 
-from pathlib import Path
-
 from iku_dsl.data.cell import Kind, value_of
 from iku_dsl.data.facts import Datum, Store
-from iku_dsl.data.table import Row, check_columns, read_table
+from iku_dsl.data.folder import Folder
+from iku_dsl.data.number_form import with_form
+from iku_dsl.data.table import Row, check_columns
 from iku_dsl.diagnostics.phrase import each_of
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
-from iku_dsl.syntax.files import is_there
 from iku_dsl.values.periods import Period, named
 from iku_dsl.values.spoken import spoken
 
+TABLE = "reported"
 NEEDS = {"indicator", "period", "realisation"}
 TAKES = {"target", "source", "numbers"}
+FIGURES = ("realisation", "target")
 
 UNKNOWN_INDICATOR = Rule(
     "IKU608",
@@ -46,21 +47,21 @@ TWO_FIGURES = Rule(
 
 
 def read_reported(
-    path: Path, kinds: dict[str, Kind], year: int, store: Store, report: Report, lost: frozenset[str] = frozenset()
+    folder: Folder, kinds: dict[str, Kind], year: int, store: Store, report: Report, lost: frozenset[str] = frozenset()
 ) -> None:
     """Add the reported targets and realisations to the store. `kinds` says for every indicator what its cells hold.
 
     `lost` holds words of statements that could not be read: an indicator of such a line is not unknown.
     """
-    store.looked_in = str(path)
-    if not is_there(path):
+    store.looked_in = folder.place(TABLE)
+    if not folder.holds(TABLE):
         return
-    table = read_table(path, report)
+    table = folder.table(TABLE, report)
     if table is None or not check_columns(table, NEEDS, TAKES, report):
         store.refused.add(("", None))
         return
     store.refused |= {(cell, None) for cells in table.refused for cell in cells if cell}
-    for row in table.rows:
+    for row in with_form(table, FIGURES, report).rows:
         _take(row, kinds, lost, year, store, report)
 
 

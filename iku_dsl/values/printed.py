@@ -31,7 +31,7 @@ def figure(text: str, convention: str = "") -> Figure | Unreadable:
 
     Without a convention a text is read only when one of the two (Indonesian, international) fits it, or both agree.
     """
-    found = FIGURE.fullmatch(text.strip().replace("\u2212", "-"))
+    found = FIGURE.fullmatch(_trimmed(text))
     if not found or digits(text) > WRITTEN:
         return Unreadable()
     names = [convention] if convention in CONVENTIONS else list(CONVENTIONS)
@@ -40,6 +40,16 @@ def figure(text: str, convention: str = "") -> Figure | Unreadable:
         return Unreadable(tuple(sorted(readings.values())))
     value = Fraction(found[1] + readings.popitem()[1])
     return Figure(value / 100, percent=True) if found[3] else Figure(value, percent=False)
+
+
+def fits(text: str) -> tuple[str, ...]:
+    """Return the conventions in which a text is a figure; none where it is no figure at all."""
+    found = FIGURE.fullmatch(_trimmed(text))
+    return tuple(name for name, marks in CONVENTIONS.items() if found and _plain(found[2], *marks))
+
+
+def _trimmed(text: str) -> str:
+    return text.strip().replace("\u2212", "-")
 
 
 def _plain(marks: str, thousands: str, decimal: str) -> str | None:

@@ -7,6 +7,7 @@ import pytest
 
 from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
+from iku_dsl.data.folder import Folder
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing
@@ -19,7 +20,7 @@ def reported(folder: Path, text: str) -> tuple[Store, Report]:
     """Return what reading a table of reported realisations gives."""
     file, store, report = folder / "reported.csv", Store(), Report()
     file.write_text("indicator,period,target,realisation,source,numbers\n" + text, encoding="utf-8")
-    read_reported(file, KINDS, 2024, store, report)
+    read_reported(Folder(folder), KINDS, 2024, store, report)
     return store, report
 
 
@@ -91,6 +92,6 @@ def test_the_same_figure_written_twice_is_no_conflict(tmp_path: Path) -> None:
 
 def test_without_a_file_the_store_still_says_where_it_looked(tmp_path: Path) -> None:
     store, report = Store(), Report()
-    read_reported(tmp_path / "reported.csv", KINDS, 2024, store, report)
+    read_reported(Folder(tmp_path), KINDS, 2024, store, report)
     assert len(report) == 0
     assert store.missing("2a-CP", "realisation", year(2024)).needs[0].looked_in == str(tmp_path / "reported.csv")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from iku_dsl.data.table import Row, Table, check_columns, read_table
+from iku_dsl.data.delimited import read_delimited
+from iku_dsl.data.table import Row, Table, check_columns
 from iku_dsl.diagnostics.report import Report
 
 CELLS = st.text(st.sampled_from('ab1,;\t"\n\u2028\x0b\u00e9 '), max_size=6).map(str.strip)
@@ -18,7 +19,7 @@ def table(folder: Path, text: str) -> tuple[Table | None, list[str]]:
     """Return the table that a file of this text holds, and the codes of what was reported."""
     file, report = folder / "t.csv", Report()
     file.write_bytes(text.encode())
-    return read_table(file, report), [each.rule.code for each in report]
+    return read_delimited(file, report), [each.rule.code for each in report]
 
 
 def rows(folder: Path, text: str) -> tuple[Row, ...]:
@@ -91,7 +92,7 @@ def test_a_column_named_twice_is_reported_for_nobody_may_choose_between_its_cell
 
 
 def test_a_missing_column_is_an_error_and_an_unknown_one_a_warning(tmp_path: Path) -> None:
-    found, report = read_table(_written(tmp_path, "one,odd\n1,2\n"), Report()), Report()
+    found, report = read_delimited(_written(tmp_path, "one,odd\n1,2\n"), Report()), Report()
     assert found is not None
     assert check_columns(found, {"one", "two"}, {"three"}, report) is False
     assert [(each.severity.value, dict(each.data)["column"]) for each in report] == [
@@ -101,13 +102,13 @@ def test_a_missing_column_is_an_error_and_an_unknown_one_a_warning(tmp_path: Pat
 
 
 def test_an_unknown_column_alone_does_not_keep_a_table_from_being_used(tmp_path: Path) -> None:
-    found = read_table(_written(tmp_path, "one,odd\n1,2\n"), Report())
+    found = read_delimited(_written(tmp_path, "one,odd\n1,2\n"), Report())
     assert found is not None
     assert check_columns(found, {"one"}, set(), Report()) is True
 
 
 def test_an_empty_file_lacks_every_column_that_is_needed(tmp_path: Path) -> None:
-    found, report = read_table(_written(tmp_path, ""), Report()), Report()
+    found, report = read_delimited(_written(tmp_path, ""), Report()), Report()
     assert found is not None
     assert check_columns(found, {"one", "two"}, set(), report) is False
     assert len(report) == 2
@@ -118,7 +119,7 @@ def test_an_empty_file_lacks_every_column_that_is_needed(tmp_path: Path) -> None
 def test_a_file_that_gives_no_table_is_reported_whatever_it_holds(tmp_path: Path, content: bytes) -> None:
     file, report = tmp_path / "t.csv", Report()
     file.write_bytes(content)
-    assert read_table(file, report) is not None or report.failed
+    assert read_delimited(file, report) is not None or report.failed
 
 
 def _written(folder: Path, text: str) -> Path:

@@ -1,0 +1,64 @@
+"""A table and its columns of figures go in; the table comes out in the one form of numbers that its cells decide."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from iku_dsl.data.table import Row, Table
+from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.values.printed import fits
+
+SHAPES = {"id": "1.234,56", "en": "1,234.56"}
+MARKS = frozenset(".,")
+
+TWO_FORMS = Rule(
+    "IKU621",
+    "two-number-forms",
+    Severity.ERROR,
+    "`{cell}` in column `{column}` can only be a number like {form}, and `{other}` only one like {other_form}",
+    why="A table is in one form of numbers. In a mixture nobody knows what a point before three digits means.",
+    example='period,done,planned\nQ1,"71,5","1,250"\nQ2,78.1,1.250',
+    instead="One form in the whole table, or a column `numbers` with `id` or `en` for the rows that differ.",
+)
+
+
+def with_form(table: Table, columns: Iterable[str], report: Report) -> Table:
+    """Return the table with its form of numbers; a mixture is reported, and then no form is taken.
+
+    A row with a column `numbers` is settled, and decides nothing for the others.
+    """
+    found = _decisive(table, [column for column in columns if column in table.columns])
+    if len(found) > 1:
+        report.add(_mixture(*sorted(found.items(), key=lambda each: each[1][0].span.start)))
+    if len(found) != 1:
+        return table
+    return attrs.evolve(table, rows=tuple(attrs.evolve(row, form=next(iter(found))) for row in table.rows))
+
+
+def _mixture(first: tuple[str, tuple[Row, str]], second: tuple[str, tuple[Row, str]]) -> Diagnostic:
+    """Return what shows the two cells, at the place of the later one."""
+    (other_form, (before, there)), (form, (row, column)) = first, second
+    other = before.cells[there]
+    return TWO_FORMS.at(
+        row.span,
+        say("`{other}` stands in {place}", other=other, place=before.span.where),
+        "write all in one form, or add a column `numbers` with `id` or `en`",
+        cell=row.cells[column],
+        column=column,
+        other=other,
+        form=SHAPES[form],
+        other_form=SHAPES[other_form],
+    )
+
+
+def _decisive(table: Table, columns: list[str]) -> dict[str, tuple[Row, str]]:
+    """Return the first cell that only one form fits, for each of the two."""
+    found: dict[str, tuple[Row, str]] = {}
+    for row in table.rows:
+        for column in columns if not row.cells.get("numbers") else ():
+            forms = fits(row.cells[column]) if MARKS & set(row.cells[column]) else ()
+            if len(forms) == 1:
+                found.setdefault(forms[0], (row, column))
+    return found
