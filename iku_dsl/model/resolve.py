@@ -39,7 +39,7 @@ class Indicator:
         if self.line.title or self.manual is None:
             return self.line.title
         part = self.manual.parts.get(self.line.part.text) if self.line.part else None
-        return part.title if part else self.manual.title
+        return (part.title if part else "") or self.manual.title
 
     @property
     def counts(self) -> bool:

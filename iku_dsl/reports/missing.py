@@ -1,7 +1,11 @@
 """Scores go in; the lines that say what is missing come out, one for all indicators that lack the same."""
 
+import re
 from collections.abc import Iterator
 
+import attrs
+
+from iku_dsl.checks.names import KINDS
 from iku_dsl.diagnostics.phrase import Phrase, Translate, english, say, worded
 from iku_dsl.formula.algebra import Fact
 from iku_dsl.model.documents import Framework
@@ -12,6 +16,7 @@ from iku_dsl.syntax.formulas import Call, Name, Operation, Prose, Word
 from iku_dsl.syntax.statements import Points
 from iku_dsl.values.outcomes import Need
 
+LINE = re.compile(r":\d+$")  # of a place: one line speaks of several
 MOST_NAMED = 5
 FEWEST = 3  # that are named in one line; two are told one by one, each with its place
 
@@ -36,17 +41,19 @@ def _lines(group: list[Need], scores: Scores) -> Iterator[Phrase]:
 def _together(group: list[Need]) -> Phrase:
     """Return one line for all: what, for when and why, and whose; the place where it is one for all of them."""
     subjects = ", ".join(each.subject for each in group[:MOST_NAMED]) + (", …" if len(group) > MOST_NAMED else "")
-    places = {each.looked_in for each in group}
-    what = needed(group[0], group[0].name, placed=len(places) == 1)
+    places = {LINE.sub("", worded(each.looked_in)) for each in group}
+    first = attrs.evolve(group[0], looked_in=min(places))
+    what = needed(first, first.name, placed=len(places) == 1)
     return say("{what}: {subjects} ({count})", what=what, subjects=subjects, count=len(group))
 
 
 def _advised(line: Phrase, group: list[Need], scores: Scores) -> Phrase:
     """Add the words to choose from, and that the manual would compute what was not reported."""
-    known = choices_of(worded(group[0].name), scores.lowered.card.framework)
+    name = worded(group[0].name)
+    known = choices_of(name, scores.lowered.card.framework) if name in KINDS else ()
     if known:
         line = say("{line}; one of {choices}", line=line, choices=", ".join(known))
-    if {each.subject for each in group} & set(_computed(scores)) and worded(group[0].name) == "realisation":
+    if {each.subject for each in group} & set(_computed(scores)) and name == "realisation":
         line = say("{line}, or `--from manuals`", line=line)
     return line
 

@@ -61,10 +61,11 @@ def test_the_nearest_framework_is_proposed() -> None:
 
 
 def test_what_all_lines_lack_is_one_line_with_the_words_to_choose_from() -> None:
-    page = score("--framework", "kmk-127-2026").stdout
-    (line,) = [each for each in page.splitlines() if each.startswith("  validity: 1a-CP, 1b-CP")]
-    assert line.endswith(", … (20); one of activity, exact, proxy")
-    assert "  control: 1a-CP" in page
+    page = " ".join(score("--framework", "kmk-127-2026").stdout.split())
+    whose = "contract.iku: 1a-CP, 1b-CP, 2a-CP, 3a-CP, 4a-CP, … (20); one of"
+    for name, choices in (("validity", "activity, exact, proxy"), ("control", "high, low, moderate")):
+        assert page.count(f" {name}, looked for in ") == 1
+        assert f"{whose} {choices}" in page
 
 
 def test_a_pair_without_a_row_is_for_the_author_of_the_table(office: Office) -> None:
