@@ -13,6 +13,7 @@ from iku_dsl.checks.lookups import check_lookups
 from iku_dsl.checks.member_weights import check_framework_weights, check_member_weights
 from iku_dsl.checks.members import check_members
 from iku_dsl.checks.names import check_names
+from iku_dsl.checks.realisations import check_realisations
 from iku_dsl.checks.structure import (
     check_candidates,
     check_framework,
@@ -21,6 +22,7 @@ from iku_dsl.checks.structure import (
     check_targets,
 )
 from iku_dsl.checks.tables import check_tables
+from iku_dsl.checks.truths import check_truths
 from iku_dsl.checks.weights import check_manual_weights
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.documents import AnyDocument
@@ -35,6 +37,8 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_manual_domain,
     check_manual_weights,
     check_components,
+    check_truths,
+    check_realisations,
     check_effect,
     check_applicability,
     check_framework,

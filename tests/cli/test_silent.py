@@ -182,3 +182,21 @@ def test_a_check_counts_in_words() -> None:
     text = str(Path(__file__).parents[2] / "manuals" / "frameworks" / "kmk-467-2014.iku")
     assert run("check", text).stderr.startswith("1 text checked, ")
     assert run("check", text, "--language", "indonesian").stderr.startswith("1 teks diperiksa, ")
+
+
+SLIPS = {
+    "the habit of a sheet": ("unit percent\ncomponent A: x / y * 100\n", "IKU309", "leave `* 100` out"),
+    "labels as numbers": ("component 1: x\ncomponent 2: y\nrealisation: 1 + 2\n", "IKU534", "write `component 1` or"),
+    "no component": ("component A: x\nrealisation: y\n", "IKU534", "name `total` or a component"),
+    "a comparison": ("component A: x = y\n", "IKU404", "write `if x = y then … else …`"),
+    "a condition by its name": ("value met: not (x = y)\ncomponent A: met\n", "IKU404", "write `if met then … else …`"),
+    "a weight": ("component A weight x = y and x > 1: x\n", "IKU404", "write `if x = y and x > 1 then … else …`"),
+    "a realisation": ("component A: x\nrealisation: A > 1\n", "IKU404", "write `if A > 1 then … else …`"),
+}
+
+
+@pytest.mark.parametrize(("manual", "code", "hint"), SLIPS.values(), ids=SLIPS.keys())
+def test_a_slip_in_a_manual_is_told_with_what_was_meant(write: Write, manual: str, code: str, hint: str) -> None:
+    example = 'example "e": given x = 1, y = 2 expect realisation = 7\n' if code == "IKU404" else ""
+    found = run("check", str(write("m.iku", f"manual m\ninput x\ninput y\n{manual}{example}"))).stderr
+    assert (found.count(f"[{code}]"), hint in found, "IKU408" in found) == (1, True, False), found
