@@ -10,6 +10,7 @@ from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.syntax.choice import first_words
 from iku_dsl.syntax.heads import meant_head, words_at_the_start
+from iku_dsl.syntax.mistakes.attributes import alone, attributes
 from iku_dsl.syntax.mistakes.direction import turned
 from iku_dsl.syntax.mistakes.figures import figures
 from iku_dsl.syntax.mistakes.marks import marks
@@ -18,6 +19,7 @@ from iku_dsl.syntax.mistakes.pasted import bullets, indented, pasted, row
 from iku_dsl.syntax.mistakes.quotes import quotes, titles
 from iku_dsl.syntax.mistakes.refused import Refused, Repair, best, refusal
 from iku_dsl.syntax.mistakes.signs import signs
+from iku_dsl.syntax.mistakes.spoken import spoken
 from iku_dsl.syntax.mistakes.spreadsheet import spreadsheet
 from iku_dsl.syntax.mistakes.words import words
 from iku_dsl.syntax.rules import CUT_SHORT, RESERVED, UNEXPECTED, UNKNOWN_STATEMENT
@@ -45,14 +47,16 @@ SIGNS: dict[str, str | Phrase] = {
     "$END": say("the end"),
 }
 FORMULA_STARTS = {"NUMBER", "NAME", "_OPEN", "LABEL"}
-KINDS = (bullets, spreadsheet, figures, signs, quotes, names, words, marks, titles, pasted)
+KINDS = (bullets, spreadsheet, figures, spoken, attributes, signs, quotes, names, words, marks, titles, pasted)
 MOST = 6
+ATTRIBUTES = ("_WEIGHT", "_CAP", "_FLOOR", "_TARGET", "_IF", "_THEN", "_ELSE")
 
 
 def explain(error: lark.UnexpectedInput, chunk: Span, language: str, patient: bool = True) -> Diagnostic:
     """Return the diagnostic of one statement that Lark refused. Without patience its likely mistake is not sought."""
     refused = refusal(error, chunk, language)
-    known = _awaited(refused) or turned(refused) or row(chunk, language) or indented(refused) or _unknown_head(refused)
+    known = _awaited(refused) or turned(refused) or row(chunk, language) or indented(refused) or alone(refused)
+    known = known or _unknown_head(refused)
     return known or (best(refused, _all(refused)) if patient else None) or _plainly(refused)
 
 
@@ -107,10 +111,24 @@ def _advice(refused: Refused) -> tuple[Phrase, ...]:
     before, word = refused.plain[: refused.offset], refused.word.lower()
     first = re.match(r"\s*([^\W\d_]*)", refused.plain)
     if first and first[1].lower() not in first_words(refused.language):
+        if _says_something(refused):
+            return (say("begin a statement with its word, such as `{word}`", word=_component(refused)),)
         return (say("put `#` before a line that is a note; begin a statement with its word, such as `component`"),)
     if word in first_words(refused.language) and "\n" in before[len(before.rstrip()) :]:
         return (say("a statement begins in column one: take the blanks before it away"),)
     return ()
+
+
+def _says_something(refused: Refused) -> bool:
+    """Return whether a line holds figures or words of rules, and no heading: as a note it would be lost."""
+    known, text = vocabulary(refused.language).words, refused.plain.lower()
+    rules = {each for name in ATTRIBUTES for each in known[name]}
+    return bool(re.search(r"[0-9]", text)) or not rules.isdisjoint(re.findall(r"[^\W\d_]+", text))
+
+
+def _component(refused: Refused) -> str:
+    known = vocabulary(refused.language).words
+    return f'{known["_COMPONENT"][0]} A "…" {known["_WEIGHT"][0]} 5%'
 
 
 def _expected(refused: Refused) -> str | Phrase:

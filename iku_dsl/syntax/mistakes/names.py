@@ -43,7 +43,8 @@ def _named(refused: Refused, run: re.Match[str], head: int | None) -> Iterator[R
     words = [(run.start() + each.start(), run.start() + each.end()) for each in WORD.finditer(run[0])]
     own = own_words(refused.language)
     for first, (start, _) in enumerate(words):
-        stop = next((at for at in range(first, len(words)) if _is(refused, words[at], own)), len(words))
+        begin = first + (start == head)  # a name that is declared may begin with a word of the language
+        stop = next((at for at in range(begin, len(words)) if _is(refused, words[at], own)), len(words))
         for _, end in reversed(words[first : min(stop, first + MOST)]):
             written = refused.plain[start:end]
             name = plain_name(written)

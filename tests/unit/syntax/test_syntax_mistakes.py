@@ -118,6 +118,32 @@ DIVIDED = {
     "komponen A: (x + 1) : y": "komponen A: (x + 1) / y",
     "komponen A: jika x > 1 maka x : y selain 0": "komponen A: jika x > 1 maka x / y selain 0",
 }
+SPOKEN = {  # told in sentences, in an English and in an Indonesian text
+    "component A: if x more than 3 then 100% otherwise 50%": "component A: if x > 3 then 100% else 50%",
+    "component A: if x is less than 3 then 1 else 0": "component A: if x < 3 then 1 else 0",
+    "component A: if x at least 3 then 1, otherwise 0": "component A: if x >= 3 then 1 else 0",
+    "component A weight 100% capped at 120%: x": "component A weight 100% , cap 120%: x",
+    "component A weight 100%, capped at 120%: x": "component A weight 100%, cap 120%: x",
+    "component A weight 100%: x / y, cap 120%": "component A weight 100%, cap 120%: x / y",
+    "component A weight 100%: x / y, capped at 120%": "component A weight 100%, cap 120%: x / y",
+    "unit %": "unit percent",
+    "polarity higher is better": "polarity maximize",
+    "polarity lower is better": "polarity minimize",
+    "example worked: x = 1 gives 50%": 'example "worked": given x = 1 expect realisation = 50%',
+    "input target people in person": "input target_people in person",
+}
+UCAPAN = {
+    "komponen A: jika x lebih dari 3 maka 100% jika tidak 50%": "komponen A: jika x > 3 maka 100% selain 50%",
+    "komponen A: jika x kurang dari 3 maka 1 selain 0": "komponen A: jika x < 3 maka 1 selain 0",
+    "komponen A: jika x sama dengan 3 maka 1 selain 0": "komponen A: jika x = 3 maka 1 selain 0",
+    "komponen A: jika x tidak kurang dari 3 maka 1 selain 0": "komponen A: jika x >= 3 maka 1 selain 0",
+    "komponen A bobot 100% maks 120%: x": "komponen A bobot 100% , maksimal 120%: x",
+    "komponen A bobot 100%: x / y, maksimal 120%": "komponen A bobot 100%, maksimal 120%: x / y",
+    "satuan %": "satuan persen",
+    "polarisasi semakin tinggi semakin baik": "polarisasi maximize",
+    "masukan target peserta dalam orang": "masukan target_peserta dalam orang",
+    "masukan jumlah peserta dalam orang": "masukan jumlah_peserta dalam orang",
+}
 DATES = ("31/12/2024", "1/1/1999", "2024/12/31", "31-12-2024")
 TOLD = {
     "value a: COUNTIF(x; 1)": "write `count(t where y > 0)`",
@@ -132,6 +158,10 @@ TOLD = {
     "value a: x \u00b1 y": "both ends",
     "value a: if x > 1 then 1": "add `else`",
     "Notes of the meeting": "put `#` before",
+    "cap A 120%": "write `component A …, cap 120%`",
+    "maximum 2a-CP 120%": "write `component 2a-CP …, cap 120%`",
+    "1 Preliminary analysis 5": "begin a statement with its word",
+    "Preliminary analysis weight five": "begin a statement with its word",
 }
 
 
@@ -211,6 +241,28 @@ def test_a_function_as_indonesian_offices_type_it_is_rewritten(written: str, pla
 @pytest.mark.parametrize(("statement", "divided"), DIVIDED.items())
 def test_a_colon_in_a_formula_is_offered_as_a_division_first(statement: str, divided: str) -> None:
     assert meaning(applied(statement, KEPALA), KEPALA) == meaning(divided, KEPALA)
+
+
+@pytest.mark.parametrize(("statement", "written"), SPOKEN.items())
+def test_what_is_told_in_a_sentence_is_written_in_signs(statement: str, written: str) -> None:
+    assert applied(statement) == written
+    assert meaning(written)
+
+
+@pytest.mark.parametrize(("statement", "written"), UCAPAN.items())
+def test_what_is_told_in_an_indonesian_sentence_is_written_in_signs(statement: str, written: str) -> None:
+    assert applied(statement, KEPALA) == written
+    assert meaning(written, KEPALA)
+
+
+@pytest.mark.parametrize("statement", ["maksimum A 70%", "batas A 70%", "maksimal A: 70%"])
+def test_a_cap_of_its_own_belongs_on_the_line_of_its_component(statement: str) -> None:
+    assert "`komponen A …, maksimal 70%`" in only(statement, KEPALA).hints[0].words()
+
+
+def test_a_comma_before_a_cap_is_missed() -> None:
+    found = only("komponen A bobot 100% maksimal 120%: x", KEPALA)
+    assert found.hints[0].words() == "put a comma before `maksimal`"
 
 
 @pytest.mark.parametrize("date", DATES)
