@@ -13,6 +13,7 @@ from iku_dsl.checks.lookups import check_lookups
 from iku_dsl.checks.member_weights import check_framework_weights, check_member_weights
 from iku_dsl.checks.members import check_members
 from iku_dsl.checks.names import check_names
+from iku_dsl.checks.polarities import check_polarity
 from iku_dsl.checks.realisations import check_realisations
 from iku_dsl.checks.structure import (
     check_candidates,
@@ -38,6 +39,7 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_manual_weights,
     check_components,
     check_truths,
+    check_polarity,
     check_realisations,
     check_effect,
     check_applicability,

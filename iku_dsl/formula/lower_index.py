@@ -1,10 +1,10 @@
 """An indicator and its framework go in; its target, realisation and ordinary index come out as formulas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import attrs
 
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Span
@@ -24,6 +24,7 @@ from iku_dsl.model.rules import UNKNOWN_CODE
 from iku_dsl.model.targets import in_percent, wrong_units
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import NotApplicableMark
+from iku_dsl.syntax.vocabulary import polarity_like
 from iku_dsl.values import periods
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Missing, Need
 from iku_dsl.values.spoken import spoken
@@ -176,11 +177,17 @@ def _raw(indicator: Indicator, framework: Framework, scope: Scope, report: Repor
         return _lowered(framework, framework.index[polarity], scope)
     has = say("has polarity `{polarity}`", polarity=polarity) if polarity else say("states no polarity")
     known = ", ".join(f"`{each}`" for each in framework.index) or say("nothing")
-    hints = meant(polarity or "", framework.index) or (say("state one: in the manual, or on the line"),)
+    hints = polarity_meant(polarity or "", framework.index) or (say("state one: in the manual, or on the line"),)
     span = indicator.header["polarity"].span if polarity else indicator.line.span
     diagnostic = NO_POLARITY.at(span, *hints, code=indicator.key, has=has, known=known)
     report.add(diagnostic)
     return fault(indicator.line.span, diagnostic)
+
+
+def polarity_meant(word: str, known: Iterable[str]) -> tuple[Phrase, ...]:
+    """Return which of the known polarities is meant by a word: by what it says, or by its letters."""
+    like = polarity_like(word)
+    return (say("did you mean `{word}`?", word=like),) if like is not None and like in known else meant(word, known)
 
 
 def _lowered(document: Document, definition: Definition, scope: Scope) -> Node:

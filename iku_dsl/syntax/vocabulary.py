@@ -56,6 +56,11 @@ def language_of(text: str) -> str:
     return NAMES.get(chosen[1].lower(), "english") if chosen else "english"
 
 
+def polarity_like(word: str) -> str | None:
+    """Return the polarity that people mean by another word: `maximize` for `higher`; None for a word not listed."""
+    return {row["word"]: row["meant"] for row in _rows("polarities.csv")}.get(word.lower())
+
+
 def _swapped(language: str) -> dict[str, str]:
     """Return written names to known ones. A permutation: what one language coins, the other may still use freely."""
     if language == "english":

@@ -200,3 +200,18 @@ def test_a_slip_in_a_manual_is_told_with_what_was_meant(write: Write, manual: st
     example = 'example "e": given x = 1, y = 2 expect realisation = 7\n' if code == "IKU404" else ""
     found = run("check", str(write("m.iku", f"manual m\ninput x\ninput y\n{manual}{example}"))).stderr
     assert (found.count(f"[{code}]"), hint in found, "IKU408" in found) == (1, True, False), found
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("maksimal", "maximize"), ("higher", "maximize"), ("lower", "minimize"), ("minimal", "minimize")],
+)
+def test_the_nearest_polarity_is_proposed(write: Write, word: str, meant: str) -> None:
+    framework = FRAMEWORK.replace("index of maximize", "index of minimize: realisation\nindex of maximize")
+    path = office(write, CONTRACT.replace("maximize", word), framework)
+    found = run("score", str(path)).stderr
+    assert "[IKU501]" in found
+    assert f"did you mean `{meant}`?" in found
+    alone = run("check", str(write("m.iku", f"manual m\npolarity {word}\ncomponent A: 1\n"))).stderr
+    assert "they know `maximize`, `minimize`, `stabilize`" in alone
+    assert f"did you mean `{meant}`?" in alone
