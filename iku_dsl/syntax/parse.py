@@ -89,7 +89,7 @@ def _read(span: Span, language: str, patient: bool) -> Reading:
     except lark.UnexpectedInput as error:
         from iku_dsl.syntax.mistakes.explain import explain  # noqa: PLC0415 - a text without a mistake needs it not
 
-        return Reading(None, (explain(error, span, language, patient),))
+        return Reading(None, explain(error, span, language, patient))
     if _depth(tree) > DEEPEST:
         return Reading(None, (TOO_DEEP.at(span, "name steps with `value` and use the names", deepest=DEEPEST),))
     readable = inspect_numbers(tree, source, report)

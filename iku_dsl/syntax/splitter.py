@@ -13,6 +13,7 @@ from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
+from iku_dsl.syntax.choice import first_words
 from iku_dsl.syntax.rules import SPELLING
 from iku_dsl.syntax.separators import decimal_comma, fraction_of_percent
 
@@ -37,6 +38,10 @@ BULLET = re.compile(
     r"|(?:[0-9]{1,3}|[a-z])[.)](?=\s))[^\S\n]*(?=[^\W\d_])"
 )
 STATEMENT = re.compile(r"\s*[a-z]+[^\S\n]+[\w\"]")  # what may stand behind a `;` where a bracket was not closed
+POINTS = re.compile(r"\s*(?:points|poin)\s[^:;\n]*:", re.IGNORECASE)
+NEXT_POINT = re.compile(
+    r"[^\S\n]*([^\W\d_]\w*|[\"\u201c])[^;\n:,#]*?[=:]?[^\S\n]*[0-9][0-9_.]*[^\S\n]?%?[^\S\n]*(?=[;\n,]|\Z)"
+)
 FARTHEST = 300  # characters in which a bracket that holds a `;` is closed
 
 UNCLOSED = Rule(
@@ -96,15 +101,20 @@ def _close(source: Source, cut: _Cut, end: int, chunks: list[Chunk]) -> None:
 
 
 def _separates(text: str, found: re.Match[str], cut: _Cut) -> bool:
-    """Return whether a `;` stands between the arguments of a function, as in Excel."""
+    """Return whether a `;` stands between the arguments of a function, as in Excel, or between points."""
     if cut.depth <= 0:
-        return False
+        return _between_points(text, found, cut)
     depth = cut.depth
     for mark in re.findall(r"[()]|\n(?=[^\s#])", text[found.end() : found.end() + FARTHEST]):
         depth += {"(": 1, ")": -1}.get(mark, 0)
         if depth == 0 or mark == "\n":
             break
     return depth == 0 or STATEMENT.match(text, found.end()) is None
+
+
+def _between_points(text: str, found: re.Match[str], cut: _Cut) -> bool:
+    following = NEXT_POINT.match(text, found.end()) if POINTS.match(text, cut.start, found.start()) else None
+    return following is not None and following[1].lower() not in first_words("english") | first_words("indonesian")
 
 
 def _inspect(source: Source, found: re.Match[str], cut: _Cut, report: Report) -> None:

@@ -14,13 +14,14 @@ from iku_dsl.syntax.mistakes.attributes import alone, attributes
 from iku_dsl.syntax.mistakes.direction import turned
 from iku_dsl.syntax.mistakes.figures import figures
 from iku_dsl.syntax.mistakes.marks import marks
-from iku_dsl.syntax.mistakes.names import names
+from iku_dsl.syntax.mistakes.names import names, new_names
 from iku_dsl.syntax.mistakes.pasted import bullets, indented, pasted, row
 from iku_dsl.syntax.mistakes.quotes import quotes, titles
 from iku_dsl.syntax.mistakes.refused import Refused, Repair, best, refusal
 from iku_dsl.syntax.mistakes.signs import signs
 from iku_dsl.syntax.mistakes.spoken import spoken
 from iku_dsl.syntax.mistakes.spreadsheet import spreadsheet
+from iku_dsl.syntax.mistakes.steps import steps
 from iku_dsl.syntax.mistakes.words import words
 from iku_dsl.syntax.rules import CUT_SHORT, RESERVED, UNEXPECTED, UNKNOWN_STATEMENT
 from iku_dsl.syntax.vocabulary import vocabulary
@@ -47,16 +48,36 @@ SIGNS: dict[str, str | Phrase] = {
     "$END": say("the end"),
 }
 FORMULA_STARTS = {"NUMBER", "NAME", "_OPEN", "LABEL"}
-KINDS = (bullets, spreadsheet, figures, spoken, attributes, signs, quotes, names, words, marks, titles, pasted)
+KINDS = (
+    bullets,
+    spreadsheet,
+    figures,
+    steps,
+    spoken,
+    attributes,
+    signs,
+    quotes,
+    names,
+    words,
+    marks,
+    titles,
+    pasted,
+    new_names,
+)
 MOST = 6
 ATTRIBUTES = ("_WEIGHT", "_CAP", "_FLOOR", "_TARGET", "_IF", "_THEN", "_ELSE")
 
 
-def explain(error: lark.UnexpectedInput, chunk: Span, language: str, patient: bool = True) -> Diagnostic:
-    """Return the diagnostic of one statement that Lark refused. Without patience its likely mistake is not sought."""
+def explain(error: lark.UnexpectedInput, chunk: Span, language: str, patient: bool = True) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a statement that Lark refused. Without patience its likely mistake is not sought."""
     refused = refusal(error, chunk, language)
-    known = _awaited(refused) or turned(refused) or row(chunk, language) or indented(refused) or alone(refused)
-    known = known or _unknown_head(refused)
+    known = _awaited(refused) or turned(refused) or row(chunk, language)
+    several = () if known else indented(refused)
+    return several or (known or _one(refused, patient),)
+
+
+def _one(refused: Refused, patient: bool) -> Diagnostic:
+    known = alone(refused) or _unknown_head(refused)
     return known or (best(refused, _all(refused)) if patient else None) or _plainly(refused)
 
 

@@ -24,6 +24,20 @@ def names(refused: Refused) -> Iterator[Repair]:
             yield from _named(refused, run, head)
 
 
+def new_names(refused: Refused) -> Iterator[Repair]:
+    """Go through two or more words in a formula that may be a name, though the text declares none like it."""
+    own = own_words(refused.language)
+    if not refused.takes("FACTOR"):
+        return
+    for run in refused.places(RUN):
+        pieces = run[0].split()
+        known = not own.isdisjoint(each.lower() for each in pieces)
+        if run.start() <= refused.offset < run.end() and 1 < len(pieces) <= MOST and not known:
+            name = plain_name(run[0])
+            place = refused.there(run.start(), run.end())
+            yield Repair(NOT_A_NAME.at(place, write(name), written=run[0]), ((run.start(), run.end(), name),))
+
+
 def plain_name(written: str) -> str:
     """Return the name that a few words make: small letters, no accents, `_` for everything between."""
     letters = unicodedata.normalize("NFKD", written.lower())

@@ -15,6 +15,7 @@ DASH = re.compile(r"[^\S\n]*([-*+o>\u2013\u2014])[^\S\n]+(?=([^\W\d_]+))")
 BEHIND_BLANKS = re.compile(r"\n[^\S\n]+([^\W\d_]+)")
 LABEL = re.compile(r"(?:[A-Z][A-Za-z0-9_]*|[0-9][A-Za-z0-9_]*)(?:[.\-][A-Za-z0-9_]+)*")
 WEIGHT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[^\S\n]?%?")
+MOST = 20  # statements behind blanks that are told
 NEAREST = 3  # lines above the place where reading stopped
 CELLS = 3  # of a line that is taken for a row of a table
 LONGEST = 4_000  # characters of a paragraph whose first statement is read by itself
@@ -74,17 +75,24 @@ def _in_contract(refused: Refused) -> bool:
     return any(re.search(rf"^{word}\b", refused.source.text, re.MULTILINE) for word in words)
 
 
-def indented(refused: Refused) -> Diagnostic | None:
-    """Return the diagnostic of a statement that begins behind blanks, where it and what is above it can be read."""
+def indented(refused: Refused) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic of each statement that begins behind blanks, where it and what is above it can be read."""
     text, heads = refused.source.text[refused.span.start : refused.span.end], first_words(refused.language)
+    if len(text) > LONGEST:
+        return ()
     lines = [each for each in refused.places(BEHIND_BLANKS) if each[1].lower() in heads]
     for found in [each for each in lines if each.start(1) <= refused.offset][-NEAREST:]:
-        end = next((each.start() for each in lines if each.start() > found.start()), len(text))
-        below = text[found.start(1) : end]
-        if len(text) <= LONGEST and reads(text[: found.start()], refused.language) and reads(below, refused.language):
-            hint = say("a statement begins in column one: take the blanks before it away")
-            return UNEXPECTED.at(refused.there(found.start(1), found.end(1)), hint, found=found[1], expected="")
-    return None
+        below = [each for each in lines if each.start() >= found.start()][:MOST]
+        ends = [*(each.start() for each in below[1:]), len(text)]
+        sound = [reads(text[each.start(1) : end], refused.language) for each, end in zip(below, ends, strict=True)]
+        if sound[0] and reads(text[: found.start()], refused.language):
+            return tuple(_behind_blanks(refused, each) for each, read in zip(below, sound, strict=True) if read)
+    return ()
+
+
+def _behind_blanks(refused: Refused, found: re.Match[str]) -> Diagnostic:
+    hint = say("a statement begins in column one: take the blanks before it away")
+    return UNEXPECTED.at(refused.there(found.start(1), found.end(1)), hint, found=found[1], expected="")
 
 
 def _run_together(refused: Refused) -> Iterator[Repair]:

@@ -51,6 +51,7 @@ WRITTEN = {  # statements, with the one that the hint makes of them
     "a name with an accent": ("input r\u00e9alis\u00e9", "input realise"),
     "a name of three words": ("input Jumlah UMKM Binaan in msme", "input jumlah_umkm_binaan in msme"),
     "a name with an ampersand": ("value suku & bunga: x", "value suku_bunga: x"),
+    "a name with a blank in a formula": ("component A: Scanned Pages / 2", "component A: scanned_pages / 2"),
     "a title with a stop in it": (
         "component A Rate vs. plan weight 100%: x",
         'component A "Rate vs. plan" weight 100%: x',
@@ -131,6 +132,19 @@ SPOKEN = {  # told in sentences, in an English and in an Indonesian text
     "polarity lower is better": "polarity minimize",
     "example worked: x = 1 gives 50%": 'example "worked": given x = 1 expect realisation = 50%',
     "input target people in person": "input target_people in person",
+}
+POINTS = {
+    "poin p: Belum Mulai = 0; Sedang Berjalan = 50; Selesai = 100": (
+        'poin p: "Belum Mulai" 0, "Sedang Berjalan" 50, "Selesai" 100'
+    ),
+    "poin p: Selesai 100, belum 0": 'poin p: "Selesai" 100, belum 0',
+    "poin p: Tahap 1 = 50%, Tahap 2 = 100%": 'poin p: "Tahap 1" 50%, "Tahap 2" 100%',
+}
+STEPS = {
+    "points p: 1 = 100%": "`categories p over …: from 1 to 1 is 100%, …`",
+    "points speed: 0-3 = 120%, 4-7 = 100%": "`categories speed over …: from 0 to 3 is 120%, …`",
+    "categories speed: 0-3 days is 100%": "`categories speed over …: from 0 to 3 is 100%, …`",
+    "table speed: days\n 0-3 120%\n 4-7 100%": "`categories speed over …: from 0 to 3 is 120%, …`",
 }
 UCAPAN = {
     "komponen A: jika x lebih dari 3 maka 100% jika tidak 50%": "komponen A: jika x > 3 maka 100% selain 50%",
@@ -263,6 +277,27 @@ def test_a_cap_of_its_own_belongs_on_the_line_of_its_component(statement: str) -
 def test_a_comma_before_a_cap_is_missed() -> None:
     found = only("komponen A bobot 100% maksimal 120%: x", KEPALA)
     assert found.hints[0].words() == "put a comma before `maksimal`"
+
+
+@pytest.mark.parametrize(("statement", "written"), POINTS.items())
+def test_points_whose_words_are_not_quoted_are_written_as_a_whole(statement: str, written: str) -> None:
+    assert applied(statement, KEPALA) == written
+    assert meaning(written, KEPALA)
+
+
+def test_points_are_read_with_semicolons_between_them() -> None:
+    assert meaning("poin p: selesai 100; belum 0", KEPALA) == meaning("poin p: selesai 100, belum 0", KEPALA)
+    assert meaning("poin p: selesai 100; parameter z: 5", KEPALA) == meaning("parameter z: 5", KEPALA)
+
+
+@pytest.mark.parametrize(("statement", "hint"), STEPS.items())
+def test_steps_of_a_figure_are_categories(statement: str, hint: str) -> None:
+    assert hint in only(statement).hints[0].words()
+
+
+def test_every_statement_behind_blanks_is_told() -> None:
+    found = diagnostics("component A: x\n component B: y\n component C: x\n value z: y")
+    assert [each.span.text for each in found if each.span] == ["component", "component", "value"]
 
 
 @pytest.mark.parametrize("date", DATES)
