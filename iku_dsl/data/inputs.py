@@ -3,6 +3,7 @@
 from iku_dsl.data.cell import Kind, value_of
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.folder import Folder
+from iku_dsl.data.headings import with_headings
 from iku_dsl.data.number_form import with_form
 from iku_dsl.data.reported import UNKNOWN_PERIOD
 from iku_dsl.data.table import Row, check_columns
@@ -22,6 +23,7 @@ def read_inputs(folder: Folder, manual: Manual, year: int, store: Store, report:
     columns, named_by = wanted(manual), file_stem(manual.code)
     store.files[manual.code] = folder.place(named_by)
     table = folder.table(named_by, report)
+    table = with_headings(table, BESIDE | columns.keys(), report) if table else None
     if table is None:
         return
     optional = {column for column, (name, _) in columns.items() if _optional(manual, name)}

@@ -3,6 +3,7 @@
 from iku_dsl.data.cell import Kind, value_of
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.folder import Folder
+from iku_dsl.data.headings import with_headings
 from iku_dsl.data.number_form import with_form
 from iku_dsl.data.table import Row, check_columns
 from iku_dsl.diagnostics.phrase import each_of
@@ -57,6 +58,7 @@ def read_reported(
     if not folder.holds(TABLE):
         return
     table = folder.table(TABLE, report)
+    table = with_headings(table, NEEDS | TAKES, report) if table else None
     if table is None or not check_columns(table, NEEDS, TAKES, report):
         store.refused.add(("", None))
         return

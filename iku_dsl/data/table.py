@@ -6,6 +6,7 @@ from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
+from iku_dsl.diagnostics.suggest import meant
 
 BAD_TABLE = Rule(
     "IKU601",
@@ -71,5 +72,6 @@ def check_columns(table: Table, needs: set[str], takes: set[str], report: Report
         report.add(MISSING_COLUMN.at(table.source.whole(), hint, column=column))
     for column in table.columns:
         if column not in needs | takes:
-            report.add(UNKNOWN_COLUMN.at(table.source.whole(), column=column))
+            hints = meant(column, (needs | takes) - set(table.columns))
+            report.add(UNKNOWN_COLUMN.at(table.source.whole(), *hints, column=column))
     return needs <= set(table.columns)

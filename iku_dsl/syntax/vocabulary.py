@@ -56,6 +56,12 @@ def language_of(text: str) -> str:
     return NAMES.get(chosen[1].lower(), "english") if chosen else "english"
 
 
+@cache
+def headings() -> dict[str, str]:
+    """Return for the Indonesian heading of a column of data the name by which it is read."""
+    return {row["indonesian"]: row["english"] for row in _rows("headings.csv")}
+
+
 def polarity_like(word: str) -> str | None:
     """Return the polarity that people mean by another word: `maximize` for `higher`; None for a word not listed."""
     return {row["word"]: row["meant"] for row in _rows("polarities.csv")}.get(word.lower())

@@ -215,3 +215,30 @@ def test_the_nearest_polarity_is_proposed(write: Write, word: str, meant: str) -
     alone = run("check", str(write("m.iku", f"manual m\npolarity {word}\ncomponent A: 1\n"))).stderr
     assert "they know `maximize`, `minimize`, `stabilize`" in alone
     assert f"did you mean `{meant}`?" in alone
+
+
+HEADINGS = [
+    "Indicator;Period;Realisation;Source",
+    "indikator;periode;realisasi;sumber",
+    "INDIKATOR;Periode;realisation;x",
+]
+
+
+@pytest.mark.parametrize("headings", HEADINGS)
+def test_headings_are_read_in_capitals_and_in_indonesian(write: Write, headings: str) -> None:
+    path = office(write)
+    write("data/reported.csv", f"{headings}\nk;year;4;page 3\n")
+    result = run("score", str(path))
+    assert (result.exit_code, "100.00" in result.stdout, "IKU602" in result.stderr) == (0, True, False), result.stderr
+
+
+def test_a_heading_that_is_nearly_right_is_proposed(write: Write) -> None:
+    path = office(write)
+    write("data/reported.csv", "indicator,period,realization\nk,year,4\n")
+    assert "did you mean `realisation`?" in run("score", str(path)).stderr
+
+
+def test_one_heading_in_two_languages_is_two_columns_of_one_name(write: Write) -> None:
+    path = office(write)
+    write("data/reported.csv", "indicator,indikator,period,realisation\nk,k,year,4\n")
+    assert "two columns are called `indicator`" in run("score", str(path)).stderr

@@ -1,0 +1,34 @@
+"""A table and the columns that are read go in; the table comes out with its headings as they are called here.
+
+People write headings with capitals and in their own language; the words of both stand in `grammar/headings.csv`.
+"""
+
+from collections.abc import Set as AbstractSet
+
+import attrs
+
+from iku_dsl.data.table import Table, named_once
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.syntax.vocabulary import headings
+
+
+def with_headings(table: Table, known: AbstractSet[str], report: Report) -> Table | None:
+    """Return the table under known headings; None where two of its columns then have one name, which is reported."""
+    called = {column: _called(column, known) for column in table.columns}
+    columns = tuple(called.values())
+    if columns == table.columns:
+        return table
+    rows = tuple(
+        attrs.evolve(row, cells={called.get(column, column): cell for column, cell in row.cells.items()})
+        for row in table.rows
+    )
+    return attrs.evolve(table, columns=columns, rows=rows) if named_once(columns, table.source, report) else None
+
+
+def _called(column: str, known: AbstractSet[str]) -> str:
+    """Return the known heading that a column has in other letters or in the other language, else its own."""
+    if column in known:
+        return column
+    plain = column.casefold()
+    english = headings().get(plain, plain)
+    return english if english in known else column
