@@ -15,7 +15,7 @@ from iku_dsl.model.rules import ARGUMENTS, UNKNOWN_NAME, WRONG_USE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.statements import Define, Points, Scale
-from iku_dsl.syntax.vocabulary import vocabulary
+from iku_dsl.syntax.vocabulary import language_of, vocabulary
 from iku_dsl.values.outcomes import Fault
 
 if TYPE_CHECKING:
@@ -114,6 +114,11 @@ def _hints(function: written.Word, definitions: Definitions) -> tuple[Phrase, ..
     other = vocabulary("indonesian").names.get(function.span.text)  # the table goes both ways
     if other is not None and {function.span.text, other} & set(known):
         return (say("did you mean `{word}`?", word=other),)
+    from iku_dsl.syntax.mistakes.spreadsheet import counterpart  # noqa: PLC0415 - only where there is a mistake
+
+    same = counterpart(function.span.text, language_of(function.span.source.text))
+    if same is not None:
+        return (say("did you mean `{word}`?", word=same),)
     return meant(function.text, known) or (say("define it: `define name(x): …`"),)
 
 

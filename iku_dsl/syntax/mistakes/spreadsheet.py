@@ -73,6 +73,13 @@ def rewritten(text: str, language: str, alone: bool = True, depth: int = 0) -> s
     return text[: found.start()] + call + rewritten(text[end:], language, False, depth + 1)
 
 
+def counterpart(name: str, language: str) -> str | None:
+    """Return the function of a text in this language for the name of a spreadsheet's, in small letters too."""
+    plain = _plain(name)
+    known = SAME.get(plain) or ROUNDING.get(plain)
+    return _known(known, language) if known else None
+
+
 def closing(text: str, start: int) -> int | None:
     """Return the place behind the bracket that closes the one at a place."""
     depth = 0

@@ -11,7 +11,7 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.syntax.mistakes.names import plain_name
-from iku_dsl.syntax.mistakes.spreadsheet import rewritten
+from iku_dsl.syntax.mistakes.spreadsheet import counterpart, rewritten
 from iku_dsl.syntax.parse import parse
 
 HEAD = 'manual m "M"\ninput x\ninput y\n'
@@ -250,6 +250,16 @@ def test_a_function_as_indonesian_offices_type_it_is_rewritten(written: str, pla
     assert applied(f"komponen A: {written}", KEPALA) == f"komponen A: {plain[0]}"
     assert applied(f"component A: {written}") == f"component A: {plain[1]}"
     assert meaning(f"komponen A: {plain[0]}", KEPALA) == meaning(f"component A: {plain[1]}")
+
+
+@pytest.mark.parametrize(
+    ("name", "indonesian", "english"),
+    [("maks", "terbesar", "max"), ("rata2", "rata_rata", "mean"), ("average", "rata_rata", "mean"), ("f", None, None)],
+)
+def test_a_function_of_a_spreadsheet_has_its_counterpart(
+    name: str, indonesian: str | None, english: str | None
+) -> None:
+    assert (counterpart(name, "indonesian"), counterpart(name, "english")) == (indonesian, english)
 
 
 @pytest.mark.parametrize(("statement", "divided"), DIVIDED.items())
