@@ -119,7 +119,11 @@ def given_parts(document: AnyDocument) -> frozenset[str]:
 
 
 def reached(run: Exact) -> set[Key]:
-    """Return the branches that a run has taken."""
+    """Return the branches that a run has taken, in its formulas or at any row."""
+    return {key for each in run.everywhere() for key in _reached(each)}
+
+
+def _reached(run: Exact) -> set[Key]:
     nodes = {id(node): node for node in run.kept}
     found = set[Key]()
     for ident, period in run.known:
@@ -133,14 +137,14 @@ def reached(run: Exact) -> set[Key]:
 
 def _taken(node: Choose, run: Exact, period: Period) -> int | None:
     for at, (condition, _) in enumerate(node.cases):
-        value = run.known.get((id(condition), period))
+        value = run.found(condition, period)
         if value is not False:
             return at if value is True else None
     return None if node.otherwise is None else len(node.cases)
 
 
 def _binds(node: Gather, run: Exact, period: Period) -> int | None:
-    value, bound = (run.known.get((id(part.value), period)) for part in node.parts)
+    value, bound = (run.found(part.value, period) for part in node.parts)
     if not (isinstance(value, Fraction) and isinstance(bound, Fraction)):
         return None
     return int(value > bound if node.function == "min" else value < bound)
