@@ -1,5 +1,7 @@
 """A node goes in; the nodes it is made of come out."""
 
+from collections.abc import Iterable
+
 from iku_dsl.formula.algebra import (
     Apply,
     ByPeriod,
@@ -77,6 +79,20 @@ def _own_rows(node: Node, below: frozenset[str]) -> frozenset[str]:
     if isinstance(node.table, Members):
         return (below - bound) | {node.table.groups.name}
     return below - bound - ({node.table.source.name} if isinstance(node.table, Groups) else set())
+
+
+def above(every: Iterable[Node], wanted: set[int]) -> set[int]:
+    """Return which of the nodes stand above one that is wanted, by their ids; those that are wanted among them."""
+    users: dict[int, list[int]] = {}
+    for node in every:
+        for each in operands(node):
+            users.setdefault(id(each), []).append(id(node))
+    found, waiting = set(wanted), list(wanted)
+    while waiting:
+        fresh = [user for user in users.get(waiting.pop(), ()) if user not in found]
+        found.update(fresh)
+        waiting.extend(fresh)
+    return found
 
 
 def reachable(roots: tuple[Node, ...]) -> list[Node]:

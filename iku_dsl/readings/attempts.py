@@ -6,7 +6,7 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.formula.algebra import Fact, Node
 from iku_dsl.formula.lower_example import OPTIONAL
-from iku_dsl.readings.branches import Branch, Key
+from iku_dsl.readings.branches import Branch
 from iku_dsl.readings.candidates import Fancied, Variable, is_figure
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.examples import compared, run_of, sound
@@ -36,10 +36,6 @@ class Attempt:
         for each in nodes or [subject.node for subject in self.setting.every]:
             run.value(each, self.period)
         return run
-
-    def shows(self, goals: Goals, *nodes: Node) -> set[Key]:
-        """Return what the evaluation of some nodes shows."""
-        return goals.reached(self.run(*nodes), self.setting.trial.scope.contributions, self.period)
 
 
 @attrs.frozen
@@ -93,19 +89,22 @@ def _read_by(attempt: Attempt, concerned: list[Subject]) -> set[str]:
 
 
 def _concerned(attempt: Attempt, goal: Branch, goals: Goals, about: list[Subject]) -> list[Subject]:
-    """Return what the example is to expect: what shows the goal with the least around it, and the results it is for."""
-    parts, found = attempt.setting.trial.scope.contributions, list[tuple[int, Subject]]()
-    for each in about:
-        run = attempt.run(each.node)
-        value = run.known[id(each.node), attempt.period]
-        if (is_figure(value) or isinstance(value, Fault)) and goal.key in goals.reached(run, parts, attempt.period):
-            found.append((len(run.kept), each))
-    if not found:
+    """Return what the example is to expect: the least that shows the goal, and the results that show it too."""
+    closest = next((each for each in about if _shows(attempt, goal, goals, each)), None)
+    if closest is None:
         return []
-    closest = min(found, key=lambda each: each[0])[1]
-    results = [each for _, each in found if each in attempt.setting.results and each is not closest]
+    beside = [each for each in attempt.setting.results if each in about and each is not closest]
+    results = [each for each in beside if _shows(attempt, goal, goals, each)]
     computed = [each for each in results if each.name == "realisation"]  # the index follows from it
     return [closest, *(computed or results)]
+
+
+def _shows(attempt: Attempt, goal: Branch, goals: Goals, subject: Subject) -> bool:
+    run = attempt.run(subject.node)
+    value = run.known[id(subject.node), attempt.period]
+    parts = attempt.setting.trial.scope.contributions
+    figure = is_figure(value) or isinstance(value, Fault)
+    return figure and goal.key in goals.reached(run, parts, attempt.period)
 
 
 def _given(attempt: Attempt, names: set[str], known: dict[str, Variable]) -> list[str | None]:

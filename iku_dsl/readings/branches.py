@@ -13,7 +13,7 @@ from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Choose, Constant, Fact, Gather, IsNotApplicable, Node, Operation
 from iku_dsl.formula.origin import Kind, Origin
-from iku_dsl.formula.walk import reachable
+from iku_dsl.formula.walk import above
 from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.readings.branch_words import Words
 from iku_dsl.readings.exact import Exact
@@ -53,14 +53,16 @@ def branches(document: AnyDocument) -> Branches:
     """Return every branch of a document; those of the library that it calls are not its own."""
     words, found = Words(document), dict[Key, Branch]()
     graphs, given = settings(document), given_parts(document)
-    for node in (node for each in graphs for node in each.nodes()):
-        origin = origin_of(node)
-        if origin is not None and _possible(node, origin, given):
-            for at, left_over in _ways(node):
-                key = key_of(origin, at)
-                said = words.of(origin, at, left_over) if key not in found else None
-                if said is not None:
-                    found[key] = Branch(key, place_of(origin, at), *said)
+    for nodes in (each.nodes() for each in graphs):
+        absent, told = may_not_apply(nodes, given), _told(nodes)
+        for node in nodes:
+            origin = origin_of(node)
+            if origin is not None and _possible(node, origin, absent, told):
+                for at, left_over in _ways(node):
+                    key = key_of(origin, at)
+                    said = words.of(origin, at, left_over) if key not in found else None
+                    if said is not None:
+                        found[key] = Branch(key, place_of(origin, at), *said)
     order = sorted(found.values(), key=lambda each: (each.place.source.path, each.place.start))
     return Branches(document, tuple(graphs), words, {each.key: each for each in order})
 
@@ -90,25 +92,32 @@ def _ways(node: Node) -> Iterator[tuple[int, bool]]:
         yield from ((1, False), (0, False))
 
 
-def _possible(node: Node, origin: Origin, given: frozenset[str]) -> bool:
+def _possible(node: Node, origin: Origin, absent: set[int], told: set[int]) -> bool:
     """Return whether the parts that a treatment is about may not apply at all; otherwise there is nothing to take."""
     if origin.kind not in (Kind.PART, Kind.NO_PART) or not isinstance(node, Choose):
         return True
     condition = node.cases[0][0]
-    if isinstance(condition, IsNotApplicable):
-        inside = reachable((condition.operand,))
-        said = any((own := origin_of(each)) and own.kind is Kind.DOES_NOT_APPLY for each in inside)
-        return not said and may_not_apply(condition.operand, given)  # where the text says when, that is its branch
+    if isinstance(condition, IsNotApplicable):  # where the text says when, that is its branch
+        return id(condition.operand) in absent - told
     gathered = condition.operands[0] if isinstance(condition, Operation) else None
-    return isinstance(gathered, Gather) and all(may_not_apply(part.value, given) for part in gathered.parts)
+    return isinstance(gathered, Gather) and all(id(part.value) in absent for part in gathered.parts)
 
 
-def may_not_apply(node: Node, given: frozenset[str]) -> bool:
-    """Return whether the text lets a value not apply, or it is a component that is given from outside."""
-    return any(
-        each.value == NOT_APPLICABLE if isinstance(each, Constant) else isinstance(each, Fact) and each.name in given
-        for each in reachable((node,))
-    )
+def may_not_apply(nodes: list[Node], given: frozenset[str]) -> set[int]:
+    """Return the nodes that the text lets not apply, by their ids, or that stand on a component given from outside."""
+    stated = [each for each in nodes if isinstance(each, Constant) and each.value == NOT_APPLICABLE]
+    outside = [each for each in nodes if isinstance(each, Fact) and each.name in given]
+    return above(nodes, {id(each) for each in (*stated, *outside)})
+
+
+def _told(nodes: list[Node]) -> set[int]:
+    """Return the nodes above one of which the text says when it does not apply."""
+    return above(nodes, {id(each) for each in nodes if _says_when(each)})
+
+
+def _says_when(node: Node) -> bool:
+    origin = origin_of(node)
+    return origin is not None and origin.kind is Kind.DOES_NOT_APPLY
 
 
 def given_parts(document: AnyDocument) -> frozenset[str]:
@@ -129,13 +138,14 @@ def _reached(run: Exact) -> set[Key]:
     for ident, period in run.known:
         node = nodes[ident]
         if isinstance(node, (Choose, Gather)) and node.origin is not None:
-            at = _taken(node, run, period) if isinstance(node, Choose) else _binds(node, run, period)
+            at = taken(node, run, period) if isinstance(node, Choose) else _binds(node, run, period)
             if at is not None:
                 found.add(key_of(node.origin, at))
     return found
 
 
-def _taken(node: Choose, run: Exact, period: Period) -> int | None:
+def taken(node: Choose, run: Exact, period: Period) -> int | None:
+    """Return which branch of a choice a run has taken, by what its conditions came to; None where none is decided."""
     for at, (condition, _) in enumerate(node.cases):
         value = run.found(condition, period)
         if value is not False:

@@ -18,9 +18,11 @@ from iku_dsl.readings.workbench import Workbench, workbench
 from iku_dsl.readings.written_example import titled
 from iku_dsl.syntax.statements import Example
 
-MOST = 4_000  # attempts at one document; each goal has its share, so that none depends on what else is sought
-LEAST = 60  # attempts at one goal
-GOALS = 1_000  # that are sought at all
+# Each goal has its share of the work, and how large that is depends on the text alone: so none depends on what else is
+# sought, and a second run comes as far as the first.
+MOST, LEAST = 4_000, 60  # attempts at all goals, and at one
+STEPS, TIMES = 3_000_000, 10  # steps of formulas that are evaluated for all goals, and for one: times those there are
+GOALS, FEWEST, SIZE = 1_000, 20, 600_000  # goals that are sought, fewer in a large graph: goals times steps
 
 
 @attrs.frozen
@@ -39,14 +41,25 @@ def generate(document: AnyDocument, translate: Translate = english) -> Generated
     sought = goals(branches(document))
     every = list(sought.every().items())
     benches = [workbench(setting, sought) for setting in sought.branches.settings]
-    share = max(LEAST, MOST // max(1, len(every)))
+    size = 1 + sum(each.size for each in benches)
+    most = max(FEWEST, min(GOALS, SIZE // size))
+    share = _Share(max(LEAST, MOST // (1 + len(every))), max(TIMES * size, STEPS // (1 + len(every))))
     titles = {each.title.text for each in document.examples}
-    seeking = _Seeking(sought, benches, dict(every[:GOALS]), share, titles, translate)
+    seeking = _Seeking(sought, benches, dict(every[:most]), share, titles, translate)
     for each in document.examples:
         if sound(document, each):
             seeking.learn(each)
     found = seeking.run()
-    return attrs.evolve(found, bounded=found.bounded or len(every) > GOALS)
+    left = [each for key, each in every[most:] if key in sought.branches.known and key not in seeking.shown]
+    return attrs.evolve(found, unfound=(*found.unfound, *left), bounded=found.bounded or bool(left))
+
+
+@attrs.frozen
+class _Share:
+    """How much work one goal is worth in one graph: attempts, and steps of formulas evaluated for them."""
+
+    attempts: int
+    steps: int
 
 
 @attrs.define
@@ -56,12 +69,13 @@ class _Seeking:
     goals: Goals
     benches: list[Workbench]
     open: dict[Key, Branch]
-    share: int
+    share: _Share
     titles: set[str]
     translate: Translate
     made: list[Made] = attrs.field(factory=list)
     vain: dict[tuple[int, Key], list[Attempt]] = attrs.field(factory=dict)
     bounded: set[Key] = attrs.field(factory=set)
+    shown: set[Key] = attrs.field(factory=set)
 
     def run(self) -> Generated:
         """Seek until a round finds nothing."""
@@ -75,8 +89,8 @@ class _Seeking:
         run = run_of(self.goals.branches.document, example)
         for each in example.expect:
             run.value(each)
-        for key in self.goals.reached(run.exact, run.trial.scope.contributions, run.period):
-            self.open.pop(key, None)
+        self.shown |= self.goals.reached(run.exact, run.trial.scope.contributions, run.period)
+        self.open = {key: goal for key, goal in self.open.items() if key not in self.shown}
         for bench in self.benches:
             bench.add(example, run)
 
@@ -99,21 +113,22 @@ class _Seeking:
                 if not bench.shows(attempt, key):
                     continue
                 made = make(attempt, goal, self.goals, bench.known, title, bench.about(key))
+                bench.meter.left -= bench.size if made is None else 0
                 if made is not None and not made.strange:
                     return made
                 best = made if made and (best is None or made.strange < best.strange) else best
         return best
 
     def _attempts(self, bench: Workbench, key: Key) -> Iterator[Attempt]:
-        """Go through the attempts at a goal in one graph, unless they were made before."""
+        """Go through the attempts at a goal in one graph; those that were made before are not made again."""
         seeds = bench.from_where(key)
-        if not seeds or self.vain.get((id(bench), key)) == seeds:
-            return
-        self.vain[id(bench), key] = seeds
-        for count, attempt in enumerate(bench.attempts(key, seeds)):
-            if count == self.share:
-                self.bounded.add(key)
-                break
-            yield attempt
+        if seeds and self.vain.get((id(bench), key)) != seeds:
+            self.vain[id(bench), key] = seeds
+            bench.meter.left = self.share.steps
+            for count, attempt in enumerate(bench.attempts(key, seeds)):
+                if count == self.share.attempts or bench.meter.left <= 0:
+                    self.bounded.add(key)
+                    break
+                yield attempt
         if key in bench.first:
             yield bench.first[key]

@@ -140,12 +140,12 @@ def _compare(made: Goals, kind: Kind, condition: Node, own: dict[Span, written.O
 
 def _mix(made: Goals, manual: Manual) -> None:
     (setting,) = made.branches.settings
-    given = given_parts(manual)
+    absent = may_not_apply(setting.nodes(), given_parts(manual))
     for parent, parts in manual.children.items():
         able = [
             part.code
             for part in parts
-            if not part.deducts and may_not_apply(setting.trial.scope.contributions[part.code], given)
+            if not part.deducts and id(setting.trial.scope.contributions[part.code]) in absent
         ]
         sizes = range(1, len(able) + 1) if len(able) <= EVERY_MIX else (1, len(able))
         for codes in (codes for size in sizes for codes in combinations(able, size)):

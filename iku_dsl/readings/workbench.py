@@ -1,19 +1,20 @@
 """One graph of a document goes in; where each goal stands in it comes out, and attempts that may show it."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 
 from iku_dsl.data.facts import Store
 from iku_dsl.formula.algebra import Choose, Gather, Node
-from iku_dsl.formula.walk import reachable
+from iku_dsl.formula.walk import above, reachable, rows_of
 from iku_dsl.readings.attempts import Attempt
-from iku_dsl.readings.branches import Key, key_of
+from iku_dsl.readings.branches import Key, key_of, taken
 from iku_dsl.readings.candidates import BASES, Variable, periods_of, variables
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.examples import Run, given
 from iku_dsl.readings.goals import MIX, Goals, at_bound, comparisons
-from iku_dsl.readings.search import Search, mixes, visiting
+from iku_dsl.readings.search import Meter, Search, deciding, mixes, visiting
 from iku_dsl.readings.subjects import Setting, Subject
 from iku_dsl.syntax.formulas import Name
 from iku_dsl.syntax.statements import Example
@@ -31,7 +32,7 @@ class Workbench:
     periods: tuple[Period, ...]
     nodes: dict[Key, list[Node]]
     seeds: list[tuple[Attempt, set[int]]] = attrs.field(factory=list)
-    behind: dict[str, set[int]] = attrs.field(factory=dict)
+    meter: Meter = attrs.field(factory=lambda: Meter(0))
     first: dict[Key, Attempt] = attrs.field(factory=dict)
 
     def add(self, example: Example, run: Run) -> None:
@@ -63,29 +64,42 @@ class Workbench:
         if key[0] == MIX:
             yield from mixes(seeds, [self._part(code) for code in self.goals.members[key]])
         else:
-            yield from Search(tuple(self.nodes[key]), self.known, self.periods).attempts(seeds)
+            yield from Search(tuple(self.nodes[key]), self.known, self.periods, self.meter).attempts(seeds)
 
     def _part(self, code: str) -> tuple[Node, Search]:
         node = self.setting.trial.scope.contributions[code]
         choices = tuple(each for each in reachable((node,)) if isinstance(each, Choose))
-        return node, Search((node, *choices), self.known, self.periods)
+        return node, Search((node, *choices), self.known, self.periods, self.meter)
 
     def shows(self, attempt: Attempt, key: Key) -> bool:
         """Return whether an attempt may show a goal, and keep the first that shows another on the way."""
-        found = attempt.shows(self.goals, *self.nodes.get(key, ()))
+        nodes = self.nodes.get(key, ())
+        run = attempt.run(*(each for node in nodes for each in deciding(node)))
+        self.meter.spend(run)
+        found = self.goals.reached(run, self.setting.trial.scope.contributions, attempt.period)
+        for node in nodes:  # what is chosen need not be evaluated to tell which branch is
+            at = taken(node, run, attempt.period) if isinstance(node, Choose) else None
+            found |= {key_of(node.origin, at)} if at is not None and isinstance(node, Choose) and node.origin else set()
         for each in found:
             self.first.setdefault(each, attempt)
         return key in found
 
     def about(self, key: Key) -> list[Subject]:
-        """Return what an example of a goal may expect: all behind which it is decided."""
-        wanted = {id(node) for node in self.nodes.get(key, ())}
-        return [each for each in self.setting.every if not wanted or wanted & self._behind(each)]
+        """Return what an example of a goal may expect: all behind which it is decided, the smallest first."""
+        if key not in self.nodes:
+            return list(self.by_size)
+        found = above(self.setting.nodes(), {id(node) for node in self.nodes[key]})
+        return [each for each in self.by_size if id(each.node) in found]
 
-    def _behind(self, subject: Subject) -> set[int]:
-        if subject.name not in self.behind:
-            self.behind[subject.name] = {id(node) for node in reachable((subject.node,))}
-        return self.behind[subject.name]
+    @cached_property
+    def size(self) -> int:
+        """Return how many steps its formulas have."""
+        return len(self.setting.nodes())
+
+    @cached_property
+    def by_size(self) -> list[Subject]:
+        """Return everything that may be expected, what has the smallest formula first."""
+        return sorted(self.setting.every, key=lambda each: len(reachable((each.node,))))
 
 
 def workbench(setting: Setting, goals: Goals) -> Workbench:
@@ -97,9 +111,10 @@ def workbench(setting: Setting, goals: Goals) -> Workbench:
 
 
 def _stands(setting: Setting, goals: Goals) -> dict[Key, list[Node]]:
-    """Return the nodes at which each goal is decided."""
+    """Return the nodes at which each goal is decided; what stands on the row of a table has no value by itself."""
     found: dict[Key, list[Node]] = {}
-    for node in setting.nodes():
+    depends: dict[int, frozenset[str]] = {}
+    for node in (each for each in setting.nodes() if not rows_of(each, depends)):
         for key in dict.fromkeys(_decided(node, goals)):
             found.setdefault(key, []).append(node)
     return found
