@@ -158,6 +158,25 @@ def test_only_so_many_facts_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(found.unfound) == 1
 
 
+def test_only_so_many_goals_are_sought(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SIZE", 0)
+    monkeypatch.setattr(module, "FEWEST", 1)
+    found = generate(document('manual m "M"\ninput a\ncomponent A: if a > 1 then 1 else if a > 7 then 2 else 3\n'))
+    assert len(found.made) == 1
+    assert found.bounded
+    assert found.unfound
+
+
+def test_what_stands_on_the_rows_of_a_table_is_not_sought() -> None:
+    text = "table t with done number\ninput a\ncomponent A: mean(if t.done > 1 then 1 else 0)"
+    text += "\nvalue x: if a > 1 then 1 else 2"
+    assert unfound(text) == [
+        "no example in which `t.done > 1` holds, in A",
+        "no example in which `t.done > 1` does not hold, in A",
+    ]
+    assert made(text).keys() == {"x, where a = 1", "x, where a > 1"}
+
+
 def test_the_paragraph_stands_in_the_vocabulary_of_the_text() -> None:
     text = 'bahasa indonesia\nmanual m "M"\nmasukan a\nkomponen A bobot 100%, maksimal 150%: a\n'
     found = additions(document(text), str.upper).text
