@@ -6,6 +6,7 @@ from typing import NoReturn
 
 import click
 
+from iku_dsl.data.extras import NO_EXTRA
 from iku_dsl.diagnostics.as_json import as_json
 from iku_dsl.diagnostics.as_sarif import as_sarif
 from iku_dsl.diagnostics.concise import concise
@@ -27,13 +28,13 @@ EMITTERS: dict[str, Callable[[Iterable[Diagnostic], Translate], str]] = {
 def finish(
     report: Report, translate: Translate, style: str = "full", notes: bool = False, failed: bool = False
 ) -> NoReturn:
-    """Write the diagnostics and end: 0 clean, 1 an error in a text or in data, 2 a file that is not there.
+    """Write the diagnostics and end: 0 clean, 1 an error in a text or in data, 2 a file that is not there, or a missing extra.
 
     Notes, such as the confidence of a rule, are for those who check a text, not for those who want its result. `failed`
     says that the command has shown on its own what failed.
     """
     said = [each for each in report if notes or each.severity is not Severity.NOTE]
     click.echo(EMITTERS[style](said, translate), err=not notes or style == "full", nl=False)
-    if any(diagnostic.rule is ABSENT for diagnostic in report):
+    if any(diagnostic.rule in (ABSENT, NO_EXTRA) for diagnostic in report):
         sys.exit(USAGE)
     sys.exit(FAILED if failed or report.failed else CLEAN)

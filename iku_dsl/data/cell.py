@@ -88,18 +88,23 @@ class Kind:
 def value_of(row: Row, column: str, kind: Kind, report: Report) -> Value | None:
     """Return the value of a cell, or None for a blank one and for one that has been reported."""
     cell = row.cells.get(column, "")
+    if column in row.broken:
+        report.add(row.broken_at(column))
+        return None
     if cell.lower() in NOT_APPLICABLE_WORDS:
         return NOT_APPLICABLE
     if not cell or cell in kind.choices:
         return cell or None
     if cell in ("-", "\u2013", "\u2014"):
-        report.add(DASH.at(row.span, "write 0, leave the cell empty, or write N/A", column=column))
+        report.add(DASH.at(row.at(column), "write 0, leave the cell empty, or write N/A", column=column))
         return None
     convention = row.cells.get("numbers", "").lower()
     if convention and convention not in CONVENTIONS:
-        report.add(UNKNOWN_CONVENTION.at(row.span, "write `id` (1.234,56) or `en` (1,234.56)", written=convention))
+        report.add(
+            UNKNOWN_CONVENTION.at(row.at("numbers"), "write `id` (1.234,56) or `en` (1,234.56)", written=convention)
+        )
         return None
-    read = figure(cell, convention or row.form)
+    read = row.figures.get(column) or figure(cell, convention or row.form)
     if isinstance(read, Unreadable):
         _refuse(row, column, read, kind, report)
         return None
@@ -111,12 +116,12 @@ def _refuse(row: Row, column: str, read: Unreadable, kind: Kind, report: Report)
     if len(read.readings) == 2:
         first, second = read.readings
         hint = say("add a column `numbers` with `id` or `en`")
-        report.add(TWO_READINGS.at(row.span, hint, cell=cell, column=column, first=first, second=second))
+        report.add(TWO_READINGS.at(row.at(column), hint, cell=cell, column=column, first=first, second=second))
     else:
         choices = ", ".join(f"`{each}`" for each in sorted(kind.choices))
         listed = (say("or one of {choices}", choices=choices),) if choices else ()
         hint = say("write a number, N/A, or leave the cell empty")
-        report.add(NOT_A_FIGURE.at(row.span, *meant(cell, kind.choices), hint, *listed, cell=cell, column=column))
+        report.add(NOT_A_FIGURE.at(row.at(column), *meant(cell, kind.choices), hint, *listed, cell=cell, column=column))
 
 
 def _number(row: Row, column: str, read: Figure, kind: Kind, report: Report) -> Value | None:
@@ -124,7 +129,7 @@ def _number(row: Row, column: str, read: Figure, kind: Kind, report: Report) -> 
     if read.percent and kind.percent is False:
         report.add(
             NO_PERCENT.at(
-                row.span,
+                row.at(column),
                 "drop the sign, or declare `unit percent`",
                 cell=row.cells[column],
                 column=column,
@@ -135,6 +140,6 @@ def _number(row: Row, column: str, read: Figure, kind: Kind, report: Report) -> 
     value = read.value / 100 if kind.percent and not read.percent else read.value
     if (kind.low is not None and value < kind.low) or (kind.high is not None and value > kind.high):
         hint = say("correct the cell, or the range in the manual")
-        report.add(OUT_OF_RANGE.at(row.span, hint, cell=row.cells[column], column=column))
+        report.add(OUT_OF_RANGE.at(row.at(column), hint, cell=row.cells[column], column=column))
         return None
     return value

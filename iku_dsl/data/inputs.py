@@ -5,7 +5,7 @@ from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.headings import with_headings
 from iku_dsl.data.number_form import with_form
-from iku_dsl.data.reported import UNKNOWN_PERIOD
+from iku_dsl.data.reported import unknown_period
 from iku_dsl.data.table import Row, check_columns
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.constants import compares, constant
@@ -21,7 +21,7 @@ BESIDE = {"period", "numbers"}
 def read_inputs(folder: Folder, manual: Manual, year: int, store: Store, report: Report) -> None:
     """Add the inputs and given components of a manual to the store, from the table `<code>` of the folder."""
     columns, named_by = wanted(manual), file_stem(manual.code)
-    store.files[manual.code] = folder.place(named_by)
+    store.files[manual.code] = folder.place(named_by, report)
     table = folder.table(named_by, report)
     table = with_headings(table, BESIDE | columns.keys(), report) if table else None
     if table is None:
@@ -71,11 +71,9 @@ def _take(
 ) -> None:
     period = named(row.cells["period"], year)
     if period is None:
-        report.add(
-            UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year", period=row.cells["period"])
-        )
+        report.add(unknown_period(row))
         return
     for column, (name, kind) in columns.items():
         value = value_of(row, column, kind, report) if column in row.cells else None
         if value is not None:
-            store.put(manual.code, name, period, Datum(value, row.cells[column], "", row.span))
+            store.put(manual.code, name, period, Datum(value, row.cells[column], "", row.at(column)))

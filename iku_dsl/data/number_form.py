@@ -1,9 +1,10 @@
 """A table and its columns of figures go in; the table comes out in the one form of numbers that its cells decide."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import attrs
 
+from iku_dsl.data.percentages import without_plain
 from iku_dsl.data.table import Row, Table
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
@@ -24,12 +25,17 @@ TWO_FORMS = Rule(
 )
 
 
-def with_form(table: Table, columns: Iterable[str], report: Report) -> Table:
+def with_form(
+    table: Table, columns: Iterable[str], report: Report, alike: Callable[[Row], object] = lambda _: None
+) -> Table:
     """Return the table with its form of numbers; a mixture is reported, and then no form is taken.
 
-    A row with a column `numbers` is settled, and decides nothing for the others.
+    A row with a column `numbers` is settled, and decides nothing for the others. A plain number has no value where
+    other cells are formatted as percentages; `alike` says of which rows the cells are measured alike.
     """
-    found = _decisive(table, [column for column in columns if column in table.columns])
+    there = [column for column in columns if column in table.columns]
+    table = without_plain(table, there, alike)
+    found = _decisive(table, there)
     if len(found) > 1:
         report.add(_mixture(*sorted(found.items(), key=lambda each: each[1][0].span.start)))
     if len(found) != 1:
@@ -42,8 +48,8 @@ def _mixture(first: tuple[str, tuple[Row, str]], second: tuple[str, tuple[Row, s
     (other_form, (before, there)), (form, (row, column)) = first, second
     other = before.cells[there]
     return TWO_FORMS.at(
-        row.span,
-        say("`{other}` stands in {place}", other=other, place=before.span.where),
+        row.at(column),
+        say("`{other}` stands in {place}", other=other, place=before.at(there).where),
         "write all in one form, or add a column `numbers` with `id` or `en`",
         cell=row.cells[column],
         column=column,
@@ -58,7 +64,8 @@ def _decisive(table: Table, columns: list[str]) -> dict[str, tuple[Row, str]]:
     found: dict[str, tuple[Row, str]] = {}
     for row in table.rows:
         for column in columns if not row.cells.get("numbers") else ():
-            forms = fits(row.cells[column]) if MARKS & set(row.cells[column]) else ()
+            printed = row.cells[column] if column not in row.figures else ""
+            forms = fits(printed) if MARKS & set(printed) else ()
             if len(forms) == 1:
                 found.setdefault(forms[0], (row, column))
     return found

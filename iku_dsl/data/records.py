@@ -4,7 +4,7 @@ from iku_dsl.data.cell import Kind, value_of
 from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.number_form import with_form
-from iku_dsl.data.reported import UNKNOWN_PERIOD
+from iku_dsl.data.reported import unknown_period
 from iku_dsl.data.table import Row, check_columns
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
@@ -53,7 +53,7 @@ def read_records(folder: Folder, manual: Manual, year: int, store: Store, report
     """Add the rows of every table of a manual to the store, from the tables `<code>.<table>` of the folder."""
     for name, table in manual.definitions.tables.items():
         named_by = f"{file_stem(manual.code)}.{name}"
-        store.files[f"{manual.code}.{name}"] = folder.place(named_by)
+        store.files[f"{manual.code}.{name}"] = folder.place(named_by, report)
         found = folder.table(named_by, report)
         columns = {printed(each): each for each in table.columns}
         if found is None or not check_columns(found, _needed(table), BESIDE | columns.keys(), report):
@@ -78,7 +78,7 @@ def _record(row: Row, columns: dict[str, TableColumn], manual: Manual, year: int
     text = row.cells.get("period", "")
     period = named(text, year) if text else None
     if text and period is None:
-        report.add(UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year", period=text))
+        report.add(unknown_period(row))
         return None
     cells = {each.name.text: _value(row, header, each, manual, report) for header, each in columns.items()}
     return Record(period, cells, row.span)
@@ -86,10 +86,13 @@ def _record(row: Row, columns: dict[str, TableColumn], manual: Manual, year: int
 
 def _value(row: Row, header: str, column: TableColumn, manual: Manual, report: Report) -> Value:
     cell = row.cells.get(header, "")
+    if header in row.broken:
+        report.add(row.broken_at(header))
+        return Fault(row.broken_at(header))
     if not cell and column.optional is not None:
         return NOT_APPLICABLE
     if not cell:
-        broken = BLANK.at(row.span, "fill it in, write N/A, or declare the column `optional`", column=header)
+        broken = BLANK.at(row.at(header), "fill it in, write N/A, or declare the column `optional`", column=header)
         report.add(broken)
         return Fault(broken)
     if cell.lower() in ("n/a", "tidak berlaku"):
@@ -102,13 +105,13 @@ def _value(row: Row, header: str, column: TableColumn, manual: Manual, report: R
         return _choice(row, header, cell, manual, report)
     percent = column.type.text == "percent" or (column.inside is not None and column.inside.values[0].text == "percent")
     value = value_of(row, header, Kind(percent), report)
-    return value if value is not None else Missing((Need(manual.code, header, "", row.span.where),))
+    return value if value is not None else Missing((Need(manual.code, header, "", row.at(header).where),))
 
 
 def _flag(row: Row, header: str, cell: str, report: Report) -> Value:
     if cell.lower() in FLAGS:
         return FLAGS[cell.lower()]
-    broken = NOT_A_FLAG.at(row.span, "write yes or no", cell=cell, column=header)
+    broken = NOT_A_FLAG.at(row.at(header), "write yes or no", cell=cell, column=header)
     report.add(broken)
     return Fault(broken)
 
@@ -119,6 +122,6 @@ def _choice(row: Row, header: str, cell: str, manual: Manual, report: Report) ->
         return cell
     listed = ", ".join(f"`{each}`" for each in sorted(choices))
     hints = (*meant(cell, choices), say("there are {choices}", choices=listed))
-    broken = NOT_A_CHOICE.at(row.span, *hints, cell=cell, column=header)
+    broken = NOT_A_CHOICE.at(row.at(header), *hints, cell=cell, column=header)
     report.add(broken)
     return Fault(broken)

@@ -6,9 +6,9 @@ from iku_dsl.data.folder import Folder
 from iku_dsl.data.headings import with_headings
 from iku_dsl.data.number_form import with_form
 from iku_dsl.data.table import Row, check_columns
-from iku_dsl.diagnostics.phrase import each_of
+from iku_dsl.diagnostics.phrase import each_of, say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.values.periods import Period, named
 from iku_dsl.values.spoken import spoken
@@ -54,8 +54,8 @@ def read_reported(
 
     `lost` holds words of statements that could not be read: an indicator of such a line is not unknown.
     """
-    store.looked_in = folder.place(TABLE)
-    if not folder.holds(TABLE):
+    store.looked_in = folder.place(TABLE, report)
+    if not folder.holds(TABLE, report):
         return
     table = folder.table(TABLE, report)
     table = with_headings(table, NEEDS | TAKES, report) if table else None
@@ -63,8 +63,20 @@ def read_reported(
         store.refused.add(("", None))
         return
     store.refused |= {(cell, None) for cells in table.refused for cell in cells if cell}
-    for row in with_form(table, FIGURES, report).rows:
+    for row in with_form(table, FIGURES, report, lambda row: _measured(row, kinds)).rows:
         _take(row, kinds, lost, year, store, report)
+
+
+def _measured(row: Row, kinds: dict[str, Kind]) -> object:
+    """Return whether a row reports a percentage; without a unit, every indicator is measured in its own way."""
+    kind = kinds.get(row.cells["indicator"])
+    return kind.percent if kind is not None and kind.percent is not None else row.cells["indicator"]
+
+
+def unknown_period(row: Row) -> Diagnostic:
+    """Return that the column `period` names none."""
+    hint = say("write Q1, to date Q2, semester 1, a month or year")
+    return UNKNOWN_PERIOD.at(row.at("period"), hint, period=row.cells["period"])
 
 
 def _take(row: Row, kinds: dict[str, Kind], lost: frozenset[str], year: int, store: Store, report: Report) -> None:
@@ -72,18 +84,21 @@ def _take(row: Row, kinds: dict[str, Kind], lost: frozenset[str], year: int, sto
     if code in lost:
         return
     if code not in kinds:
-        report.add(UNKNOWN_INDICATOR.at(row.span, *meant(code, kinds), code=code))
+        report.add(UNKNOWN_INDICATOR.at(row.at("indicator"), *meant(code, kinds), code=code))
     elif period is None:
         store.refused.add((code, None))
         report.add(
-            UNKNOWN_PERIOD.at(row.span, "write Q1, to date Q2, semester 1, a month or year", period=row.cells["period"])
+            UNKNOWN_PERIOD.at(
+                row.at("period"), "write Q1, to date Q2, semester 1, a month or year", period=row.cells["period"]
+            )
         )
     else:
         before = len(report)
         for name, column in (("realisation", "realisation"), ("reported target", "target")):
             value = value_of(row, column, kinds[code], report)
             if value is not None:
-                store.put(code, name, period, Datum(value, row.cells[column], row.cells.get("source", ""), row.span))
+                source = row.cells.get("source", "")
+                store.put(code, name, period, Datum(value, row.cells[column], source, row.at(column)))
         store.refused |= {(code, period)} if len(report) > before else set()
 
 

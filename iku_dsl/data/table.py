@@ -1,12 +1,17 @@
 """What every form of table gives: rows, each a mapping from column to cell that knows its place, and checks of them."""
 
+from collections import Counter
+
 import attrs
 
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
 from iku_dsl.diagnostics.suggest import meant
+from iku_dsl.values.printed import Figure
+
+MOST_COLUMNS = 16_384  # as many as a sheet of Excel has
 
 BAD_TABLE = Rule(
     "IKU601",
@@ -39,11 +44,26 @@ UNKNOWN_COLUMN = Rule(
 
 @attrs.frozen
 class Row:
-    """One row: its cells by column, stripped of blanks, its place, and the form of numbers that its table is in."""
+    """One row: its cells by column as printed, stripped of blanks, its place, and the form of numbers of its table.
+
+    `figures` are the cells that a file holds as numbers, not as words; `broken` those of which it holds no value.
+    """
 
     cells: dict[str, str]
     span: Span
     form: str = ""
+    figures: dict[str, Figure] = attrs.field(factory=dict)
+    broken: dict[str, Rule] = attrs.field(factory=dict)
+
+    def at(self, column: str) -> Span:
+        """Return the place of a cell; in a CSV file that is its row."""
+        del column
+        return self.span
+
+    def broken_at(self, column: str) -> Diagnostic:
+        """Return why a cell holds no value."""
+        hint = say("correct it in the workbook, and save that")
+        return self.broken[column].at(self.at(column), hint, cell=self.cells[column], column=column)
 
 
 @attrs.frozen
@@ -57,8 +77,12 @@ class Table:
 
 
 def named_once(columns: tuple[str, ...], source: Source, report: Report) -> bool:
-    """Report two columns of one name: nobody may choose between their cells."""
-    twice = next((column for column in columns if columns.count(column) > 1), None)
+    """Report two columns of one name, for nobody may choose between their cells, and too many columns."""
+    if len(columns) > MOST_COLUMNS:
+        reason = say("it has more than {most} columns", most=MOST_COLUMNS)
+        report.add(BAD_TABLE.at(source.whole(), reason=reason))
+        return False
+    twice = next((column for column, count in Counter(columns).items() if count > 1), None)
     if twice is not None:
         reason = say("two columns are called `{column}`", column=twice)
         report.add(BAD_TABLE.at(source.whole(), "rename one of them", reason=reason))

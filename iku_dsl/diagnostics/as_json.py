@@ -17,18 +17,24 @@ def as_json(diagnostics: Iterable[Diagnostic], translate: Translate = english) -
 
 
 def as_object(diagnostic: Diagnostic, translate: Translate = english) -> dict[str, Any]:
-    """Return the fields of one diagnostic; the place is null where there is none."""
+    """Return the fields of one diagnostic; the place is null where there is none.
+
+    In a workbook or a database the line and column are those of the cell, and `place` names it as people do.
+    """
     span = diagnostic.span
+    line, column, end_line, end_column = span.source.region(span) if span else (None, None, None, None)
+    inside = {"place": span.address} if span and span.source.file != span.source.path else {}
     return {
         "code": diagnostic.rule.code,
         "rule": diagnostic.rule.name,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message.words(translate),
-        "file": span.source.path if span else None,
-        "line": span.line if span else None,
-        "column": span.column if span else None,
-        "end_line": span.end_line if span else None,
-        "end_column": span.end_column if span else None,
+        "file": span.source.file if span else None,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
         "hints": [hint.words(translate) for hint in diagnostic.hints],
         "data": {key: worded(value) for key, value in diagnostic.data},
+        **inside,
     }

@@ -86,6 +86,10 @@ def _literal(text: str) -> str:
 
 
 def _location(span: Span) -> dict[str, Any]:
+    """Return the place; a file that is no text has no lines, so that the cell in it is named instead."""
+    if span.source.file != span.source.path:
+        inside = [{"fullyQualifiedName": span.address, "kind": "member"}]
+        return {"physicalLocation": {"artifactLocation": _artifact(span.source.file)}, "logicalLocations": inside}
     region = {
         "startLine": span.line,
         "startColumn": span.column,

@@ -13,8 +13,7 @@ def concise(diagnostics: Iterable[Diagnostic], translate: Translate = english) -
 
 
 def _place(diagnostic: Diagnostic) -> str:
-    span = diagnostic.span
-    return f"{span.source.path}:{span.line}:{span.column}: " if span else ""
+    return f"{diagnostic.span.address}: " if diagnostic.span else ""
 
 
 def _words(diagnostic: Diagnostic, translate: Translate) -> str:

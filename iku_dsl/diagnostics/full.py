@@ -35,5 +35,5 @@ def _excerpt(span: Span) -> list[str]:
     shift = max(0, first - WIDEST // 2)
     shown = line[shift : shift + WIDEST].replace("\t", " ")
     caret = " " * (first - shift) + "^" * max(1, min(last, shift + WIDEST) - first)
-    place = f"{margin}--> {span.source.path}:{span.line}:{span.column}"
+    place = f"{margin}--> {span.address}"
     return [place, f"{margin} |", f"{span.line} | {shown}", f"{margin} | {caret}"]

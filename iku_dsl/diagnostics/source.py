@@ -13,6 +13,11 @@ class Source:
     path: str
     text: str = attrs.field(repr=False)
 
+    @property
+    def file(self) -> str:
+        """Return the path of the file that holds the text; it may hold more than this one."""
+        return self.path
+
     @cached_property
     def starts(self) -> list[int]:
         """Return the offset at which each line begins."""
@@ -42,6 +47,18 @@ class Source:
         """Return the place of one line, for a row of a table; the last one when the text is shorter."""
         at = self.starts[min(number, len(self.starts)) - 1]
         return Span(self, at, at + len(self.line(min(number, len(self.starts)))))
+
+    def where(self, span: "Span") -> str:
+        """Return `path:line`, as messages and explanations name a place."""
+        return f"{self.path}:{span.line}"
+
+    def address(self, span: "Span") -> str:
+        """Return `path:line:column`, as diagnostics and editors name a place."""
+        return f"{self.path}:{span.line}:{span.column}"
+
+    def region(self, span: "Span") -> tuple[int, int, int, int]:
+        """Return the line and column where a place begins and those behind its end."""
+        return span.line, span.column, span.end_line, span.end_column
 
 
 @attrs.frozen
@@ -79,8 +96,13 @@ class Span:
 
     @property
     def where(self) -> str:
-        """Return `path:line`, as messages and explanations name a place."""
-        return f"{self.source.path}:{self.line}"
+        """Return the place in the words of its source: `path:line` for a text."""
+        return self.source.where(self)
+
+    @property
+    def address(self) -> str:
+        """Return the place to the letter: `path:line:column` for a text."""
+        return self.source.address(self)
 
     def before(self, other: "Span") -> "Span":
         """Return the place from here to the end of another one of the same source."""

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import attrs
 
+from tests.workbooks import written
+
 PAGES = sorted(Path(__file__).parent.rglob("*.md"))
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SAID = re.compile(r"# (error|warning|note): (IKU\d{3}(?:, IKU\d{3})*)")
@@ -39,6 +41,8 @@ class Block:
     @property
     def content(self) -> bytes:
         """Return what the file of the block holds."""
+        if self.language == "workbook":
+            return written(self.shown, Path(str(self.file)).suffix[1:])
         return bytes.fromhex(self.shown) if self.language == "bytes" else self.text.encode()
 
 

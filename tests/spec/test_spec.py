@@ -2,16 +2,18 @@
 
 A block `iku` is a text of its own; what is wrong with it stands on the line as `# error: IKU201`, and its examples must
 hold, but for those on a line that says `# error: IKU408`. A block with `file=…` is a file of the page, a later one in
-place of an earlier one of its name; a block `bytes file=…` holds it in hexadecimal. A block `console` runs a command
-beside the files above it and shows all it prints; `console full` runs it where the disk has no room, `console denied`
-where no text may be opened. In a block with the word `repeat` a line behind `60x` stands for sixty, with `{n}` for its
-number and `{n-1}` for the one before.
+place of an earlier one of its name; a block `bytes file=…` holds it in hexadecimal, a block `workbook file=…` shows the
+sheets of a workbook, and the word `gone` takes the file away. A block `console` runs a command beside the files above
+it and shows all it prints; `console full` runs it where the disk has no room, `console denied` where no text may be
+opened, `console bare` where no extra is installed. In a block with the word `repeat` a line behind `60x` stands for
+sixty, with `{n}` for its number and `{n-1}` for the one before.
 """
 
 import errno
 import os
 import resource
 import shlex
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -77,7 +79,16 @@ def no_right() -> Iterator[None]:
         yield
 
 
-PLACES = {"full": no_room, "denied": no_right}
+@contextmanager
+def no_extra() -> Iterator[None]:
+    """Let none of the libraries be there that only an extra brings."""
+    with pytest.MonkeyPatch.context() as patch:
+        for library in ("python_calamine", "duckdb"):
+            patch.setitem(sys.modules, library, None)
+        yield
+
+
+PLACES = {"full": no_room, "denied": no_right, "bare": no_extra}
 
 
 @pytest.mark.parametrize("block", CONSOLE, ids=name)
@@ -87,6 +98,8 @@ def test_a_command_prints_what_the_page_shows(block: Block, tmp_path: Path, monk
             target = tmp_path / each.file
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(each.content)
+            if each.says("gone"):
+                target.unlink()
     monkeypatch.chdir(tmp_path)
     command, _, output = block.text.partition("\n")
     words = shlex.split(command.removeprefix("$ iku "))

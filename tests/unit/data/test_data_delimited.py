@@ -107,6 +107,10 @@ def test_the_size_of_a_table_is_bounded(tmp_path: Path, monkeypatch: pytest.Monk
     assert cells(read(tmp_path, b"a,b\n1,2\n3")[0]) == [["1", "2"]]
 
 
+def test_a_million_columns_are_reported(tmp_path: Path) -> None:
+    assert read(tmp_path, b"a," * 1_000_000 + b"\n1,2\n") == (None, ["IKU601"])
+
+
 @given(st.binary(max_size=80))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_end_in_a_traceback_or_in_silence(tmp_path: Path, content: bytes) -> None:
