@@ -119,7 +119,7 @@ EXAMPLES = {
 LEVELS = {
     "a value of a level that is none": ("value of objective", "value of objektive", "IKU523"),
     "no levels": ("levels indicator, objective, organisation\n", "", "IKU521"),
-    "levels that could not be read": ("levels indicator, objective", "levels indicator objective", "IKU110"),
+    "levels that could not be read": ("levels indicator, objective", "levels indicator objective", "IKU121"),
 }
 
 

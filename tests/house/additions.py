@@ -232,7 +232,7 @@ ADDITIONS: dict[str, Addition] = {
         (("iku", "check", "beside"), ("iku", "fmt", "--check", "beside"), REFERENCE, IN_PAGES),
         {
             "beside/base.iku": 'manual base "Base" version 1\nremark "One"\n',
-            "beside/x.iku": 'manual x "X", follows base\nremark "Two"\n',
+            "beside/x.iku": 'manual x "X" follows base\nremark "Two"\n',
             "beside/y.iku": 'bahasa indonesia\nmanual y "Y"\ncatatan "Tiga"\n',
         },
     ),
