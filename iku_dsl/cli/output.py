@@ -28,7 +28,7 @@ EMITTERS: dict[str, Callable[[Iterable[Diagnostic], Translate], str]] = {
 def finish(
     report: Report, translate: Translate, style: str = "full", notes: bool = False, failed: bool = False
 ) -> NoReturn:
-    """Write the diagnostics and end: 0 clean, 1 an error in a text or in data, 2 a file that is not there, or a missing extra.
+    """Write the diagnostics and end: 0 clean, 1 an error in a text or data, 2 a file or an extra that is not there.
 
     Notes, such as the confidence of a rule, are for those who check a text, not for those who want its result. `failed`
     says that the command has shown on its own what failed.
