@@ -3,6 +3,8 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from contextlib import closing
+from sqlite3 import connect
 from xml.sax.saxutils import escape, quoteattr
 
 from iku_dsl.data.grid import letters
@@ -110,6 +112,11 @@ def ods(sheets: Mapping[str, Rows]) -> bytes:
     )
 
 
+def percentage(value: float, ending: str) -> str:
+    """Return a cell of a workbook that is formatted as a percentage."""
+    return spread("percentage", repr(value)) if ending == "ods" else f'<c s="1"><v>{value!r}</v></c>'
+
+
 def read_value(text: str) -> object:
     """Return what a cell holds that is written as a person sees it: 12.5, 0.82%, #DIV/0!, =A1 (not computed), words."""
     if text.startswith("#"):
@@ -125,11 +132,24 @@ def read_value(text: str) -> object:
 
 
 def written(text: str, ending: str) -> bytes:
-    """Return the workbook that a text shows: behind `[name]` the rows of a sheet, their cells parted by semicolons."""
+    """Return the workbook or database that a text shows: behind `[name]` the rows, cells parted by semicolons."""
     sheets: dict[str, list[list[object]]] = {}
     for line in text.splitlines():
         if line.startswith("["):
             rows = sheets.setdefault(line.strip("[]"), [])
         else:
             rows.append([read_value(each) for each in line.split(";")])
+    if ending == "sqlite":
+        return sqlite(sheets)
     return ods(sheets) if ending == "ods" else xlsx(sheets)
+
+
+def sqlite(tables: Mapping[str, Rows]) -> bytes:
+    """Return a SQLite database with these tables; the first row of each holds its columns."""
+    with closing(connect(":memory:")) as connection:
+        for name, (header, *rows) in tables.items():
+            connection.execute(f'CREATE TABLE "{name}" ({", ".join(map(str, header))})')
+            several = ", ".join("?" * len(header))
+            connection.executemany(f'INSERT INTO "{name}" VALUES ({several})', rows)  # noqa: S608 - written by tests
+        connection.commit()
+        return connection.serialize()

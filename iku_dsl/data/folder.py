@@ -16,6 +16,8 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.syntax.files import is_there
 
 WORKBOOKS = (".xlsx", ".ods")
+DATABASES = (".sqlite",)
+HOLDERS = WORKBOOKS + DATABASES
 SEVERAL = "data"  # a file beside the folder that may hold every table
 
 TWO_PLACES = Rule(
@@ -90,8 +92,8 @@ class Folder:
 
     def places(self, name: str, report: Report) -> list[Place]:
         """Return every place in which a table stands."""
-        alone = self.path / f"{name}.csv"
-        found = [Place(str(alone), partial(read_delimited, alone))] if is_there(alone) else []
+        alone = {self.path / f"{name}{ending}": read for ending, read in ALONE.items()}
+        found = [Place(str(path), partial(read, path)) for path, read in alone.items() if is_there(path)]
         for path in self.holders():
             holder = self.holder(path, report)
             sheet = _sheet(path, holder, name, report) if holder is not None else None
@@ -100,32 +102,50 @@ class Folder:
         return found
 
     def holders(self) -> Iterator[Path]:
-        """Go through the workbooks of the folder and the one beside it; those that Excel has open leave a file too."""
-        beside = (self.path.parent / f"{SEVERAL}{ending}" for ending in WORKBOOKS)
+        """Go through workbooks and databases in the folder and beside it; what Excel leaves of an open one is none."""
+        beside = (self.path.parent / f"{SEVERAL}{ending}" for ending in HOLDERS)
         try:
             inside = sorted(self.path.iterdir())
         except (OSError, ValueError):
             inside = []
         for path in (*beside, *inside):
-            if path.suffix in WORKBOOKS and not path.name.startswith(("~$", ".")) and is_there(path):
+            if path.suffix in HOLDERS and not path.name.startswith(("~$", ".")) and is_there(path):
                 yield path
 
     def holder(self, path: Path, report: Report) -> Holder | None:
-        """Return what a workbook holds; why it cannot be opened is reported."""
+        """Return what a workbook or database holds; why it cannot be opened is reported."""
         if path not in self.opened:
-            from iku_dsl.data.workbook import workbook  # noqa: PLC0415 - a score from CSV is not to wait for it
-
-            found = workbook(path)
+            found = _opened(path)
             self.opened[path] = None if isinstance(found, Phrase) else found
             if isinstance(found, Phrase):
                 report.add(NOT_A_TABLE.at(None, path=path, reason=found))
         return self.opened[path]
 
 
+def _opened(path: Path) -> Holder | Phrase:
+    if path.suffix in DATABASES:
+        from iku_dsl.data.database import database  # noqa: PLC0415 - a score from CSV is not to wait for it
+
+        return database(path)
+    from iku_dsl.data.workbook import workbook  # noqa: PLC0415 - a score from CSV is not to wait for it
+
+    return workbook(path)
+
+
+def _read_parquet(path: Path, report: Report) -> Table | None:
+    from iku_dsl.data.parquet import read_parquet  # noqa: PLC0415 - a score from CSV is not to wait for it
+
+    return read_parquet(path, report)
+
+
+ALONE = {".csv": read_delimited, ".parquet": _read_parquet}
+
+
 def _sheet(path: Path, holder: Holder, name: str, report: Report) -> str | None:
     """Return the sheet that is the table of a name; a workbook of that name with a single sheet is that table."""
     found = next((each for each in holder.sheets if each.casefold() == name.casefold()), None)
-    if found is not None or path.stem != name or any(each.startswith(f"{name}.") for each in holder.sheets):
+    others = any(each.startswith(f"{name}.") for each in holder.sheets)
+    if found is not None or others or path.stem != name or path.suffix in DATABASES:
         return found
     if len(holder.sheets) == 1:
         return holder.sheets[0]

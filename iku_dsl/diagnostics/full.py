@@ -29,11 +29,12 @@ def visible(text: str) -> str:
 
 
 def _excerpt(span: Span) -> list[str]:
-    line, margin = span.source.line(span.line), " " * len(str(span.line))
+    line, number = span.source.line(span.line), str(span.source.region(span)[0])
+    margin = " " * len(number)
     first = span.column - 1
     last = span.end_column - 1 if span.end_line == span.line else len(line)
     shift = max(0, first - WIDEST // 2)
     shown = line[shift : shift + WIDEST].replace("\t", " ")
     caret = " " * (first - shift) + "^" * max(1, min(last, shift + WIDEST) - first)
     place = f"{margin}--> {span.address}"
-    return [place, f"{margin} |", f"{span.line} | {shown}", f"{margin} | {caret}"]
+    return [place, f"{margin} |", f"{number} | {shown}", f"{margin} | {caret}"]

@@ -15,6 +15,15 @@ def test_no_module_imports_upward() -> None:
     assert "2 kept, 0 broken" in done.stdout
 
 
+def test_scoring_from_csv_imports_no_reader_of_other_forms() -> None:
+    readers = ("python_calamine", "duckdb", "sqlite3", "pyexpat")
+    code = SCORE + f"print([each for each in {readers} if each in sys.modules], file=sys.stderr)"
+    contract = str(ROOT / "manuals" / "kppbc-bekasi-2024")
+    done = subprocess.run([sys.executable, "-c", code, contract], capture_output=True, text=True, check=False)
+    assert "117.93" in done.stdout
+    assert done.stderr.strip().splitlines()[-1] == "[]"
+
+
 def test_scoring_imports_no_proofs() -> None:
     import sympy  # noqa: F401, PLC0415 - it must be there, or the test below could not fail
 

@@ -3,10 +3,10 @@
 A block `iku` is a text of its own; what is wrong with it stands on the line as `# error: IKU201`, and its examples must
 hold, but for those on a line that says `# error: IKU408`. A block with `file=…` is a file of the page, a later one in
 place of an earlier one of its name; a block `bytes file=…` holds it in hexadecimal, a block `workbook file=…` shows the
-sheets of a workbook, and the word `gone` takes the file away. A block `console` runs a command beside the files above
-it and shows all it prints; `console full` runs it where the disk has no room, `console denied` where no text may be
-opened, `console bare` where no extra is installed. In a block with the word `repeat` a line behind `60x` stands for
-sixty, with `{n}` for its number and `{n-1}` for the one before.
+sheets of a workbook or the tables of a database, and the word `gone` takes the file away. A block `console` runs a
+command beside the files above it and shows all it prints; `console full` runs it where the disk has no room, `console
+denied` where no text may be opened, `console bare` where no extra is installed. In a block with the word `repeat` a
+line behind `60x` stands for sixty, with `{n}` for its number and `{n-1}` for the one before.
 """
 
 import errno

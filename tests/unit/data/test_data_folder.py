@@ -1,9 +1,13 @@
 """What is tested: a table is found wherever it may stand, in one place only; a bad file stops only what is in it."""
 
+import sqlite3
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import duckdb
 import pytest
 
 from iku_dsl.data.folder import Folder
@@ -18,6 +22,22 @@ Written = Mapping[str, bytes]
 
 def book(*names: str) -> bytes:
     return workbooks.xlsx(dict.fromkeys(names, ROWS))
+
+
+def parquet() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "t.parquet"
+        duckdb.connect(":memory:").execute(f"COPY (SELECT 'x' AS a) TO '{path}' (FORMAT parquet)")
+        return path.read_bytes()
+
+
+def sqlite(*names: str) -> bytes:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for name in names:
+            connection.execute(f'CREATE TABLE "{name}" (a)')
+            connection.execute(f"INSERT INTO \"{name}\" VALUES ('x')")  # noqa: S608 - names of this test
+        connection.commit()
+        return connection.serialize()
 
 
 def read(root: Path, files: Written, name: str = "1a") -> tuple[Table | None, list[str]]:
@@ -40,6 +60,10 @@ def read(root: Path, files: Written, name: str = "1a") -> tuple[Table | None, li
         ("data.xlsx", book("1a"), "data.xlsx[1a]"),
         ("data/1a.ods", workbooks.ods({"Sheet1": ROWS}), "data/1a.ods[Sheet1]"),
         ("data.ods", workbooks.ods({"1a": ROWS}), "data.ods[1a]"),
+        ("data/1a.parquet", parquet(), "data/1a.parquet"),
+        ("data/data.sqlite", sqlite("1a", "2a"), "data/data.sqlite[1a]"),
+        ("data/1a.sqlite", sqlite("1A"), "data/1a.sqlite[1A]"),
+        ("data.sqlite", sqlite("1a"), "data.sqlite[1a]"),
     ],
 )
 def test_a_table_is_found(tmp_path: Path, path: str, content: bytes, where: str) -> None:
@@ -64,6 +88,8 @@ def test_a_table_that_is_nowhere_is_looked_for_as_csv(tmp_path: Path) -> None:
     [
         {"data/1a.csv": CSV, "data/1a.xlsx": book("Sheet1")},
         {"data/1a.csv": CSV, "data.xlsx": book("1a")},
+        {"data/1a.csv": CSV, "data/1a.parquet": parquet()},
+        {"data/data.sqlite": sqlite("1a"), "data/data.xlsx": book("1a")},
         {"data/1a.ods": workbooks.ods({"1a": ROWS}), "data/2a.xlsx": book("1a")},
     ],
 )
@@ -73,6 +99,10 @@ def test_a_table_in_two_places_is_read_from_neither(tmp_path: Path, files: Writt
 
 def test_a_workbook_with_several_sheets_is_not_the_table_it_is_named_after(tmp_path: Path) -> None:
     assert read(tmp_path, {"data/1a.xlsx": book("Sheet1", "Sheet2")}) == (None, ["IKU624"])
+
+
+def test_a_database_with_one_table_is_not_the_table_it_is_named_after(tmp_path: Path) -> None:
+    assert read(tmp_path, {"data/1a.sqlite": sqlite("other")}) == (None, [])
 
 
 def test_a_workbook_named_after_a_manual_may_hold_its_tables_only(tmp_path: Path) -> None:
