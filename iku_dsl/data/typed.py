@@ -49,7 +49,7 @@ def _number(number: Decimal, percent: bool) -> Cell:
         return Cell(str(number))
     exact = Fraction(number)
     text = format(number.scaleb(2) if percent else number, "f") if number else "0"
-    if digits(text) > WRITTEN:
+    if len(text) > WRITTEN and digits(text) > WRITTEN:
         return Cell(text)
     return Cell(f"{text}%" if percent else text, Figure(exact, percent))
 
