@@ -10,8 +10,14 @@ from iku_dsl.cli.output import finish
 from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Phrase, Translate, say
 from iku_dsl.diagnostics.suggest import closest
+from iku_dsl.readings.explain import Explanation
 from iku_dsl.reports.explanation import explanation_object, explanation_text
 from iku_dsl.session import Session, subjects
+
+HEADINGS = {
+    "reported": say("The realisation as reported:"),
+    "manuals": say("The realisation as it follows from data through the manuals:"),
+}
 
 
 @click.command()
@@ -33,18 +39,35 @@ def explain(
     loaded = session.load(contract, options.period_of(period, translate), framework)
     if loaded is None:
         finish(session.report, translate)
-    scores = session.score(loaded, loaded.period, basis)
-    known = subjects(scores.lowered)
-    subject = next((each for each in known if each.casefold() == subject.casefold()), subject)
-    if subject not in known:
-        said = _computed(subject, list(known)) if basis == "reported" else None
-        raise click.BadParameter((said or _unknown(subject, list(known))).words(translate), param_hint="SUBJECT")
-    found = session.explain(scores, known[subject], translate)
-    if style == "json":
-        click.echo(json.dumps(explanation_object(found), ensure_ascii=False, indent=2))
-    else:
-        click.echo("".join(visible(line) + "\n" for line in explanation_text(found, translate).splitlines()), nl=False)
+    found: dict[str, Explanation | None] = {}
+    known: list[str] = []
+    for source in options.bases_of(basis):
+        scores = session.score(loaded, loaded.period, source)
+        nodes = subjects(scores.lowered)
+        known = [*dict.fromkeys((*known, *nodes))]
+        name = next((each for each in nodes if each.casefold() == subject.casefold()), None)
+        found[source] = session.explain(scores, nodes[name], translate) if name is not None else None
+    if not any(found.values()):
+        said = _computed(subject, known) if basis == "reported" else None
+        raise click.BadParameter((said or _unknown(subject, known)).words(translate), param_hint="SUBJECT")
+    click.echo(_as_json(found) if style == "json" else _trees(found, translate), nl=style == "json")
     finish(session.report, translate)
+
+
+def _as_json(found: dict[str, Explanation | None]) -> str:
+    """Return the tree of one basis, or those of both under their names."""
+    trees = {source: explanation_object(each) if each else None for source, each in found.items()}
+    return json.dumps(trees if len(trees) > 1 else next(iter(trees.values())), ensure_ascii=False, indent=2)
+
+
+def _trees(found: dict[str, Explanation | None], translate: Translate) -> str:
+    """Return the tree of one basis, or those of both, each under what it is."""
+    parts = []
+    for source, each in found.items():
+        text = explanation_text(each, translate) if each else say("(it has no components)").words(translate) + "\n"
+        heading = f"{HEADINGS[source].words(translate)}\n" if len(found) > 1 else ""
+        parts.append(heading + "".join(visible(line) + "\n" for line in text.splitlines()))
+    return "\n".join(parts)
 
 
 def _computed(subject: str, known: list[str]) -> Phrase | None:

@@ -10,6 +10,8 @@ from iku_dsl.diagnostics.phrase import Translate, say
 from iku_dsl.session import BASES
 from iku_dsl.values.periods import Period, named
 
+BOTH = "both"
+
 contract = click.argument("contract", type=click.Path(path_type=Path))
 period = click.option(
     "--period", default="year", show_default=True, help='Q1 to Q4, "to date Q2", "semester 1", a month, year'
@@ -17,10 +19,10 @@ period = click.option(
 basis = click.option(
     "--from",
     "basis",
-    type=click.Choice(BASES),
+    type=click.Choice([*BASES, BOTH]),
     default="reported",
     show_default=True,
-    help="realisations as reported, or as they follow from data through the manuals",
+    help="realisations as reported, as they follow from data through the manuals, or both, compared",
 )
 framework = click.option("--framework", metavar="CODE", help="another framework than the contract's own")
 
@@ -44,6 +46,11 @@ language = click.option(
     callback=lambda _context, _option, name: _translator(name),
     help="of messages and fixed words; texts keep their own",
 )
+
+
+def bases_of(basis: str) -> tuple[str, ...]:
+    """Return where realisations are to come from: one place, or each of them."""
+    return BASES if basis == BOTH else (basis,)
 
 
 def period_of(text: str, translate: Translate) -> Callable[[int], Period]:

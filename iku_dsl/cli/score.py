@@ -9,7 +9,7 @@ import click
 
 from iku_dsl.cli import options
 from iku_dsl.cli.output import finish
-from iku_dsl.diagnostics.phrase import Translate
+from iku_dsl.diagnostics.phrase import Translate, say
 from iku_dsl.readings.scoring import Scores
 from iku_dsl.session import Loaded, Session
 
@@ -24,30 +24,37 @@ WIDTH = 118  # of a page that no terminal bounds
 @click.option("--format", "style", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @options.language
 def score(contract: Path, period: str, basis: str, framework: str | None, style: str, translate: Translate) -> None:
-    """Score a contract, named by its folder; with --framework beside another regime, with what differs.
+    """Score a contract, named by its folder; with --framework or --from both in two ways, with what differs.
 
     Example: iku score manuals/kppbc-bekasi-2024 --period "to date Q2"
     """
+    bases = options.bases_of(basis)
+    if framework and len(bases) > 1:
+        said = say("compare one thing at a time: either `--framework {code}` or `--from both`", code=framework)
+        raise click.UsageError(said.words(translate))
     session = Session()
     codes = (None, framework) if framework else (None,)
     loaded = [session.load(contract, options.period_of(period, translate), code) for code in codes]
     found = [each for each in loaded if each is not None]
     if len(found) < len(codes):
         finish(session.report, translate)
-    scores = [session.score(each, each.period, basis) for each in found]
-    click.echo(_as_json(found, scores, basis, translate) if style == "json" else _page(found, scores, translate))
+    scores = [session.score(each, each.period, source) for each in found for source in bases]
+    found = found * len(bases)
+    click.echo(_as_json(found, scores, translate) if style == "json" else _page(found, scores, translate))
     finish(session.report, translate)
 
 
-def _as_json(loaded: list[Loaded], scores: list[Scores], basis: str, translate: Translate) -> str:
+def _as_json(loaded: list[Loaded], scores: list[Scores], translate: Translate) -> str:
+    from iku_dsl.readings.comparing import Comparison
     from iku_dsl.reports.score_json import score_object
 
-    found = score_object(scores[-1], loaded[-1].framework_hash, basis, translate)
-    if len(scores) > 1:
-        from iku_dsl.readings.comparing import Comparison
+    compared = Comparison(*scores) if len(scores) > 1 else None
+    main = 0 if compared is None or compared.of_bases else -1  # what was reported, or the framework that was asked for
+    found = score_object(scores[main], loaded[main].framework_hash, translate)
+    if compared is not None:
         from iku_dsl.reports.comparison import comparison_object
 
-        found["compared"] = comparison_object(Comparison(*scores), loaded[0].framework_hash)
+        found["compared"] = comparison_object(compared, loaded[0].framework_hash, translate)
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 

@@ -46,13 +46,17 @@ class Line:
 
 @attrs.frozen(eq=False)
 class LoweredScorecard:
-    """The graph of a contract: `levels` from the lowest above the indicators up, each with its entries."""
+    """The graph of a contract: `levels` from the lowest above the indicators up, each with its entries.
+
+    `basis` says where realisations come from: `reported`, or `manuals` that compute them.
+    """
 
     card: Scorecard
     lines: tuple[Line, ...]
     levels: tuple[tuple[str, tuple[Entry, ...]], ...]
     quota: Quota
     status: Node | None
+    basis: str
 
 
 def lower_scorecard(card: Scorecard, basis: str, report: Report) -> LoweredScorecard:
@@ -72,7 +76,7 @@ def lower_scorecard(card: Scorecard, basis: str, report: Report) -> LoweredScore
         if entries:
             levels.append((level, entries))
         parents = [(each.parent, _row(each, card)) for each in entries]
-    return LoweredScorecard(card, lines, tuple(levels), quota, lower_status(card.framework))
+    return LoweredScorecard(card, lines, tuple(levels), quota, lower_status(card.framework), basis)
 
 
 def _line(index: Index, framework: Framework) -> Line:

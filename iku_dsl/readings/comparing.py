@@ -1,4 +1,7 @@
-"""The scores of one contract under two frameworks go in; both values of each member, and what differs, come out."""
+"""Two scores of one contract go in; both values of each member, and what differs, come out.
+
+They are those under two frameworks, or those of realisations as reported and as computed through the manuals.
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -12,7 +15,7 @@ from iku_dsl.values.rounding import Rounding
 
 @attrs.frozen
 class Difference:
-    """One indicator or member under both frameworks; None where one of them has no such member."""
+    """One indicator or member in both scores; None where one of the frameworks has no such member."""
 
     own: Score | None
     other: Score | None
@@ -26,7 +29,7 @@ class Difference:
 
     @property
     def change(self) -> Fraction | None:
-        """Return the value under the other framework less that under the contract's own; None without both."""
+        """Return the other value less the contract's own; None without both."""
         own, other = _number(self.own), _number(self.other)
         return None if own is None or other is None else other - own
 
@@ -41,10 +44,15 @@ class Difference:
 
 @attrs.frozen
 class Comparison:
-    """A contract under its own framework and under another one."""
+    """A contract under its own framework and under another one, or as reported and as computed."""
 
     own: Scores
     other: Scores
+
+    @property
+    def of_bases(self) -> bool:
+        """Return whether the two differ in where their realisations come from."""
+        return self.own.lowered.basis != self.other.lowered.basis
 
     def indicators(self) -> tuple[Difference, ...]:
         """Return every indicator, in the order of the contract."""

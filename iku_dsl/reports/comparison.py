@@ -1,4 +1,4 @@
-"""A contract under two frameworks goes in; the page, or the object for scripts, that shows what differs comes out."""
+"""A contract scored in two ways goes in; the page, or the object for scripts, that shows what differs comes out."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,14 +11,15 @@ from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Translate, each_of, english, say
 from iku_dsl.readings.comparing import Comparison, Difference
 from iku_dsl.readings.scoring import Score
-from iku_dsl.reports.score_json import exact
+from iku_dsl.reports.agreement import of_realisations, realisations_object
+from iku_dsl.reports.score_json import BASIS, exact, missing_object
 from iku_dsl.reports.score_table import notes
 from iku_dsl.reports.words import statuses_of, value_text
 
 
 def comparison_table(compared: Comparison, files: tuple[str, str], translate: Translate = english) -> RenderableType:
-    """Return the page: each indicator and each member under both frameworks, and the difference."""
-    own, other = (each.lowered.card.framework.code for each in (compared.own, compared.other))
+    """Return the page: each indicator and each member both ways, and the difference."""
+    own, other = _sides(compared, translate)
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column(translate("Code"), no_wrap=True)
     table.add_column(translate("Name"), ratio=1)
@@ -31,9 +32,15 @@ def comparison_table(compared: Comparison, files: tuple[str, str], translate: Tr
         table.add_row(*[""] * 6)
     for each in compared.indicators():
         table.add_row(*_cells(each, translate))
-    return Group(
-        _title(compared, files, translate), table, *_unmatched(compared, translate), *notes(compared.other, translate)
-    )
+    below = of_realisations(compared, translate) if compared.of_bases else notes(compared.other, translate)
+    return Group(_title(compared, files, translate), table, *_unmatched(compared, translate), *below)
+
+
+def _sides(compared: Comparison, translate: Translate) -> tuple[str, str]:
+    """Return what the two columns of values are called."""
+    if compared.of_bases:
+        return translate("Reported"), translate("Computed")
+    return compared.own.lowered.card.framework.code, compared.other.lowered.card.framework.code
 
 
 def _unmatched(compared: Comparison, translate: Translate) -> Iterator[Text]:
@@ -53,8 +60,9 @@ def _title(compared: Comparison, files: tuple[str, str], translate: Translate) -
     contract = compared.own.lowered.card.contract
     text = Text(visible(contract.title or contract.code), style="bold")
     text.append(f", {contract.year}, {compared.own.period.spoken.words(translate)}\n", style="not bold")
-    for each, file in zip((compared.own, compared.other), files, strict=True):
-        text.append(f"{each.lowered.card.framework.code}: {file}\n", style="not bold dim")
+    codes = (each.lowered.card.framework.code for each in (compared.own, compared.other))
+    for code, file in dict(zip(codes, files, strict=True)).items():
+        text.append(f"{code}: {file}\n", style="not bold dim")
     return text
 
 
@@ -76,18 +84,25 @@ def _status(each: Difference, translate: Translate) -> str:
     return f"{own or none} \u2192 {other or none}"
 
 
-def comparison_object(compared: Comparison, own_hash: str) -> dict[str, Any]:
-    """Return what differs, for the object of the score under the other framework."""
-    return {
+def comparison_object(compared: Comparison, own_hash: str, translate: Translate = english) -> dict[str, Any]:
+    """Return what differs, beside the object of one of the two; of two bases the realisations too."""
+    found: dict[str, Any] = {
         "framework": compared.own.lowered.card.framework.code,
         "framework_hash": own_hash,
+        "bases": [BASIS[each.lowered.basis] for each in (compared.own, compared.other)],
         "members": [{"level": each.named.level, **_both(each)} for each in compared.members()],
         "indicators": [_both(each) for each in compared.indicators()],
     }
+    if compared.of_bases:
+        realisations = realisations_object(compared)
+        for each in found["indicators"]:
+            each["realisation"] = realisations[each["code"]]
+        found["missing"] = missing_object(compared.other, translate)
+    return found
 
 
 def _both(each: Difference) -> dict[str, Any]:
-    """Return both values; `difference` is the other framework's less the contract's own."""
+    """Return both values; `difference` is the other value less the contract's own."""
     return {
         "code": each.named.code,
         "value": each.own.text if each.own else None,

@@ -12,7 +12,7 @@ from iku_dsl.values.outcomes import Need, Value
 BASIS = {"reported": "reported", "manuals": "manual"}
 
 
-def score_object(scores: Scores, framework_hash: str, basis: str, translate: Translate = english) -> dict[str, Any]:
+def score_object(scores: Scores, framework_hash: str, translate: Translate = english) -> dict[str, Any]:
     """Return the scorecard. The levels above the indicators stand under the names that the framework gives them.
 
     A level with declared members is a list under its plural; the top level without members is one object, null where
@@ -36,10 +36,15 @@ def score_object(scores: Scores, framework_hash: str, basis: str, translate: Tra
             _value(members[0]) if single else [_member(each, _above(level, card.framework.levels)) for each in members]
         )
     below = card.framework.levels[1] if len(card.framework.levels) > 1 else "parent"
-    found["indicators"] = [_indicator(each, below, basis) for each in scores.indicators]
+    found["indicators"] = [_indicator(each, below, scores.lowered.basis) for each in scores.indicators]
     found["tied"] = list(scores.tied)
-    found["missing"] = [_need(need, translate) for need in scores.needs()]
+    found["missing"] = missing_object(scores, translate)
     return found
+
+
+def missing_object(scores: Scores, translate: Translate = english) -> list[dict[str, str]]:
+    """Return what was needed and not given."""
+    return [_need(need, translate) for need in scores.needs()]
 
 
 def _above(level: str, levels: tuple[str, ...]) -> str:

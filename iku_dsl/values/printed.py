@@ -48,6 +48,20 @@ def fits(text: str) -> tuple[str, ...]:
     return tuple(name for name, marks in CONVENTIONS.items() if found and _plain(found[2], *marks))
 
 
+def decimals(text: str, value: Fraction) -> int | None:
+    """Return how many decimals a printed figure of this value has; None where it is not printed as a figure of it.
+
+    A bare number may stand for percentage points.
+    """
+    found = []
+    for name, marks in CONVENTIONS.items():
+        read = figure(text, name)
+        if isinstance(read, Figure) and value in (read.value, read.value / 100):
+            plain = _plain(_trimmed(text).lstrip("+-").rstrip("% "), *marks) or ""
+            found.append(len(plain.partition(".")[2]))
+    return max(found, default=None)
+
+
 def _trimmed(text: str) -> str:
     return text.strip().replace("\u2212", "-")
 
