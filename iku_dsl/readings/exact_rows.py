@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Here:
-    """One row: its table, what tells it from the others, the rows behind it, its cells, and where it stands."""
+    """One row: whose table it is, what tells it from the others, the rows behind it, its cells, and where it stands."""
 
+    subject: str
     table: str
     key: Hashable
     behind: tuple[Hashable, ...] = ()
@@ -119,8 +120,8 @@ def here(table: Table, key: Hashable, rows: Rows, exact: "Exact") -> Here:
         return here(table.groups.source, key, rows, exact)
     if isinstance(table, Groups):
         cells: dict[str, Value] = {table.column: key}  # type: ignore[dict-item]
-        return Here(table.name, key, rows.behind.get(key, ()), cells, str(key))
+        return Here(table.subject, table.name, key, rows.behind.get(key, ()), cells, str(key))
     records = exact.facts.records(table.subject, table.name)
     assert not isinstance(records, Missing), "a row is asked for only where there are some"
     record = records[key]  # type: ignore[call-overload]
-    return Here(table.name, key, (), record.cells, record.span.where)
+    return Here(table.subject, table.name, key, (), record.cells, record.span.where)
