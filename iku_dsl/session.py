@@ -198,18 +198,13 @@ class Session:
         return [examine(str(file), self.document(file), added.get(file)) for file in files]
 
     def _generate(self, files: list[Path], write: bool) -> dict[Path, "Added"]:
-        """Make the examples that are missing. A text that follows another may inherit new ones: it is tried again."""
-        found: dict[Path, Added] = {}
-        waiting = list({file.resolve(): file for file in files}.values())
-        while waiting:
-            session, again = Session(), list[Path]()
-            lacking = {file: added for file in waiting if (added := session.lacks(file)) is not None}
-            for file, added in lacking.items():
+        """Make the examples that are missing, and add them to the files where that is asked."""
+        session, found = Session(), dict[Path, "Added"]()
+        for file in {each.resolve(): each for each in files}.values():
+            added = session.lacks(file)
+            if added is not None:
                 refused = write and added.text and not append_text(file, added.text, self.report)
-                kept = added.refused() if refused else added
-                found[file] = kept.after(found[file]) if file in found else kept
-                again += [file] if write and kept.text else []
-            waiting = [file for file in waiting if session.inherits(file)] if again else []
+                found[file] = added.refused() if refused else added
         return found
 
     def lacks(self, file: Path) -> "Added | None":
@@ -220,11 +215,6 @@ class Session:
         if document is None or self.doubts(document):
             return None
         return additions(document, translator(language_of(document.span.source.text)) or english)
-
-    def inherits(self, file: Path) -> bool:
-        """Return whether a text follows another."""
-        document = self.document(file)
-        return document is not None and document.edition.follows is not None
 
     def doubts(self, document: AnyDocument) -> bool:
         """Return whether a text, or one that it follows, has an error other than an example that fails."""

@@ -27,10 +27,6 @@ class Added:
         """Return it without what could not be written."""
         return attrs.evolve(self, text="", titles=())
 
-    def after(self, before: "Added") -> "Added":
-        """Return what was generated in two rounds."""
-        return attrs.evolve(self, text=before.text + self.text, titles=(*before.titles, *self.titles))
-
 
 def additions(document: AnyDocument, translate: Translate) -> Added:
     """Return what is to be added to the text of a document; `translate` is into the language of the text."""

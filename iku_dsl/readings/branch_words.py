@@ -31,11 +31,10 @@ class Words:
     document: AnyDocument
 
     @cached_property
-    def _statements(self) -> dict[int, list[statements.Statement]]:
-        found: dict[int, list[statements.Statement]] = {}
-        for each in sorted(self.document.rules, key=lambda each: each.span.start):
-            found.setdefault(id(each.span.source), []).append(each)
-        return found
+    def _statements(self) -> list[statements.Statement]:
+        """Return what the text itself states: what it follows has examples of its own."""
+        own = (each for each in self.document.rules if each.span.source is self.document.span.source)
+        return sorted(own, key=lambda each: each.span.start)
 
     @cached_property
     def _conditions(self) -> dict[Span, str]:
@@ -44,10 +43,11 @@ class Words:
         return {side.span: each.condition.span.text for each in every for side in (each.then, each.otherwise)}
 
     def statement(self, place: Span) -> statements.Statement | None:
-        """Return the statement of the document in which a place lies; None for a place in another text."""
-        inside = self._statements.get(id(place.source), [])
-        at = bisect_right(inside, place.start, key=lambda each: each.span.start)
-        found = inside[at - 1] if at else None
+        """Return the statement of the text in which a place lies; None for a place in another text."""
+        if place.source is not self.document.span.source:
+            return None
+        at = bisect_right(self._statements, place.start, key=lambda each: each.span.start)
+        found = self._statements[at - 1] if at else None
         return found if found is not None and place.end <= found.span.end else None
 
     def name(self, place: Span) -> str | Phrase | None:

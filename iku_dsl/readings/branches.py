@@ -50,7 +50,7 @@ class Branches:
 
 
 def branches(document: AnyDocument) -> Branches:
-    """Return every branch of a document; those of the library that it calls are not its own."""
+    """Return every branch of a document; those of a text that it follows, or of a library, are not its own."""
     words, found = Words(document), dict[Key, Branch]()
     graphs, given = settings(document), given_parts(document)
     for nodes in (each.nodes() for each in graphs):
