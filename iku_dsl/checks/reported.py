@@ -6,9 +6,10 @@ from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
-from iku_dsl.model.targets import in_percent
+from iku_dsl.model.targets import in_percent, sign_of
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.show import quantity
+from iku_dsl.values.bounds import bound
 from iku_dsl.values.periods import Period
 
 OTHER_TARGET = Rule(
@@ -29,9 +30,10 @@ def check_reported_targets(lowered: LoweredScorecard, facts: Store, period: Peri
         indicator, node = line.index.measured.indicator, line.index.measured.target
         for each in facts.periods(indicator.key, "reported target"):
             own = exact.value(node, each) if period in (None, each) else None
+            sign = sign_of(indicator, each)
             for datum in facts.data(indicator.key, "reported target", each):
-                if isinstance(own, Fraction) and datum.value != own:
-                    promised = quantity(own, in_percent(indicator))
+                if isinstance(own, Fraction) and (bound(datum.printed)[0], datum.value) != (sign, own):
+                    promised = f"{sign} {quantity(own, in_percent(indicator))}".strip()
                     report.add(
                         OTHER_TARGET.at(
                             datum.span,

@@ -1,5 +1,7 @@
 """The table of reported realisations goes in; facts come out, with what contradicts the contract or itself reported."""
 
+import attrs
+
 from iku_dsl.data.cell import Kind, value_of
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.folder import Folder
@@ -10,6 +12,7 @@ from iku_dsl.diagnostics.phrase import each_of, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
+from iku_dsl.values.bounds import bound
 from iku_dsl.values.periods import Period, named
 from iku_dsl.values.spoken import spoken
 
@@ -95,11 +98,17 @@ def _take(row: Row, kinds: dict[str, Kind], lost: frozenset[str], year: int, sto
     else:
         before = len(report)
         for name, column in (("realisation", "realisation"), ("reported target", "target")):
-            value = value_of(row, column, kinds[code], report)
+            value = value_of(_figure_of(row, column), column, kinds[code], report)
             if value is not None:
                 source = row.cells.get("source", "")
                 store.put(code, name, period, Datum(value, row.cells[column], source, row.at(column)))
         store.refused |= {(code, period)} if len(report) > before else set()
+
+
+def _figure_of(row: Row, column: str) -> Row:
+    """Return the row with the figure of a target that is a bound; its sign is compared with the contract's later."""
+    sign, rest = bound(row.cells.get(column, "")) if column == "target" else ("", "")
+    return attrs.evolve(row, cells={**row.cells, column: rest}) if sign else row
 
 
 def check_conflicts(store: Store, period: Period | None, report: Report) -> None:

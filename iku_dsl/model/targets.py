@@ -1,13 +1,15 @@
-"""A target of an indicator goes in; what is wrong with its unit comes out."""
+"""The targets of an indicator go in; what is wrong with their units, and the sign of one that is a bound, come out."""
 
 from collections.abc import Iterator
 
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import Target
 from iku_dsl.model.resolve import Indicator
 from iku_dsl.syntax import statements
 from iku_dsl.syntax.formulas import Number, Prefix
+from iku_dsl.values import periods
 
 PERCENT_TARGET = Rule(
     "IKU301",
@@ -61,3 +63,12 @@ def in_percent(indicator: Indicator) -> bool:
     if unit is not None:
         return unit == "percent"
     return any(number.percent for target in indicator.line.targets for number in _numbers(target))
+
+
+def sign_of(indicator: Indicator, period: periods.Period) -> str:
+    """Return `>` for a target of more than a figure; nothing for a period whose target is the figure itself."""
+    for each in indicator.line.targets:
+        own = span_of(each.period, period.year) if each.period else periods.year(period.year)
+        if own == period and isinstance(each.aim, statements.Bound):
+            return each.aim.comparator.text
+    return ""
