@@ -12,10 +12,10 @@ from iku_dsl.checks.consolidation import check_consolidation
 from iku_dsl.checks.examples import FAILS
 from iku_dsl.checks.reported import check_reported_targets
 from iku_dsl.checks.scores import check_errors, check_scores
-from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.inputs import read_inputs
+from iku_dsl.data.kinds import Kind
 from iku_dsl.data.records import read_records
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.diagnostics.language import translator

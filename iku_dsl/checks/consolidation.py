@@ -10,7 +10,7 @@ from iku_dsl.formula.algebra import Fact
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.infix import plainly
-from iku_dsl.values.outcomes import Missing, Value
+from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import Period
 
 NOT_OF_ITS_PARTS = Rule(
@@ -45,7 +45,7 @@ class _Without:
         """Return what to say of a figure that is not there."""
         return self.facts.missing(subject, name, period)
 
-    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
         """Return the rows of a table."""
         return self.facts.records(subject, table)
 

@@ -1,18 +1,20 @@
 """A cell of a table goes in; its value comes out: a figure, a choice, not applicable, or nothing and a diagnostic."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
-import attrs
-
+from iku_dsl.data.kinds import Kind
 from iku_dsl.data.table import Row
+from iku_dsl.data.words import read_choice, read_flag, read_words
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
-from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Value
 from iku_dsl.values.printed import CONVENTIONS, Figure, Unreadable, figure
 
 NOT_APPLICABLE_WORDS = ("n/a", "tidak berlaku")
+DASHES = ("-", "\u2013", "\u2014")
 
 NOT_A_FIGURE = Rule(
     "IKU604",
@@ -50,8 +52,6 @@ NO_PERCENT = Rule(
     example="unit index, and a realisation of 82%",
     instead="82, or `unit percent` in the manual.",
 )
-
-
 UNKNOWN_CONVENTION = Rule(
     "IKU612",
     "unknown-number-form",
@@ -61,8 +61,6 @@ UNKNOWN_CONVENTION = Rule(
     example="indicator,period,realisation,numbers\n8a-N,year,91,us",
     instead="`id` for 1.234,56 or `en` for 1,234.56.",
 )
-
-
 OUT_OF_RANGE = Rule(
     "IKU615",
     "out-of-range",
@@ -74,72 +72,70 @@ OUT_OF_RANGE = Rule(
 )
 
 
-@attrs.frozen
-class Kind:
-    """What a cell may hold: a percentage or not (None when nothing is said), and which words are choices."""
-
-    percent: bool | None = None
-    unit: str = ""
-    choices: frozenset[str] = frozenset()
-    low: Fraction | None = None
-    high: Fraction | None = None
-
-
 def value_of(row: Row, column: str, kind: Kind, report: Report) -> Value | None:
-    """Return the value of a cell, or None for a blank one and for one that has been reported."""
+    """Return the value of a cell: None for a blank one, and a fault, which is reported, for one that cannot be read."""
+    found = _broken(row, column) or _read(row, column, kind)
+    if isinstance(found, Diagnostic):
+        report.add(found)
+        return Fault(found)
+    return found
+
+
+def _broken(row: Row, column: str) -> Diagnostic | None:
+    return row.broken_at(column) if column in row.broken else None
+
+
+def _read(row: Row, column: str, kind: Kind) -> Value | Diagnostic | None:
     cell = row.cells.get(column, "")
-    if column in row.broken:
-        report.add(row.broken_at(column))
+    if not cell:
         return None
-    if cell.lower() in NOT_APPLICABLE_WORDS:
-        return NOT_APPLICABLE
-    if not cell or cell in kind.choices:
-        return cell or None
-    if cell in ("-", "\u2013", "\u2014"):
-        report.add(DASH.at(row.at(column), "write 0, leave the cell empty, or write N/A", column=column))
-        return None
+    return NOT_APPLICABLE if cell.lower() in NOT_APPLICABLE_WORDS else READERS[kind.type](row, column, kind)
+
+
+def read_figure(row: Row, column: str, kind: Kind) -> Fraction | str | Diagnostic:
+    """Return the figure in a cell, or one of the choices that may stand in its place."""
+    cell = row.cells[column]
+    if cell in kind.choices:
+        return cell
+    if cell in DASHES:
+        return DASH.at(row.at(column), "write 0, leave the cell empty, or write N/A", column=column)
     convention = row.cells.get("numbers", "").lower()
     if convention and convention not in CONVENTIONS:
-        report.add(
-            UNKNOWN_CONVENTION.at(row.at("numbers"), "write `id` (1.234,56) or `en` (1,234.56)", written=convention)
-        )
-        return None
+        hint = say("write `id` (1.234,56) or `en` (1,234.56)")
+        return UNKNOWN_CONVENTION.at(row.at("numbers"), hint, written=convention)
     read = row.figures.get(column) or figure(cell, convention or row.form)
-    if isinstance(read, Unreadable):
-        _refuse(row, column, read, kind, report)
-        return None
-    return _number(row, column, read, kind, report)
+    return _refused(row, column, read, kind) if isinstance(read, Unreadable) else _number(row, column, read, kind)
 
 
-def _refuse(row: Row, column: str, read: Unreadable, kind: Kind, report: Report) -> None:
+def _refused(row: Row, column: str, read: Unreadable, kind: Kind) -> Diagnostic:
     cell = row.cells[column]
     if len(read.readings) == 2:
         first, second = read.readings
         hint = say("add a column `numbers` with `id` or `en`")
-        report.add(TWO_READINGS.at(row.at(column), hint, cell=cell, column=column, first=first, second=second))
-    else:
-        choices = ", ".join(f"`{each}`" for each in sorted(kind.choices))
-        listed = (say("or one of {choices}", choices=choices),) if choices else ()
-        hint = say("write a number, N/A, or leave the cell empty")
-        report.add(NOT_A_FIGURE.at(row.at(column), *meant(cell, kind.choices), hint, *listed, cell=cell, column=column))
+        return TWO_READINGS.at(row.at(column), hint, cell=cell, column=column, first=first, second=second)
+    choices = ", ".join(f"`{each}`" for each in sorted(kind.choices))
+    listed = (say("or one of {choices}", choices=choices),) if choices else ()
+    hint = say("write a number, N/A, or leave the cell empty")
+    return NOT_A_FIGURE.at(row.at(column), *meant(cell, kind.choices), hint, *listed, cell=cell, column=column)
 
 
-def _number(row: Row, column: str, read: Figure, kind: Kind, report: Report) -> Value | None:
+def _number(row: Row, column: str, read: Figure, kind: Kind) -> Fraction | Diagnostic:
     """Return the number; a bare one under percent is percentage points."""
+    place, cell = row.at(column), row.cells[column]
     if read.percent and kind.percent is False:
-        report.add(
-            NO_PERCENT.at(
-                row.at(column),
-                "drop the sign, or declare `unit percent`",
-                cell=row.cells[column],
-                column=column,
-                unit=kind.unit or say("not percent"),
-            )
-        )
-        return None
+        hint = say("drop the sign, or declare `unit percent`")
+        return NO_PERCENT.at(place, hint, cell=cell, column=column, unit=kind.unit or say("not percent"))
     value = read.value / 100 if kind.percent and not read.percent else read.value
     if (kind.low is not None and value < kind.low) or (kind.high is not None and value > kind.high):
-        hint = say("correct the cell, or the range in the manual")
-        report.add(OUT_OF_RANGE.at(row.at(column), hint, cell=row.cells[column], column=column))
-        return None
+        return OUT_OF_RANGE.at(place, "correct the cell, or the range in the manual", cell=cell, column=column)
     return value
+
+
+Reader = Callable[[Row, str, Kind], "Value | Diagnostic"]
+READERS: dict[str, Reader] = {
+    "number": read_figure,
+    "percent": read_figure,
+    "flag": read_flag,
+    "choice": read_choice,
+    "text": read_words,
+}

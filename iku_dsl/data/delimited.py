@@ -10,7 +10,7 @@ from typing import Protocol
 
 from iku_dsl.data.characters import read_characters
 from iku_dsl.data.quotes import unclosed
-from iku_dsl.data.table import BAD_TABLE, Row, Table, named_once
+from iku_dsl.data.table import BAD_TABLE, Refused, Row, Table, named_once
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
@@ -87,6 +87,7 @@ def _table(reader: Reader, columns: tuple[str, ...], source: Source, report: Rep
             rows.append(Row({column: cell.strip() for column, cell in zip(columns, cells, strict=True)}, span))
             continue
         reason = say("{cells} cells under {columns} columns", cells=len(cells), columns=len(columns))
-        report.add(BAD_TABLE.at(span, "put a cell that holds a comma in quotes", reason=reason))
-        refused.append(tuple(cell.strip() for cell in cells))
+        wrong = BAD_TABLE.at(span, "put a cell that holds a comma in quotes", reason=reason)
+        report.add(wrong)
+        refused.append(Refused(tuple(cell.strip() for cell in cells), wrong))
     return Table(source, columns, tuple(rows), tuple(refused))

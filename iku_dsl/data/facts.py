@@ -4,7 +4,7 @@ import attrs
 
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.values.outcomes import Missing, Need, Value
+from iku_dsl.values.outcomes import Fault, Missing, Need, Value
 from iku_dsl.values.periods import Period
 from iku_dsl.values.spoken import spoken
 
@@ -40,7 +40,7 @@ class Store:
     looked_in: str = ""
     files: dict[str, str] = attrs.field(factory=dict)
     refused: set[tuple[str, Period | None]] = attrs.field(factory=set)
-    tables: dict[tuple[str, str], tuple[Record, ...]] = attrs.field(factory=dict)
+    tables: dict[tuple[str, str], tuple[Record, ...] | Fault] = attrs.field(factory=dict)
 
     def put(self, subject: str, name: str, period: Period, datum: Datum) -> None:
         """Take a figure."""
@@ -73,8 +73,8 @@ class Store:
     def _where(self, subject: str) -> str:
         return self.files.get(subject, self.looked_in)
 
-    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
-        """Return every row that was read for a table, or that the table is missing."""
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
+        """Return every row that was read for a table, or why there are none to go by."""
         found = self.tables.get((subject, table))
         where = self.files.get(f"{subject}.{table}", self.files.get(subject, self.looked_in))
         return (

@@ -1,12 +1,12 @@
 """The cells of a sheet or of a table in a database go in; a table comes out in which every cell has its own place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Self
 
 import attrs
 
-from iku_dsl.data.table import Row, Table, named_once
+from iku_dsl.data.table import Row, Table, named_once, renamed
 from iku_dsl.data.typed import Cell
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
@@ -109,6 +109,10 @@ class GridRow(Row):
     def at(self, column: str) -> Span:
         """Return the place of a cell."""
         return self.grid.cell(self.number, self.numbers[column]) if column in self.numbers else self.span
+
+    def under(self, headings: Mapping[str, str]) -> Self:
+        """Return the row with its columns called otherwise."""
+        return attrs.evolve(Row.under(self, headings), numbers=renamed(self.numbers, headings))
 
 
 def table_of(

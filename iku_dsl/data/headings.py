@@ -3,6 +3,7 @@
 People write headings with capitals and in their own language; the words of both stand in `grammar/headings.csv`.
 """
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 import attrs
@@ -14,21 +15,21 @@ from iku_dsl.syntax.vocabulary import headings
 
 def with_headings(table: Table, known: AbstractSet[str], report: Report) -> Table | None:
     """Return the table under known headings; None where two of its columns then have one name, which is reported."""
-    called = {column: _called(column, known) for column in table.columns}
+    plain = {_plain(each): each for each in sorted(known)}
+    called = {column: column if column in known else _called(column, plain) for column in table.columns}
     columns = tuple(called.values())
     if columns == table.columns:
         return table
-    rows = tuple(
-        attrs.evolve(row, cells={called.get(column, column): cell for column, cell in row.cells.items()})
-        for row in table.rows
-    )
+    rows = tuple(row.under(called) for row in table.rows)
     return attrs.evolve(table, columns=columns, rows=rows) if named_once(columns, table.source, report) else None
 
 
-def _called(column: str, known: AbstractSet[str]) -> str:
+def _called(column: str, plain: Mapping[str, str]) -> str:
     """Return the known heading that a column has in other letters or in the other language, else its own."""
-    if column in known:
-        return column
-    plain = column.casefold()
-    english = headings().get(plain, plain)
-    return english if english in known else column
+    heading = _plain(column)
+    return plain.get(heading) or plain.get(_plain(headings().get(heading, ""))) or column
+
+
+def _plain(heading: str) -> str:
+    """Return a heading in small letters on one line: in a sheet it may go on over several."""
+    return " ".join(heading.casefold().split())

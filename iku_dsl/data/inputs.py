@@ -1,18 +1,16 @@
 """The table of a manual's inputs goes in; facts come out: one column an input, one row a period."""
 
-from iku_dsl.data.cell import Kind, value_of
+from iku_dsl.data.cell import value_of
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.folder import Folder
-from iku_dsl.data.headings import with_headings
-from iku_dsl.data.number_form import with_form
+from iku_dsl.data.kinds import Kind, kind_of, printed
+from iku_dsl.data.reading import Columns, read_table
 from iku_dsl.data.reported import unknown_period
-from iku_dsl.data.table import Row, check_columns
+from iku_dsl.data.table import Row
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.model.constants import compares, constant
+from iku_dsl.model.constants import compares
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.files import file_stem
-from iku_dsl.syntax.formulas import Prose, Word
-from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.periods import named
 
 BESIDE = {"period", "numbers"}
@@ -22,15 +20,12 @@ def read_inputs(folder: Folder, manual: Manual, year: int, store: Store, report:
     """Add the inputs and given components of a manual to the store, from the table `<code>` of the folder."""
     columns, named_by = wanted(manual), file_stem(manual.code)
     store.files[manual.code] = folder.place(named_by, report)
-    table = folder.table(named_by, report)
-    table = with_headings(table, BESIDE | columns.keys(), report) if table else None
-    if table is None:
-        return
     optional = {column for column, (name, _) in columns.items() if _optional(manual, name)}
-    check_columns(table, {"period", *columns} - optional, BESIDE | optional, report)
-    if "period" not in table.columns:
+    needs = {"period", *columns} - optional
+    table = read_table(folder, named_by, Columns(needs, BESIDE | optional, columns.keys()), report)
+    if table is None or "period" not in table.columns:
         return
-    for row in with_form(table, columns, report).rows:
+    for row in table.rows:
         _take(row, manual, year, columns, store, report)
 
 
@@ -45,30 +40,20 @@ def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
     found = {}
     for name, each in manual.definitions.inputs.items():
         said = {attribute.name: attribute for attribute in each.attributes}
-        found[_printed(said, name)] = (name, _kind(said.get("inside"), said.get("domain"), choices))
+        kind = kind_of(said.get("inside"), said.get("domain"), choices)
+        found[printed(name, said.get("printed_as"))] = (name, kind)
     for code, part in manual.parts.items():
         lost = any(compares(each.values[0]) for each in part.said("weight"))  # its formula, taken for a comparison
         if not part.cases and code not in manual.children and not lost:
-            inside = part.said("inside")
-            found[code] = (code, _kind(inside[0] if inside else None, next(iter(part.said("domain")), None), choices))
+            inside, domain = (next(iter(part.said(each)), None) for each in ("inside", "domain"))
+            found[code] = (code, kind_of(inside, domain, choices))
     return found
-
-
-def _printed(said: dict[str, Attribute], name: str) -> str:
-    column = said["printed_as"].values[0] if "printed_as" in said else None
-    return column.text if isinstance(column, Prose) else name
-
-
-def _kind(inside: Attribute | None, domain: Attribute | None, choices: frozenset[str]) -> Kind:
-    word = inside.values[0] if inside else None
-    unit = word.text if isinstance(word, Word) else ""
-    low, high = (constant(each) for each in domain.values) if domain else (None, None)
-    return Kind(None if not unit else unit == "percent", unit, choices, low, high)
 
 
 def _take(
     row: Row, manual: Manual, year: int, columns: dict[str, tuple[str, Kind]], store: Store, report: Report
 ) -> None:
+    """Keep the figures of a row; one that cannot be read is kept as a fault, so that no older one takes its place."""
     period = named(row.cells["period"], year)
     if period is None:
         report.add(unknown_period(row))

@@ -2,24 +2,25 @@
 
 import attrs
 
-from iku_dsl.data.cell import Kind, value_of
+from iku_dsl.data.cell import value_of
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.folder import Folder
-from iku_dsl.data.headings import with_headings
-from iku_dsl.data.number_form import with_form
-from iku_dsl.data.table import Row, check_columns
+from iku_dsl.data.kinds import Kind
+from iku_dsl.data.reading import Columns, read_table
+from iku_dsl.data.table import Row
 from iku_dsl.diagnostics.phrase import each_of, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.values.bounds import bound
+from iku_dsl.values.outcomes import Fault
 from iku_dsl.values.periods import Period, named
 from iku_dsl.values.spoken import spoken
 
 TABLE = "reported"
 NEEDS = {"indicator", "period", "realisation"}
 TAKES = {"target", "source", "numbers"}
-FIGURES = ("realisation", "target")
+FIGURES = {"realisation", "target"}
 
 UNKNOWN_INDICATOR = Rule(
     "IKU608",
@@ -60,20 +61,20 @@ def read_reported(
     store.looked_in = folder.place(TABLE, report)
     if not folder.holds(TABLE, report):
         return
-    table = folder.table(TABLE, report)
-    table = with_headings(table, NEEDS | TAKES, report) if table else None
-    if table is None or not check_columns(table, NEEDS, TAKES, report):
+    table = read_table(folder, TABLE, Columns(NEEDS, TAKES, FIGURES, lambda row: _measured(row, kinds)), report)
+    if table is None or not set(table.columns) >= NEEDS:
         store.refused.add(("", None))
         return
-    store.refused |= {(cell, None) for cells in table.refused for cell in cells if cell}
-    for row in with_form(table, FIGURES, report, lambda row: _measured(row, kinds)).rows:
+    store.refused |= {(cell, None) for each in table.refused for cell in each.cells if cell}
+    for row in table.rows:
         _take(row, kinds, lost, year, store, report)
 
 
 def _measured(row: Row, kinds: dict[str, Kind]) -> object:
     """Return whether a row reports a percentage; without a unit, every indicator is measured in its own way."""
-    kind = kinds.get(row.cells["indicator"])
-    return kind.percent if kind is not None and kind.percent is not None else row.cells["indicator"]
+    code = row.cells.get("indicator", "")
+    kind = kinds.get(code)
+    return kind.percent if kind is not None and kind.percent is not None else code
 
 
 def unknown_period(row: Row) -> Diagnostic:
@@ -90,19 +91,15 @@ def _take(row: Row, kinds: dict[str, Kind], lost: frozenset[str], year: int, sto
         report.add(UNKNOWN_INDICATOR.at(row.at("indicator"), *meant(code, kinds), code=code))
     elif period is None:
         store.refused.add((code, None))
-        report.add(
-            UNKNOWN_PERIOD.at(
-                row.at("period"), "write Q1, to date Q2, semester 1, a month or year", period=row.cells["period"]
-            )
-        )
+        report.add(unknown_period(row))
     else:
-        before = len(report)
         for name, column in (("realisation", "realisation"), ("reported target", "target")):
             value = value_of(_figure_of(row, column), column, kinds[code], report)
-            if value is not None:
+            if isinstance(value, Fault):
+                store.refused.add((code, period))
+            elif value is not None:
                 source = row.cells.get("source", "")
                 store.put(code, name, period, Datum(value, row.cells[column], source, row.at(column)))
-        store.refused |= {(code, period)} if len(report) > before else set()
 
 
 def _figure_of(row: Row, column: str) -> Row:

@@ -1,6 +1,9 @@
 """What every form of table gives: rows, each a mapping from column to cell that knows its place, and checks of them."""
 
 from collections import Counter
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import Self, TypeVar
 
 import attrs
 
@@ -11,6 +14,7 @@ from iku_dsl.diagnostics.source import Source, Span
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.values.printed import Figure
 
+Held = TypeVar("Held")
 MOST_COLUMNS = 16_384  # as many as a sheet of Excel has
 
 BAD_TABLE = Rule(
@@ -65,15 +69,37 @@ class Row:
         hint = say("correct it in the workbook, and save that")
         return self.broken[column].at(self.at(column), hint, cell=self.cells[column], column=column)
 
+    def under(self, headings: Mapping[str, str]) -> Self:
+        """Return the row with its columns called otherwise; one that is not named keeps its name."""
+        return attrs.evolve(
+            self,
+            cells=renamed(self.cells, headings),
+            figures=renamed(self.figures, headings),
+            broken=renamed(self.broken, headings),
+        )
+
+
+def renamed(by_column: Mapping[str, Held], headings: Mapping[str, str]) -> dict[str, Held]:
+    """Return what is held for every column, under what the columns are called otherwise."""
+    return {headings.get(column, column): held for column, held in by_column.items()}
+
+
+@attrs.frozen
+class Refused:
+    """A row that cannot be read: its cells, and why not."""
+
+    cells: tuple[str, ...]
+    why: Diagnostic
+
 
 @attrs.frozen
 class Table:
-    """The rows of a file, and the names of its columns; `refused` are the cells of rows that were reported."""
+    """The rows of a file, the names of its columns, and the rows that were reported."""
 
     source: Source
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    refused: tuple[tuple[str, ...], ...] = ()
+    refused: tuple[Refused, ...] = ()
 
 
 def named_once(columns: tuple[str, ...], source: Source, report: Report) -> bool:
@@ -89,13 +115,17 @@ def named_once(columns: tuple[str, ...], source: Source, report: Report) -> bool
     return twice is None
 
 
-def check_columns(table: Table, needs: set[str], takes: set[str], report: Report) -> bool:
-    """Report what is missing and what nobody reads; return whether all that is needed is there."""
+def check_columns(table: Table, needs: AbstractSet[str], takes: AbstractSet[str], report: Report) -> None:
+    """Report what is missing and what nobody reads."""
     for column in sorted(needs - set(table.columns)):
-        hint = say("it has {columns}", columns=", ".join(f"`{each}`" for each in table.columns))
-        report.add(MISSING_COLUMN.at(table.source.whole(), hint, column=column))
+        report.add(missing_column(table, column))
     for column in table.columns:
         if column not in needs | takes:
             hints = meant(column, (needs | takes) - set(table.columns))
             report.add(UNKNOWN_COLUMN.at(table.source.whole(), *hints, column=column))
-    return needs <= set(table.columns)
+
+
+def missing_column(table: Table, column: str) -> Diagnostic:
+    """Return that a table lacks a column."""
+    hint = say("it has {columns}", columns=", ".join(f"`{each}`" for each in table.columns))
+    return MISSING_COLUMN.at(table.source.whole(), hint, column=column)

@@ -13,7 +13,7 @@ from iku_dsl.formula.walk import reachable
 from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.readings.subjects import Setting
 from iku_dsl.values.numbers import digits, finite_decimals
-from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, NotApplicable, Value
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Missing, NotApplicable, Value
 from iku_dsl.values.periods import Period, quarter, year
 
 COMPARATORS = ("=", "<>", "<", "<=", ">", ">=")
@@ -42,7 +42,7 @@ class Fancied:
         del subject, name, period
         return Missing(())
 
-    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
         """Return that no table is there: rows are not made up."""
         del subject, table
         return Missing(())

@@ -90,7 +90,7 @@ def rows_of_table(table: Table, period: Period, exact: "Exact") -> Selected:
 
 def _read(table: Records, period: Period, exact: "Exact") -> Selected:
     records = exact.facts.records(table.subject, table.name)
-    if isinstance(records, Missing):
+    if isinstance(records, (Missing, Fault)):
         return records
     return Rows(tuple(at for at, each in enumerate(records) if each.period is None or each.period.within(period)))
 
@@ -122,6 +122,6 @@ def here(table: Table, key: Hashable, rows: Rows, exact: "Exact") -> Here:
         cells: dict[str, Value] = {table.column: key}  # type: ignore[dict-item]
         return Here(table.subject, table.name, key, rows.behind.get(key, ()), cells, str(key))
     records = exact.facts.records(table.subject, table.name)
-    assert not isinstance(records, Missing), "a row is asked for only where there are some"
+    assert isinstance(records, tuple), "a row is asked for only where there are some"
     record = records[key]  # type: ignore[call-overload]
     return Here(table.subject, table.name, key, (), record.cells, record.span.where)

@@ -195,7 +195,8 @@ class _Explaining:
         """Go through the first rows of the tables that a step goes over, each as it stands in its file."""
         for each in self.made_up(node):
             table = each.table.source if isinstance(each.table, Groups) else each.table
-            found = facts.tables.get((table.subject, table.name), ()) if isinstance(table, Records) else ()
+            known = facts.tables.get((table.subject, table.name)) if isinstance(table, Records) else None
+            found = known if isinstance(known, tuple) else ()
             yield from (Datum(True, row.span.text, "", row.span) for row in found[:MOST_ROWS])
             if len(found) > MOST_ROWS:
                 last = found[-1]

@@ -7,7 +7,7 @@ import attrs
 from iku_dsl.data.facts import Record
 from iku_dsl.formula.algebra import Node
 from iku_dsl.readings.exact import Exact
-from iku_dsl.values.outcomes import Missing, Need, Value
+from iku_dsl.values.outcomes import Fault, Missing, Need, Value
 from iku_dsl.values.periods import Period
 from iku_dsl.values.rounding import plain_text
 
@@ -34,7 +34,7 @@ class _One:
         """Return that it is missing."""
         return Missing((Need(subject, name, period.spoken, ""),))
 
-    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
         """Return that no table is there."""
         return self.missing(subject, table, ALWAYS)
 

@@ -12,7 +12,7 @@ from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.visit import Facts
-from iku_dsl.values.outcomes import Missing, Value
+from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import Period
 
 MOST = 2_000  # ways to settle a tie that are gone through; beyond, no range is given
@@ -47,7 +47,7 @@ class Settled:
         """Return what to say of a figure that is not there."""
         return self.facts.missing(subject, name, period)
 
-    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
         """Return the rows of a table."""
         return self.facts.records(subject, table)
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from iku_dsl.data.facts import Record
 from iku_dsl.formula.algebra import Node
-from iku_dsl.values.outcomes import Missing, Value
+from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import Period
 
 Wanted = tuple[Node, Period]
@@ -24,5 +24,5 @@ class Facts(Protocol):
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return what to say when it is needed and not there."""
 
-    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing:
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
         """Return every row that was read for a table, or what to say when there is none."""

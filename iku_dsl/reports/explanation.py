@@ -50,7 +50,9 @@ def _headline(each: Explanation, translate: Translate) -> str:
 
 def _reasons(each: Explanation, translate: Translate) -> Iterator[str]:
     if isinstance(each.value, Fault):
-        yield each.value.diagnostic.message.words(translate)
+        wrong = each.value.diagnostic
+        elsewhere = f" {wrong.span.where}" if wrong.span and wrong.span.where != each.place else ""
+        yield wrong.message.words(translate) + elsewhere
     if isinstance(each.value, Missing):
         for need in each.value.needs:
             whose = say("{name} of {subject}", name=need.name, subject=need.subject)

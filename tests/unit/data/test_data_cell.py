@@ -6,21 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_dsl.data.cell import Kind, value_of
+from iku_dsl.data.cell import value_of
+from iku_dsl.data.kinds import Kind
 from iku_dsl.data.table import Row
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
-from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Value
 
 SPAN = Source("t.csv", "x").whole()
 KINDS = st.builds(Kind, st.sampled_from([None, True, False]), st.just("index"), st.just(frozenset({"wrong"})))
 
 
 def cell(text: str, kind: Kind, numbers: str = "") -> tuple[Value | None, list[str]]:
-    """Return the value of a cell and the codes of what was reported."""
+    """Return the value of a cell, None for a fault, and the codes of what was reported: the fault and nothing else."""
     report = Report()
     row = Row({"realisation": text, "numbers": numbers}, SPAN)
-    return value_of(row, "realisation", kind, report), [each.rule.code for each in report]
+    value = value_of(row, "realisation", kind, report)
+    assert [value] == [Fault(each) for each in report] or (len(report) == 0 and not isinstance(value, Fault))
+    return None if isinstance(value, Fault) else value, [each.rule.code for each in report]
 
 
 @pytest.mark.parametrize("text", ["N/A", "n/a", "tidak berlaku", "Tidak Berlaku"])

@@ -5,12 +5,13 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_dsl.data.cell import Kind, value_of
+from iku_dsl.data.cell import value_of
+from iku_dsl.data.kinds import Kind
 from iku_dsl.data.number_form import with_form
 from iku_dsl.data.table import Row, Table
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
-from iku_dsl.values.outcomes import Value
+from iku_dsl.values.outcomes import Fault, Value
 from iku_dsl.values.printed import fits
 
 WRITTEN = {"id": ("1.234,56", "0,5", "1.234.567"), "en": ("1,234.56", "0.5", "1,234,567")}
@@ -27,7 +28,8 @@ def read(cells: list[str], numbers: list[str] | None = None) -> tuple[list[Value
         for at, (cell, form) in enumerate(zip(cells, settled, strict=True), 2)
     )
     table = with_form(Table(source, ("x", "numbers"), tuple(rows)), ["x"], report)
-    return [value_of(row, "x", Kind(), report) for row in table.rows], [each.rule.code for each in report]
+    values = [value_of(row, "x", Kind(), report) for row in table.rows]
+    return [None if isinstance(each, Fault) else each for each in values], [each.rule.code for each in report]
 
 
 def test_one_cell_that_only_one_form_fits_decides_for_the_others() -> None:

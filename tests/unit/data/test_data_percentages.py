@@ -2,12 +2,13 @@
 
 from fractions import Fraction
 
-from iku_dsl.data.cell import Kind, value_of
+from iku_dsl.data.cell import value_of
+from iku_dsl.data.kinds import Kind
 from iku_dsl.data.number_form import with_form
 from iku_dsl.data.table import Row, Table
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
-from iku_dsl.values.outcomes import Value
+from iku_dsl.values.outcomes import Fault, Value
 from iku_dsl.values.printed import Figure
 
 SOURCE = Source("t.xlsx", "x")
@@ -25,7 +26,7 @@ def read(cells: list[tuple[str, Figure | None]], groups: str = "") -> tuple[list
     )
     table = with_form(Table(SOURCE, ("x", "group"), rows), ["x"], report, lambda row: row.cells["group"])
     values = [value_of(row, "x", Kind(percent=True), report) for row in table.rows]
-    return values, [each.rule.code for each in report]
+    return [None if isinstance(each, Fault) else each for each in values], [each.rule.code for each in report]
 
 
 def test_a_plain_number_among_percentages_could_be_either() -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from iku_dsl.data.cell import Kind
 from iku_dsl.data.facts import Store
 from iku_dsl.data.folder import Folder
+from iku_dsl.data.kinds import Kind
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing

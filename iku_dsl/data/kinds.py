@@ -1,0 +1,37 @@
+"""What a column may hold, as the manual or the contract says it: see `Kind`."""
+
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.model.constants import constant
+from iku_dsl.syntax.formulas import Prose, Word
+from iku_dsl.syntax.statements import Attribute
+
+NUMBERS = ("number", "percent")  # the types of columns in which figures stand
+
+
+@attrs.frozen
+class Kind:
+    """What a cell may hold: its type, a percentage or not (None when nothing is said), and which words are choices."""
+
+    percent: bool | None = None
+    unit: str = ""
+    choices: frozenset[str] = frozenset()
+    low: Fraction | None = None
+    high: Fraction | None = None
+    type: str = "number"
+
+
+def kind_of(inside: Attribute | None, domain: Attribute | None, choices: frozenset[str]) -> Kind:
+    """Return what `in percent` and `from 0 to 4` say of a cell that holds a figure or a choice."""
+    word = inside.values[0] if inside else None
+    unit = word.text if isinstance(word, Word) else ""
+    low, high = (constant(each) for each in domain.values) if domain else (None, None)
+    return Kind(None if not unit else unit == "percent", unit, choices, low, high)
+
+
+def printed(name: str, said: Attribute | None) -> str:
+    """Return what files call a column: its name, or what stands behind `as`."""
+    word = said.values[0] if said is not None else None
+    return word.text if isinstance(word, Prose) else name
