@@ -14,17 +14,16 @@ from iku_dsl.formula.algebra import (
     Constant,
     Fact,
     Gather,
-    Groups,
     IsNotApplicable,
     Node,
     Operation,
     Over,
-    Records,
     Step,
 )
 from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.formula.walk import operands, rows_of
 from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.explain_rows import rows_behind
 from iku_dsl.readings.infix import Infix, Leaf, plainly, taken_branch, taken_parts
 from iku_dsl.values.numbers import fraction_text
 from iku_dsl.values.outcomes import Missing, Need, Value
@@ -32,7 +31,6 @@ from iku_dsl.values.periods import Period
 from iku_dsl.values.spoken import spoken
 
 DEEPEST = 40
-MOST_ROWS = 20
 
 
 @attrs.frozen
@@ -178,7 +176,7 @@ class _Explaining:
         """Go through the cells behind a datum; for one made up of parts, the cells of the parts."""
         facts = self.exact.facts
         if isinstance(node, Step) and isinstance(facts, Store):
-            yield from self.rows(node, facts)
+            yield from rows_behind(node, self.period, facts, self.exact)
         if not isinstance(node, Fact) or not isinstance(facts, Store):
             return
         own = facts.data(node.subject, node.name, self.period)
@@ -190,28 +188,6 @@ class _Explaining:
             if found:
                 yield from found
                 return
-
-    def rows(self, node: Step, facts: Store) -> Iterator[Datum]:
-        """Go through the first rows of the tables that a step goes over, each as it stands in its file."""
-        for each in self.made_up(node):
-            table = each.table.source if isinstance(each.table, Groups) else each.table
-            known = facts.tables.get((table.subject, table.name)) if isinstance(table, Records) else None
-            found = known if isinstance(known, tuple) else ()
-            yield from (Datum(True, row.span.text, "", row.span) for row in found[:MOST_ROWS])
-            if len(found) > MOST_ROWS:
-                last = found[-1]
-                yield Datum(True, f"… {last.span.text} ({len(found)})", "", last.span)
-
-    def made_up(self, node: Step) -> list[Over]:
-        """Return the aggregates over rows in the formula of a step itself."""
-        found, waiting = list[Over](), list(operands(node))
-        while waiting:
-            each = waiting.pop()
-            if isinstance(each, Over):
-                found.append(each)
-            elif not isinstance(each, (Step, Fact, ByPeriod)):
-                waiting.extend(operands(each))
-        return found
 
 
 def _percent(node: Leaf) -> bool:

@@ -1,0 +1,53 @@
+"""A step of the graph goes in; the rows of files that its aggregates go over come out, each row once."""
+
+from collections.abc import Iterator
+
+from iku_dsl.data.facts import Datum, Store
+from iku_dsl.formula.algebra import ByPeriod, Fact, Groups, Over, Records, Step, Table
+from iku_dsl.formula.walk import operands
+from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.exact_rows import rows_of_table
+from iku_dsl.values.outcomes import Rows
+from iku_dsl.values.periods import Period
+
+MOST_ROWS = 40
+
+
+def rows_behind(node: Step, period: Period, facts: Store, exact: Exact) -> Iterator[Datum]:
+    """Go through the first rows of each table that count in the period, each as it stands in its file."""
+    for table, counted in _counted(node, period, exact).items():
+        known = facts.tables.get(table)
+        places = [known[at].span for at in counted] if isinstance(known, tuple) else []
+        yield from (Datum(True, each.text, "", each) for each in places[:MOST_ROWS])
+        if len(places) > MOST_ROWS:
+            yield Datum(True, f"… {places[-1].text} ({len(places)})", "", places[-1])
+
+
+def _counted(node: Step, period: Period, exact: Exact) -> dict[tuple[str, str], list[int]]:
+    """Return for every table which of its rows count for an aggregate of the step."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for each in _aggregates(node):
+        table, when = _read(each, period)
+        rows = rows_of_table(table, when, exact) if isinstance(table, Records) else None
+        if isinstance(table, Records) and isinstance(rows, Rows):
+            found.setdefault((table.subject, table.name), set()).update(at for at in rows.keys if isinstance(at, int))
+    return {table: sorted(rows) for table, rows in found.items()}
+
+
+def _read(node: Over, period: Period) -> tuple[Table, Period]:
+    """Return the table that an aggregate goes over, and for which period; of one made of another, the other."""
+    period = node.window.at(period) if node.window else period
+    if not isinstance(node.table, Groups):
+        return node.table, period
+    return node.table.source, node.table.window.at(period) if node.table.window else period
+
+
+def _aggregates(node: Step) -> Iterator[Over]:
+    """Go through the aggregates over rows in the formula of a step itself."""
+    waiting = list(operands(node))
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Over):
+            yield each
+        elif not isinstance(each, (Step, Fact, ByPeriod)):
+            waiting.extend(operands(each))
