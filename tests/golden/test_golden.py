@@ -11,6 +11,7 @@ from iku_dsl.cli.main import main
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CONTRACT = "manuals/kppbc-bekasi-2024"
+BUREAU = "manuals/biro-kek-2025"
 PERIODS = ["year", "Q1", "Q2", "Q3", "Q4", "to date Q2", "to date Q3", "semester 2"]
 SUBJECTS = ["6b-CP", "SS-10", "learning_and_growth", "score"]
 COMMANDS = {
@@ -18,6 +19,11 @@ COMMANDS = {
     "score year.txt": ["score", CONTRACT],
     **{f"explain {subject}.txt": ["explain", CONTRACT, subject] for subject in SUBJECTS},
     "explain 2a-CP.json": ["explain", CONTRACT, "2a-CP", "--format", "json"],
+    "bureau score reported.txt": ["score", BUREAU, "--period", "Q2"],
+    "bureau score manuals.json": ["score", BUREAU, "--period", "Q2", "--from", "manuals", "--format", "json"],
+    "bureau score both.txt": ["score", BUREAU, "--period", "Q2", "--from", "both"],
+    "bureau explain 1.1.txt": ["explain", BUREAU, "1.1", "--period", "Q2", "--from", "manuals"],
+    "bureau explain 1.2.json": ["explain", BUREAU, "1.2", "--period", "Q2", "--from", "manuals", "--format", "json"],
     "check.txt": ["check", "manuals", "--format", "concise"],
     "contract indonesian.iku": ["fmt", "--to", "indonesian", "--stdout", f"{CONTRACT}/contract.iku"],
     "framework indonesian.iku": ["fmt", "--to", "indonesian", "--stdout", "manuals/frameworks/kmk-467-2014.iku"],
