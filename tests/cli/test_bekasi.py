@@ -9,6 +9,7 @@ from iku_dsl.values.printed import Figure, figure
 from tests.cli.conftest import Office, run
 
 REPORTED = "table 17"
+PARTS = {"4a-CP:SUB1": "112.16", "4a-CP:SUB2": "120.00"}  # with targets of their own, and no part in an objective
 
 
 def test_the_organisation_and_its_perspectives(office: Office) -> None:
@@ -16,7 +17,7 @@ def test_the_organisation_and_its_perspectives(office: Office) -> None:
     assert (card["organisation"]["value"], card["organisation"]["status"]) == ("117.93", "green")
     assert [each["value"] for each in card["perspectives"]] == ["115.46", "118.60", "119.86", "118.41"]
     assert [each["weight"] for each in card["perspectives"]] == ["30", "20", "25", "25"]
-    assert (len(card["objectives"]), len(card["indicators"]), card["missing"]) == (13, 20, [])
+    assert (len(card["objectives"]), len(card["indicators"]), card["missing"]) == (13, 20 + len(PARTS), [])
 
 
 def test_every_index_follows_from_target_and_realisation(office: Office) -> None:
@@ -30,7 +31,13 @@ def test_every_index_follows_from_target_and_realisation(office: Office) -> None
         follows[row["indicator"]] = min(realisation.value / target.value * 100, Fraction(120))
     indices = {each["code"]: Fraction(each["exact"]) for each in office.score()["indicators"]}
     assert len(follows) == 20
-    assert indices == follows
+    assert {code: index for code, index in indices.items() if code not in PARTS} == follows
+
+
+def test_the_two_parts_of_an_indicator_have_the_indices_that_are_printed(office: Office) -> None:
+    card = office.score()
+    assert {each["code"]: each["index"] for each in card["indicators"] if each["code"] in PARTS} == PARTS
+    assert card["organisation"]["value"] == "117.93"
 
 
 def test_the_report_prints_one_index_that_does_not_follow(office: Office) -> None:
@@ -122,7 +129,7 @@ def test_a_statement_that_cannot_be_read_withholds_the_totals(office: Office) ->
     result = run("score", str(office.contract))
     assert result.exit_code == 1
     card = office.score()
-    assert len(card["indicators"]) == 19
+    assert len(card["indicators"]) == 19 + len(PARTS)
     assert card["organisation"]["value"] is None
     assert "IKU505" in result.stderr
 
