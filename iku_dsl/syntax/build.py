@@ -282,6 +282,7 @@ RULES: dict[str, Callable[[Children, Span], object]] = {
     "points": _points,
     "table": _table,
     "given_rows": _given_rows,
+    "no_rows": _given_rows,
     "window_to_date": _window("TO_DATE"),
     "window_year": _window("YEAR"),
     "window_span": _window("SPAN"),

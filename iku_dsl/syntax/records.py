@@ -49,7 +49,7 @@ class ColumnFormula(Statement):
 
 @node
 class GivenRows(Node):
-    """The rows that an example gives a table, cell by cell in the order of its columns."""
+    """The rows that an example gives a table, cell by cell in the order of its columns; perhaps none."""
 
     table: Word
     rows: tuple[tuple[Formula, ...], ...]
