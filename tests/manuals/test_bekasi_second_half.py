@@ -11,8 +11,13 @@ from iku_dsl.cli.main import main
 
 CONTRACT = Path(__file__).parents[2] / "manuals/kppbc-bekasi-2024"
 MISSING = {
+    "8a-N": ["A", "weight_communication", "weight_education"],
+    "8b-N": ["the table measured", "services", "face_to_face", "looked_at"],
+    "9a-CP": ["the table patrols", "patrols_planned", "the table operations", "operations_planned"],
     "10a-CP": ["followed_up", "recommendations"],
     "10b-N": ["5"],
+    "10c-N": ["result"],
+    "11a-N": ["weight_training", "weight_standard", "weight_learning"],
     "11c-N": ["A.1", "A.2", "A.3", "B", "C"],
 }
 
@@ -47,6 +52,12 @@ def test_a_realisation_follows_from_what_is_printed(code: str, period: str, real
 @pytest.mark.parametrize(
     ("subject", "period", "line"),
     [
+        ("8a-N:B", "year", "value of B of 8a-N: ≈94.683529"),
+        ("8a-N:B", "year", "Peluang Pasar di NewZealand dan Australia,\"91,90\",id`"),
+        ("8b-N:3", "year", "fall_of_survey of 8b-N: 0"),
+        ("9a-CP:e", "year", "= 162 / 158"),
+        ("9a-CP:e", "year", "`year,Penetapan BMN,1.0,86,86` manuals/kppbc-bekasi-2024/data/9a-CP.follow_up.csv:7"),
+        ("11a-N:B", "year", "= 39 / 45"),
         ("12a-N:II", "year", "value of II of 12a-N: ≈93.116395%"),
         ("12a-N:II", "year", "`744` manuals/kppbc-bekasi-2024/data/12a-N.csv:2"),
         ("11b-N:I", "year", "I of 11b-N \"Efektivitas Dialog Kinerja Organisasi (DKO)\": 48.93%"),
