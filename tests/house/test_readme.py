@@ -11,8 +11,8 @@ from iku_dsl.session import Session
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-MANUALS = [block for block in BLOCKS if block.startswith("manual ")]
+BLOCKS = re.findall(r"^```([^\n]*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+MANUALS = [text for said, text in BLOCKS if not said and text.startswith("manual ")]
 
 
 def test_there_is_a_manual() -> None:
