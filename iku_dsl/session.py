@@ -14,10 +14,10 @@ from iku_dsl.checks.reported import check_reported_targets
 from iku_dsl.checks.scores import check_errors, check_scores
 from iku_dsl.data.facts import Store
 from iku_dsl.data.folder import Folder
-from iku_dsl.data.inputs import read_inputs
+from iku_dsl.data.inputs import read_data
 from iku_dsl.data.kinds import Kind
-from iku_dsl.data.records import read_records
 from iku_dsl.data.reported import check_conflicts, read_reported
+from iku_dsl.data.units import Owners
 from iku_dsl.diagnostics.language import translator
 from iku_dsl.diagnostics.phrase import Translate, english
 from iku_dsl.diagnostics.report import Report
@@ -155,12 +155,22 @@ class Session:
             kinds = {each.key: _kind(each) for each in loaded.card.indicators}
             read_reported(folder, kinds, year, store, self.report, loaded.card.contract.lost)
             return store
-        manuals = {each.line.manual_key: each.manual for each in loaded.card.indicators if each.manual}
-        for manual in manuals.values():
-            if manual.computes:
-                read_inputs(folder, manual, year, store, self.report)
-                read_records(folder, manual, year, store, self.report)
+        owners: dict[tuple[str, str], Owners] = {}
+        measured = [each for each in loaded.card.indicators if each.manual and not each.misfit]
+        for each in measured:
+            if each.manual and each.manual.computes:
+                owners.setdefault(each.line.manual_key, Owners(each.manual)).add(each.unit)
+        for several in owners.values():
+            read_data(folder, several, year, store, self.report)
+        self._check_units(measured, owners)
         return store
+
+    def _check_units(self, measured: list[Indicator], owners: dict[tuple[str, str], Owners]) -> None:
+        """Report the units that the data do not have."""
+        for each in measured:
+            several, word = owners.get(each.line.manual_key), each.line.unit
+            unknown = several.unknown(word.text, word.span) if several and word else None
+            self.report.extend((unknown,) if unknown else ())
 
     def score(self, loaded: Loaded, period: Period, basis: str) -> Scores:
         """Return the scores of a contract for a period: formula → readings."""

@@ -77,6 +77,7 @@ def _own(document: AnyDocument) -> frozenset[str]:
     found = document.definitions
     own = found.inputs.keys() | found.steps.keys() | found.parameters.keys() | found.choices
     if isinstance(document, Manual):
+        own |= {document.key} if document.key else set()
         own |= document.parts.keys() | ({"total", "weight_applied"} if document.parts else set())
     return frozenset(own) | document.lost
 

@@ -72,6 +72,17 @@ OUT_OF_RANGE = Rule(
 )
 
 
+BLANK = Rule(
+    "IKU616",
+    "blank-cell",
+    Severity.ERROR,
+    "the cell in column `{column}` is blank",
+    why="A blank is missing; it is not zero, not `no` and not N/A.",
+    example="a row `Q1,,yes` under `period,stage,on_target`",
+    instead="Fill it in, write N/A, or declare the column `optional`.",
+)
+
+
 def value_of(row: Row, column: str, kind: Kind, report: Report) -> Value | None:
     """Return the value of a cell: None for a blank one, and a fault, which is reported, for one that cannot be read."""
     found = _broken(row, column) or _read(row, column, kind)

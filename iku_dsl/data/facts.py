@@ -46,6 +46,10 @@ class Store:
         """Take a figure."""
         self.figures.setdefault((subject, name), {}).setdefault(period, []).append(datum)
 
+    def replace(self, subject: str, name: str, period: Period, datum: Datum) -> None:
+        """Take a figure in place of those that were given before."""
+        self.figures.setdefault((subject, name), {})[period] = [datum]
+
     def data(self, subject: str, name: str, period: Period) -> list[Datum]:
         """Return every figure given for exactly this period."""
         return self.figures.get((subject, name), {}).get(period, [])

@@ -5,28 +5,43 @@ from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.kinds import Kind, kind_of, printed
 from iku_dsl.data.reading import Columns, read_table
+from iku_dsl.data.records import read_records
 from iku_dsl.data.reported import unknown_period
 from iku_dsl.data.table import Row
+from iku_dsl.data.units import Owners
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.constants import compares
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.files import file_stem
+from iku_dsl.values.outcomes import Fault
 from iku_dsl.values.periods import named
 
 BESIDE = {"period", "numbers"}
 
 
-def read_inputs(folder: Folder, manual: Manual, year: int, store: Store, report: Report) -> None:
+def read_data(folder: Folder, owners: Owners, year: int, store: Store, report: Report) -> None:
+    """Add all data of a manual to the store: its inputs and given components, and the rows of its tables."""
+    stem, manual = file_stem(owners.manual.code), owners.manual
+    read_inputs(folder, owners, year, store, report)
+    read_records(folder, owners, year, store, report)
+    places = {name: folder.place(f"{stem}.{name}", report) for name in manual.definitions.tables}
+    place = folder.place(stem, report)
+    for subject in owners.subjects:
+        store.files[subject] = place
+        store.files |= {f"{subject}.{name}": where for name, where in places.items()}
+
+
+def read_inputs(folder: Folder, owners: Owners, year: int, store: Store, report: Report) -> None:
     """Add the inputs and given components of a manual to the store, from the table `<code>` of the folder."""
-    columns, named_by = wanted(manual), file_stem(manual.code)
-    store.files[manual.code] = folder.place(named_by, report)
+    manual = owners.manual
+    columns, keys = wanted(manual), {"period", *([owners.key] if owners.key else [])}
     optional = {column for column, (name, _) in columns.items() if _optional(manual, name)}
-    needs = {"period", *columns} - optional
-    table = read_table(folder, named_by, Columns(needs, BESIDE | optional, columns.keys()), report)
-    if table is None or "period" not in table.columns:
+    needs = {*keys, *columns} - optional
+    table = read_table(folder, file_stem(manual.code), Columns(needs, BESIDE | optional, columns.keys()), report)
+    if table is None or not keys <= set(table.columns):
         return
     for row in table.rows:
-        _take(row, manual, year, columns, store, report)
+        _take(row, owners, year, columns, store, report)
 
 
 def _optional(manual: Manual, name: str) -> bool:
@@ -51,14 +66,20 @@ def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
 
 
 def _take(
-    row: Row, manual: Manual, year: int, columns: dict[str, tuple[str, Kind]], store: Store, report: Report
+    row: Row, owners: Owners, year: int, columns: dict[str, tuple[str, Kind]], store: Store, report: Report
 ) -> None:
     """Keep the figures of a row; one that cannot be read is kept as a fault, so that no older one takes its place."""
-    period = named(row.cells["period"], year)
+    subjects = owners.of(row, owners.key, report)
+    period = named(row.cells["period"], year) if subjects else None
     if period is None:
-        report.add(unknown_period(row))
+        report.extend((unknown_period(row),) if subjects else ())
         return
+    twice = owners.again(row, period)
     for column, (name, kind) in columns.items():
         value = value_of(row, column, kind, report) if column in row.cells else None
-        if value is not None:
-            store.put(manual.code, name, period, Datum(value, row.cells[column], "", row.at(column)))
+        for subject in subjects:
+            if twice is not None:
+                store.replace(subject, name, period, Datum(Fault(twice), row.cells.get(column, ""), "", row.at(column)))
+            elif value is not None:
+                store.put(subject, name, period, Datum(value, row.cells[column], "", row.at(column)))
+    report.extend((twice,) if twice else ())

@@ -2,7 +2,7 @@
 
 import attrs
 
-from iku_dsl.data.cell import value_of
+from iku_dsl.data.cell import BLANK, value_of
 from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.kinds import NUMBERS, Kind, kind_of, printed
@@ -10,8 +10,9 @@ from iku_dsl.data.reading import Columns, read_table
 from iku_dsl.data.reported import unknown_period
 from iku_dsl.data.table import Row, missing_column
 from iku_dsl.data.table import Table as Read
+from iku_dsl.data.units import Owners
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.files import file_stem
 from iku_dsl.syntax.records import Table, TableColumn
@@ -19,16 +20,6 @@ from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Value
 from iku_dsl.values.periods import named
 
 BESIDE = {"period", "numbers"}
-
-BLANK = Rule(
-    "IKU616",
-    "blank-cell",
-    Severity.ERROR,
-    "the cell in column `{column}` is blank",
-    why="A blank is missing; it is not zero, not `no` and not N/A.",
-    example="a row `Q1,,yes` under `period,stage,on_target`",
-    instead="Fill it in, write N/A, or declare the column `optional`.",
-)
 
 
 @attrs.frozen
@@ -44,21 +35,56 @@ class Column:
     lost: Diagnostic | None = None
 
 
-def read_records(folder: Folder, manual: Manual, year: int, store: Store, report: Report) -> None:
+@attrs.define
+class Kept:
+    """The rows of a table by their owners, "" for those of all; and why rows are lost of an owner, or of anybody."""
+
+    rows: dict[str, list[Record]] = attrs.field(factory=dict)
+    lost: dict[str, Diagnostic] = attrs.field(factory=dict)
+
+    def of(self, subject: str) -> tuple[Record, ...] | Fault:
+        """Return the rows of an owner. Where one is lost, nobody knows how many there are and what they say."""
+        wrong = self.lost.get("") or self.lost.get(subject)
+        return Fault(wrong) if wrong else (*self.rows.get("", ()), *self.rows.get(subject, ()))
+
+
+def read_records(folder: Folder, owners: Owners, year: int, store: Store, report: Report) -> None:
     """Add the rows of every table of a manual to the store, from the tables `<code>.<table>` of the folder.
 
-    A table of which a row is lost is a fault as a whole, for nobody knows how many rows it has and what they say.
+    In a table with the column of the units each row is its unit's; one without that column is common to all of them.
+    All tables are read before any is kept: together they tell which units there are.
     """
-    for name, table in manual.definitions.tables.items():
-        named_by = f"{file_stem(manual.code)}.{name}"
-        store.files[f"{manual.code}.{name}"] = folder.place(named_by, report)
-        columns = columns_of(table, manual)
-        found = read_table(folder, named_by, _wanted(columns), report)
-        if found is not None:
-            rows = [_record(row, _there(columns, found), year, report) for row in found.rows]
-            lost = [each for each in rows if isinstance(each, Diagnostic)] + [each.why for each in found.refused]
-            kept = tuple(each for each in rows if isinstance(each, Record))
-            store.tables[manual.code, name] = Fault(lost[0]) if lost else kept
+    tables = owners.manual.definitions.tables
+    read = {name: _read(folder, table, owners, year, report) for name, table in tables.items()}
+    for name, kept in read.items():
+        for subject in owners.subjects:
+            if kept is not None:
+                store.tables[subject, name] = kept.of(subject)
+
+
+def _read(folder: Folder, table: Table, owners: Owners, year: int, report: Report) -> Kept | None:
+    """Return the rows of one table; None where there is none, or none that can be read."""
+    columns = columns_of(table, owners.manual)
+    key = next((header for header, each in columns.items() if each.name == owners.key), owners.key)
+    found = read_table(folder, f"{file_stem(owners.manual.code)}.{table.name.text}", _wanted(columns, key), report)
+    if found is None:
+        return None
+    columns, key = _there(columns, found), key if key in found.columns else ""
+    kept = Kept(lost={"": found.refused[0].why} if found.refused else {})
+    for row in found.rows:
+        subjects = owners.of(row, key, report) if key else ("",)
+        if key and not row.cells[key]:
+            kept.lost.setdefault("", owners.nameless(row, key))
+        _keep(_record(row, columns, year, report) if subjects else None, subjects, kept)
+    return kept
+
+
+def _keep(record: Record | Diagnostic | None, subjects: tuple[str, ...], kept: Kept) -> None:
+    for subject in subjects:
+        if isinstance(record, Record):
+            kept.rows.setdefault(subject, []).append(record)
+        elif record is not None:
+            kept.lost.setdefault(subject, record)
 
 
 def columns_of(table: Table, manual: Manual) -> dict[str, Column]:
@@ -76,10 +102,10 @@ def _column(written: TableColumn, manual: Manual) -> Column:
     )
 
 
-def _wanted(columns: dict[str, Column]) -> Columns:
+def _wanted(columns: dict[str, Column], key: str) -> Columns:
     needs = {header for header, each in columns.items() if not each.optional}
     figures = {header for header, each in columns.items() if each.kind.type in NUMBERS}
-    return Columns(needs, BESIDE | columns.keys(), figures)
+    return Columns(needs, BESIDE | columns.keys() | ({key} if key else set()), figures)
 
 
 def _there(columns: dict[str, Column], table: Read) -> dict[str, Column]:

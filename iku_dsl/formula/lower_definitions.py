@@ -1,28 +1,35 @@
 """The definitions of a document and the names that are wanted go in; the scope comes out with those names lowered."""
 
 from iku_dsl.diagnostics.rule import Diagnostic
-from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Fact, Node
+from iku_dsl.formula.algebra import ByPeriod, Constant, CurrentPeriod, Fact, Node, Step
 from iku_dsl.formula.lower import Lowering, fault
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.lower_table import lower_column, lower_grouping, open_tables
 from iku_dsl.formula.rules import incomplete
 from iku_dsl.formula.scope import Scope
+from iku_dsl.model.collect import text_of
 from iku_dsl.model.constants import span_of
-from iku_dsl.model.documents import Document
+from iku_dsl.model.documents import Document, Manual, Unit
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
-from iku_dsl.syntax import statements
+from iku_dsl.syntax import records, statements
 
 
-def open_scope(document: Document, subject: str, year: int) -> Scope:
-    """Return the scope of a document with its inputs and parameters, which depend on nothing."""
+def open_scope(document: Document, subject: str, year: int, unit: Unit | None = None) -> Scope:
+    """Return the scope of a document with its inputs and parameters, which depend on nothing.
+
+    Of a manual for each of several units the data are those of one; where it is not said which, that is a datum too.
+    """
     circular = {name: why for name, why in document.plan.circular.items() if name in document.definitions.functions}
     lost = {**dict.fromkeys(document.lost, incomplete(document)), **circular}
     scope = Scope(document.definitions, subject, year, lost=lost)
     scope.given["period"] = CurrentPeriod(span=document.span)
+    owner = unit.subject if unit else document.code
     for name, each in document.definitions.inputs.items():
-        scope.names[name] = _input(each, document.code)
-    scope.tables = open_tables(document.definitions, document.code)
+        scope.names[name] = _input(each, owner)
+    if isinstance(document, Manual) and document.each is not None:
+        scope.names[document.key] = _unit(document.each, owner, unit)
+    scope.tables = open_tables(document.definitions, owner)
     for name, parameter in document.definitions.parameters.items():
         scope.names[name] = _parameter(parameter, year)
     return scope
@@ -80,6 +87,14 @@ def _input(statement: statements.Input, subject: str) -> Node:
         percent=percent,
         span=statement.span,
     )
+
+
+def _unit(each: records.ForEach, subject: str, unit: Unit | None) -> Node:
+    """Return the name of the unit as formulas ask for it."""
+    key = each.key.text
+    if unit is None:
+        return Fact(subject, key, span=each.span)
+    return Step(key, Constant(unit.name, span=each.span), subject, text_of(each.title), span=each.span)
 
 
 def _parameter(statement: statements.Parameter, year: int) -> Node:

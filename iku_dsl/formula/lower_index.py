@@ -81,7 +81,9 @@ def _realisation(indicator: Indicator, year: int, basis: str) -> tuple[Node, dic
         where = manual.span.source.path if manual else say("no manual")
         need = Need(indicator.key, say("a formula for the realisation"), "", where)
         return Constant(Missing((need,)), span=span), {}
-    lowered = lower_manual(manual, year)
+    if indicator.misfit:
+        return fault(span, indicator.misfit), {}
+    lowered = lower_manual(manual, year, indicator.unit)
     components = {code: node for code, node in lowered.scope.contributions.items() if isinstance(node, Step)}
     part = indicator.line.part
     if part and part.text not in lowered.scope.ratios:
@@ -170,7 +172,7 @@ def _raw(indicator: Indicator, framework: Framework, scope: Scope, report: Repor
     polarity = indicator.said("polarity")
     manual = indicator.manual
     if manual and polarity in manual.index:
-        own = open_scope(manual, indicator.key, scope.year)
+        own = open_scope(manual, indicator.key, scope.year, indicator.unit)
         own.given |= scope.given
         return _lowered(manual, manual.index[polarity], own)
     if polarity in framework.index:

@@ -20,7 +20,7 @@ from iku_dsl.formula.lower import Lowering, fault, rounding, whole
 from iku_dsl.formula.lower_definitions import lower_records, lower_step, open_scope
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.scope import Scope
-from iku_dsl.model.documents import Definition, Manual
+from iku_dsl.model.documents import Definition, Manual, Unit
 from iku_dsl.model.documents import Part as Component
 from iku_dsl.syntax.formulas import Formula
 from iku_dsl.syntax.statements import Attribute
@@ -48,9 +48,10 @@ class _Manual:
         return self.manual.children.get(parent, ())
 
 
-def lower_manual(manual: Manual, year: int) -> LoweredManual:
+def lower_manual(manual: Manual, year: int, unit: Unit | None = None) -> LoweredManual:
     """Return the formula of a manual that computes. Steps and components are lowered in the order of need."""
-    scope, lowering = open_scope(manual, manual.code, year), Lowering()
+    subject = unit.subject if unit else manual.code
+    scope, lowering = open_scope(manual, subject, year, unit), Lowering()
     circular = manual.plan.circular
     lowered = _Manual(manual, scope, lowering)
     for name in manual.plan.order:
@@ -64,7 +65,7 @@ def lower_manual(manual: Manual, year: int) -> LoweredManual:
             scope.given["total"] = Step(
                 say("total"),
                 _assembled(lowered, None, manual.span),
-                manual.code,
+                subject,
                 span=manual.span,
                 percent=in_percent(manual),
             )
@@ -82,7 +83,7 @@ def _realisation(lowered: _Manual) -> Node:
     if how:
         value = rounding(value, how.decimals, how.mode)
     span = manual.result.span if manual.result else manual.span
-    return Step(say("realisation"), value, manual.code, manual.title, span=span, percent=in_percent(manual))
+    return Step(say("realisation"), value, scope.subject, manual.title, span=span, percent=in_percent(manual))
 
 
 def in_percent(manual: Manual) -> bool:
@@ -117,13 +118,13 @@ def _part(lowered: _Manual, part: Component) -> None:
     lowered.weights[code] = weight or whole(1, part.span)
     scope.ratios[code] = ratio
     scope.contributions[code] = Step(
-        code, contribution, lowered.manual.code, part.title, span=part.span, percent=in_percent(lowered.manual)
+        code, contribution, scope.subject, part.title, span=part.span, percent=in_percent(lowered.manual)
     )
 
 
 def _ratio(lowered: _Manual, part: Component, value: Node) -> Step:
     name, percent = say("value of {code}", code=part.code), in_percent(lowered.manual)
-    return Step(name, value, lowered.manual.code, span=part.span, percent=percent)
+    return Step(name, value, lowered.scope.subject, span=part.span, percent=percent)
 
 
 def _own(lowered: _Manual, part: Component) -> Node:
@@ -131,7 +132,7 @@ def _own(lowered: _Manual, part: Component) -> Node:
         return lowered.lowering.cases(Definition(part.code, part.title, part.cases, part.span), lowered.scope)
     inside = part.said("inside")
     percent = bool(inside) and inside[0].values[0].text == "percent"
-    return Fact(lowered.manual.code, part.code, percent=percent, span=part.span)
+    return Fact(lowered.scope.subject, part.code, percent=percent, span=part.span)
 
 
 def _when_applicable(lowered: _Manual, part: Component, value: Node) -> Node:
@@ -234,7 +235,7 @@ def _shared(lowered: _Manual, parts: list[Component], parent: str | None, value:
         "sum", tuple(Part(lowered.weights[each.code], keep=_applies(lowered, each)) for each in parts), span=span
     )
     if parent is None:
-        lowered.scope.given["weight_applied"] = Step(say("weight_applied"), applied, lowered.manual.code, span=span)
+        lowered.scope.given["weight_applied"] = Step(say("weight_applied"), applied, lowered.scope.subject, span=span)
     return Operation("*", (value, Operation("/", (every, applied), span=span)), span=span)
 
 

@@ -146,9 +146,17 @@ class Document:
     edition: Edition = attrs.field(default=Edition(), kw_only=True)
 
 
+@attrs.frozen
+class Unit:
+    """What a manual is applied to: its name, and the name under which its data stand."""
+
+    name: str
+    subject: str
+
+
 @attrs.frozen(eq=False)
 class Manual(Document):
-    """How one indicator is measured. `parts` is in the order of writing."""
+    """How one indicator is measured. `parts` is in the order of writing; `each` names the units it measures, if any."""
 
     header: Header
     parts: dict[str, Part]
@@ -156,6 +164,12 @@ class Manual(Document):
     totals: tuple[written.Weights, ...]
     result: Definition | None
     examples: tuple[written.Example, ...]
+    each: records.ForEach | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the column that tells its units apart; nothing where it has none."""
+        return self.each.key.text if self.each else ""
 
     @cached_property
     def children(self) -> dict[str | None, tuple[Part, ...]]:
@@ -230,6 +244,8 @@ class Line:
     weight: tuple[written.Attribute, ...]
     manual: Word | None
     version: Word | None
+    key: Word | None
+    unit: Word | None
     part: Word | None
     span: Span = attrs.field(eq=False, repr=False)
 

@@ -23,6 +23,7 @@ HEADS: dict[type, Callable[[Any], Head]] = {
     written.ComponentCase: lambda each: ("part", each.code.text),
     written.Deduction: lambda each: ("part", each.code.text),
     written.DeductionCase: lambda each: ("part", each.code.text),
+    records.ForEach: lambda _: ("unit",),
     written.Parts: lambda _: ("parts",),
     written.Weights: lambda _: ("weights",),
     written.Result: lambda _: ("realisation",),

@@ -72,7 +72,7 @@ def _line(statement: written.Indicator, report: Report) -> Line:
     said = sorted_attributes(statement.attributes, LINE, "indicator", report)
     word = {name: each[0].values[0] for name, each in said.items() if name in ("inside", "by_manual", "part")}
     parent, manual, part = (word.get(name) for name in ("inside", "by_manual", "part"))
-    version = said["by_manual"][0].values[1] if "by_manual" in said else None
+    version, key, unit = said["by_manual"][0].values[1:] if "by_manual" in said else (None, None, None)
     for each in (*said.get("weight", ()), *said.get("convertible", ())):
         refuse_condition(each, "indicator", report)
     return Line(
@@ -84,6 +84,8 @@ def _line(statement: written.Indicator, report: Report) -> Line:
         said.get("weight", ()),
         manual if isinstance(manual, Word) else None,
         version,
+        key,
+        unit,
         part if isinstance(part, Word) else None,
         statement.span,
     )

@@ -15,6 +15,7 @@ from iku_dsl.syntax.formulas import Word
 
 MANUAL_TAKES = (
     written.Header,
+    records.ForEach,
     written.Input,
     records.Table,
     records.Grouping,
@@ -40,6 +41,7 @@ MANUAL_TAKES = (
 def read_manual(head: written.Manual, statements: Sequence[written.Statement], report: Report) -> Manual:
     """Return the manual that the statements behind its head make up."""
     names = Names(report)
+    each = _each(statements, names)
     attributes = [each for every in of(statements, written.Header) for each in every.attributes]
     parts = _parts(statements, names)
     return Manual(
@@ -51,7 +53,17 @@ def read_manual(head: written.Manual, statements: Sequence[written.Statement], r
         totals=of(statements, written.Weights),
         result=_result(statements, names),
         examples=of(statements, written.Example),
+        each=each,
     )
+
+
+def _each(statements: Sequence[written.Statement], names: Names) -> records.ForEach | None:
+    """Return what it measures each of; the name of the column is a name like any other."""
+    shelf: dict[str, records.ForEach] = {}
+    for each in of(statements, records.ForEach):
+        once(shelf, "for each", each, names.report)
+    found = shelf.get("for each")
+    return found if found is not None and names.take(found.key) else None
 
 
 def _treatment(statements: Sequence[written.Statement], report: Report) -> written.Parts | None:

@@ -4,11 +4,13 @@ import attrs
 
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.diagnostics.suggest import meant
-from iku_dsl.model.documents import Contract, Framework, Header, Line, Manual, Member
+from iku_dsl.model.documents import Contract, Framework, Header, Line, Manual, Member, Unit
 from iku_dsl.model.read import unknown_statement
 from iku_dsl.model.rules import DISAGREE, DUPLICATE, UNKNOWN_CODE
+from iku_dsl.model.units import misfit, named_subject, unit_of
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
 
@@ -39,7 +41,18 @@ class Indicator:
         if self.line.title or self.manual is None:
             return self.line.title
         part = self.manual.parts.get(self.line.part.text) if self.line.part else None
-        return (part.title if part else "") or self.manual.title
+        title = (part.title if part else "") or self.manual.title
+        return named_subject(title, self.unit.name) if title and self.unit else title
+
+    @property
+    def unit(self) -> Unit | None:
+        """Return the unit that its manual is applied to, if that has units."""
+        return unit_of(self.line, self.manual, self.key) if self.manual else None
+
+    @property
+    def misfit(self) -> Diagnostic | None:
+        """Return how the line and the manual disagree about units, if they do."""
+        return misfit(self.line, self.manual, self.key) if self.manual else None
 
     @property
     def counts(self) -> bool:
@@ -152,4 +165,6 @@ def _indicator(line: Line, contract: Contract, manuals: Manuals, report: Report)
                     where=there.span.where,
                 )
             )
-    return Indicator(line, manual, {**shared, **line.header}, unread)
+    found = Indicator(line, manual, {**shared, **line.header}, unread)
+    report.extend((found.misfit,) if found.misfit else ())
+    return found

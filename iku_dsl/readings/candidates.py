@@ -90,6 +90,9 @@ def variables(setting: Setting) -> dict[str, Variable]:
     for constants in beside.values():
         if any(isinstance(each, str) for each in constants):  # words of other tables are what no row knows
             constants.update(dict.fromkeys(sorted(setting.trial.document.definitions.choices)))
+    document = setting.trial.document
+    if isinstance(document, Manual) and document.key in facts:  # a unit that no formula speaks of
+        beside.setdefault(document.key, {})[f"{document.key} X"] = None
     return {name: _variable(fact, beside.get(name, {}), domains.get(name)) for name, fact in sorted(facts.items())}
 
 

@@ -104,7 +104,9 @@ def givable(document: AnyDocument) -> frozenset[str]:
 
 def wanted_names(document: AnyDocument) -> frozenset[str]:
     """Return the names of the data that a document reads."""
-    return frozenset(name for name, _ in wanted(document).values()) if isinstance(document, Manual) else frozenset()
+    if not isinstance(document, Manual):
+        return frozenset()
+    return frozenset(name for name, _ in wanted(document).values()) | ({document.key} if document.key else set())
 
 
 def _compare(item: written.Formula, run: Run) -> Compared:

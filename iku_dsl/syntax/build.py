@@ -68,6 +68,7 @@ IN_ORDER = {
     "component_case": statements.ComponentCase,
     "deduction": statements.Deduction,
     "deduction_case": statements.DeductionCase,
+    "for_each": records.ForEach,
     "parts": statements.Parts,
     "weights": statements.Weights,
     "result": statements.Result,
@@ -85,8 +86,8 @@ IN_ORDER = {
 }
 GATHERED = {"header": statements.Header, "levels": statements.Levels, "convert_first": statements.ConvertFirst}
 REMOVALS = (
-    "no_part no_name no_column no_index no_value no_weight no_conversion no_bounds no_realisation no_parts no_weights "
-    "no_rounding no_show no_requirement no_member"
+    "no_part no_name no_column no_index no_value no_weight no_conversion no_bounds no_realisation no_parts no_unit "
+    "no_weights no_rounding no_show no_requirement no_member"
 ).split()
 SUBJECTS = {"of_indicator": "INDICATOR", "of_contract": "CONTRACT"}
 HIDDEN: dict[str, Callable[[Any], Any]] = {  # rules that only group: what they gather, in place of themselves

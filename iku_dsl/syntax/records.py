@@ -53,3 +53,11 @@ class GivenRows(Node):
 
     table: Word
     rows: tuple[tuple[Formula, ...], ...]
+
+
+@node
+class ForEach(Statement):
+    """What the manual measures each of: the column that tells one from the other (`region`), and what it means."""
+
+    key: Word
+    title: Prose | None

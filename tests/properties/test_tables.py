@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.records import read_records
+from iku_dsl.data.units import Owners
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.model.documents import Manual
@@ -147,7 +148,7 @@ def records(files: Files) -> tuple[tuple[Record, ...] | Missing | Fault, list[st
         for name, content in files.items():
             (Path(folder) / name).write_bytes(content)
         store, report = Store(), Report()
-        read_records(Folder(Path(folder)), MANUAL, 2024, store, report)
+        read_records(Folder(Path(folder)), Owners.whole(MANUAL), 2024, store, report)
         errors = [each.message.words() for each in report if each.severity.value == "error"]
         return store.records("m", "zones"), errors
 

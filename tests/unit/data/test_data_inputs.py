@@ -7,7 +7,8 @@ import pytest
 
 from iku_dsl.data.facts import Store
 from iku_dsl.data.folder import Folder
-from iku_dsl.data.inputs import read_inputs, wanted
+from iku_dsl.data.inputs import read_data, wanted
+from iku_dsl.data.units import Owners
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.model.documents import Manual
@@ -38,7 +39,7 @@ def inputs(folder: Path, text: str) -> tuple[Store, list[str]]:
     """Return what reading a table of inputs gives, with the codes of what was reported."""
     (folder / "2a-CP.csv").write_text(text, encoding="utf-8")
     store, report = Store(), Report()
-    read_inputs(Folder(folder), manual(), 2024, store, report)
+    read_data(Folder(folder), Owners.whole(manual()), 2024, store, report)
     return store, [each.rule.code for each in report]
 
 
@@ -90,7 +91,7 @@ def test_without_the_column_of_periods_nothing_is_read(tmp_path: Path) -> None:
 
 def test_what_is_missing_names_the_file_of_the_manual(tmp_path: Path) -> None:
     store = Store(looked_in="reported.csv")
-    read_inputs(Folder(tmp_path), manual(), 2024, store, Report())
+    read_data(Folder(tmp_path), Owners.whole(manual()), 2024, store, Report())
     assert store.missing("2a-CP", "done", quarter(2024, 1)).needs[0].looked_in == str(tmp_path / "2a-CP.csv")
 
 
@@ -100,5 +101,5 @@ def test_a_code_cannot_make_a_table_outside_the_folder_be_read(tmp_path: Path, c
     (inside / "sub").mkdir(parents=True)
     (tmp_path / "outside.csv").write_text("period,done\nQ1,80%\n", encoding="utf-8")
     store = Store()
-    read_inputs(Folder(inside), manual(f'"{code.format(root=tmp_path)}"'), 2024, store, Report())
+    read_data(Folder(inside), Owners.whole(manual(f'"{code.format(root=tmp_path)}"')), 2024, store, Report())
     assert store.figures == {}
