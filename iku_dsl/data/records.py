@@ -16,7 +16,7 @@ from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.files import file_stem
 from iku_dsl.syntax.records import Table, TableColumn
-from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Value
+from iku_dsl.values.outcomes import Fault, Missing, Need, Value
 from iku_dsl.values.periods import named
 
 BESIDE = {"period", "numbers"}
@@ -75,7 +75,7 @@ def _read(folder: Folder, table: Table, owners: Owners, year: int, report: Repor
         subjects = owners.of(row, key, report) if key else ("",)
         if key and not row.cells[key]:
             kept.lost.setdefault("", owners.nameless(row, key))
-        _keep(_record(row, columns, year, report) if subjects else None, subjects, kept)
+        _keep(_record(row, columns, owners.manual.code, year, report) if subjects else None, subjects, kept)
     return kept
 
 
@@ -116,7 +116,7 @@ def _there(columns: dict[str, Column], table: Read) -> dict[str, Column]:
     }
 
 
-def _record(row: Row, columns: dict[str, Column], year: int, report: Report) -> Record | Diagnostic:
+def _record(row: Row, columns: dict[str, Column], owner: str, year: int, report: Report) -> Record | Diagnostic:
     """Return one row. A cell that cannot be read is a fault in it, and stops only what uses it."""
     text = row.cells.get("period", "")
     period = named(text, year) if text else None
@@ -124,15 +124,16 @@ def _record(row: Row, columns: dict[str, Column], year: int, report: Report) -> 
         wrong = unknown_period(row)
         report.add(wrong)
         return wrong
-    return Record(period, {each.name: _value(row, header, each, report) for header, each in columns.items()}, row.span)
+    cells = {each.name: _value(row, header, each, owner, report) for header, each in columns.items()}
+    return Record(period, cells, row.span)
 
 
-def _value(row: Row, header: str, column: Column, report: Report) -> Value:
+def _value(row: Row, header: str, column: Column, owner: str, report: Report) -> Value:
     value = Fault(column.lost) if column.lost is not None else value_of(row, header, column.kind, report)
     if value is not None:
         return value
     if column.optional:
-        return NOT_APPLICABLE
+        return Missing((Need(owner, header, row.cells.get("period", ""), row.at(header).where),))
     blank = BLANK.at(row.at(header), "fill it in, write N/A, or declare the column `optional`", column=header)
     report.add(blank)
     return Fault(blank)
