@@ -17,7 +17,7 @@ DATE = re.compile(  # the day, the month and the year that the signs of arithmet
     r"|(?:19|20)[0-9]{2}([/-])(?P<second>[0-9]{1,2})\5(?P<third>[0-9]{1,2}))(?![\w%/*+^-])"
 )
 MOST_DAYS, MOST_MONTHS = 31, 12
-DOUBTFUL = re.compile(r"[0-9]{1,3}\.[0-9]{3}\s*%?")
+DOUBTFUL = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}\s*%?")  # thousands never begin with a zero
 
 THOUSANDS = Rule(
     "IKU113",

@@ -28,7 +28,7 @@ def inspected(*written: str) -> tuple[bool, list[Diagnostic]]:
     return readable, list(report)
 
 
-@given(st.integers(0, 999), st.integers(0, 999), st.sampled_from(["", "%"]))
+@given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(["", "%"]))
 def test_a_point_before_three_digits_is_doubtful_and_both_spellings_offered_settle_it(
     whole: int, part: int, percent: str
 ) -> None:
@@ -48,7 +48,9 @@ def test_a_doubtful_percentage_is_pointed_out_whatever_blank_stands_before_its_s
     assert [each.rule.code for each in report] == ["IKU113"]
 
 
-@pytest.mark.parametrize("written", ["1.23", "1.2345", "1234.567", "1_234", "1_234.567", "12.50%", "0", "1234"])
+@pytest.mark.parametrize(
+    "written", ["1.23", "1.2345", "1234.567", "1_234", "1_234.567", "12.50%", "0", "1234", "0.125", "0.005%"]
+)
 def test_a_number_of_any_other_shape_is_not_doubted(written: str) -> None:
     assert inspected(written) == (True, [])
 
