@@ -66,9 +66,13 @@ def in_percent(indicator: Indicator) -> bool:
 
 
 def sign_of(indicator: Indicator, period: periods.Period) -> str:
-    """Return `>` for a target of more than a figure; nothing for a period whose target is the figure itself."""
+    """Return `>` for a target of more than a figure; nothing for a period whose target is the figure itself.
+
+    A period that has no target of its own has the sign that all of them have.
+    """
+    signs = {}
     for each in indicator.line.targets:
         own = span_of(each.period, period.year) if each.period else periods.year(period.year)
-        if own == period and isinstance(each.aim, statements.Bound):
-            return each.aim.comparator.text
-    return ""
+        signs[own] = each.aim.comparator.text if isinstance(each.aim, statements.Bound) else ""
+    every = set(signs.values())
+    return signs.get(period, every.pop() if len(every) == 1 else "")

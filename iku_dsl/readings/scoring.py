@@ -9,7 +9,7 @@ from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.formula.lower_scorecard import Entry, Line, LoweredScorecard
 from iku_dsl.model.documents import Framework
-from iku_dsl.model.targets import in_percent
+from iku_dsl.model.targets import in_percent, sign_of
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.show import quantity, rounding_of, shown
 from iku_dsl.readings.status import Statuses
@@ -43,7 +43,10 @@ class Score:
 
 @attrs.frozen(eq=False)
 class IndicatorScore:
-    """One indicator: what was aimed at, what was reached, its index, and what became of its conversion."""
+    """One indicator: what was aimed at, what was reached, its index, and what became of its conversion.
+
+    `sign` is that of a target which is a bound: more than a figure, or less.
+    """
 
     line: Line
     target: Value
@@ -52,6 +55,7 @@ class IndicatorScore:
     qualifies: Value
     converted: Value
     score: Score
+    sign: str = ""
 
     @property
     def percent(self) -> bool:
@@ -61,6 +65,12 @@ class IndicatorScore:
     def written(self, value: Value) -> str | None:
         """Return a target or realisation as a person writes it, or None where there is none."""
         return quantity(value, self.percent) if isinstance(value, Fraction) else None
+
+    @property
+    def aim(self) -> str | None:
+        """Return the target as a person writes it, a bound with its sign, or None where there is none."""
+        figure = self.written(self.target)
+        return f"{self.sign} {figure}" if self.sign and figure else figure
 
 
 @attrs.frozen(eq=False)
@@ -148,6 +158,7 @@ def _indicator(line: Line, exact: Exact, period: Period, describe: Callable[...,
             line.weight,
             line.value,
         ),
+        sign_of(measured.indicator, period),
     )
 
 

@@ -81,7 +81,7 @@ def _indicator(each: IndicatorScore, below: str, basis: str) -> dict[str, Any]:
         below: each.score.parent,
         "polarity": indicator.said("polarity"),
         "unit": indicator.said("unit"),
-        "target": each.written(each.target),
+        "target": each.aim,
         "realisation": each.written(each.realisation),
         "target_exact": exact(each.target, each.percent),
         "realisation_exact": exact(each.realisation, each.percent),

@@ -61,10 +61,31 @@ def _rows(scores: Scores, translate: Translate) -> Iterator[tuple[Text, ...]]:
         for member in members:
             yield from _member(scores, len(scores.levels) - 1, level, member, translate)
     known = {each.code for _, members in scores.levels[:1] for each in members}
-    for each in scores.indicators:
-        counts = each.line.index.measured.indicator.counts
-        if not counts or not ({"", each.score.parent} & known):
+    left = [each for each in scores.indicators if not _counts(each) or not ({"", each.score.parent} & known)]
+    headings = {each.code: each.title for each in scores.lowered.card.members if each.code not in known}
+    for code, title in headings.items():
+        yield from _headed(scores, code, title, [each for each in left if _under(each, code)], translate)
+    for each in left:
+        if not any(_under(each, code) for code in headings):
             yield _indicator(scores, each, 0, translate)
+
+
+def _counts(each: IndicatorScore) -> bool:
+    return each.line.index.measured.indicator.counts
+
+
+def _under(each: IndicatorScore, code: str) -> bool:
+    return _counts(each) and each.score.parent == code
+
+
+def _headed(
+    scores: Scores, code: str, title: str, below: list[IndicatorScore], translate: Translate
+) -> Iterator[tuple[Text, ...]]:
+    """Go through the indicators of a member that has no value: the regime gives its level none."""
+    if below:
+        yield (Text(visible(code), style="bold"), Text(visible(title), style="bold"), *(Text(),) * 4)
+    for each in below:
+        yield _indicator(scores, each, 1, translate)
 
 
 def _member(scores: Scores, at: int, level: str, member: Score, translate: Translate) -> Iterator[tuple[Text, ...]]:
@@ -74,7 +95,7 @@ def _member(scores: Scores, at: int, level: str, member: Score, translate: Trans
     yield _level(scores, level, member, indent, translate)
     if at == 0:
         for each in scores.indicators:
-            if each.line.index.measured.indicator.counts and member.code in ("", each.score.parent):
+            if _counts(each) and member.code in ("", each.score.parent):
                 yield _indicator(scores, each, indent + 1, translate)
         return
     name, below = scores.levels[at - 1]
@@ -94,7 +115,8 @@ def _level(scores: Scores, level: str, member: Score, indent: int, translate: Tr
 
 def _indicator(scores: Scores, each: IndicatorScore, indent: int, translate: Translate) -> tuple[Text, ...]:
     mark = " *" if each.converted is True else ""
-    aim, reached = (quantity_text(each, value, translate) for value in (each.target, each.realisation))
+    aim = each.aim or quantity_text(each, each.target, translate)
+    reached = quantity_text(each, each.realisation, translate)
     cells = (each.score.code, each.score.title, aim, reached, value_text(each.score, translate) + mark)
     return (*(Text(visible(cell)) for cell in _indented(cells, indent)), _status(scores, each.score))
 
