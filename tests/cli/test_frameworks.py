@@ -62,7 +62,7 @@ def test_the_nearest_framework_is_proposed() -> None:
 
 def test_what_all_lines_lack_is_one_line_with_the_words_to_choose_from() -> None:
     page = " ".join(score("--framework", "kmk-127-2026").stdout.split())
-    whose = "contract.iku: 1a-CP, 1b-CP, 2a-CP, 3a-CP, 4a-CP, … (20); one of"
+    whose = "contract.iku: 1a-CP, 1b-CP, 2a-CP, 3a-CP, 4a-CP, … (22); one of"
     for name, choices in (("validity", "activity, exact, proxy"), ("control", "high, low, moderate")):
         assert page.count(f" {name}, looked for in ") == 1
         assert f"{whose} {choices}" in page
