@@ -32,6 +32,7 @@ from iku_dsl.model.resolve import Indicator, Manuals, Scorecard, resolve
 from iku_dsl.model.rules import NO_CONTRACT, NO_FRAMEWORK
 from iku_dsl.model.targets import in_percent
 from iku_dsl.model.texts import Texts
+from iku_dsl.model.visit import looks_back
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
 from iku_dsl.syntax import statements as written
@@ -150,7 +151,10 @@ class Session:
 
     def facts(self, loaded: Loaded, basis: str) -> Store:
         """Return the data beside a contract."""
-        store, folder, year = Store(), Folder(loaded.folder / "data"), loaded.card.contract.year
+        year = loaded.card.contract.year
+        manuals = {each.line.manual_key: each.manual for each in loaded.card.indicators if each.manual}
+        back = looks_back(*loaded.card.framework.rules, *(each.rules for each in manuals.values()))
+        store, folder = Store(year=year, looks_back=back), Folder(loaded.folder / "data")
         if basis == "reported":
             kinds = {each.key: _kind(each) for each in loaded.card.indicators}
             read_reported(folder, kinds, year, store, self.report, loaded.card.contract.lost)

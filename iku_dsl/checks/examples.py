@@ -1,17 +1,23 @@
 """A document goes in; every example in it that does not hold is reported, with what came instead."""
 
+from collections.abc import Iterator
+
 from iku_dsl.checks.truths import truths
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import AnyDocument, Contract, Manual
 from iku_dsl.model.rules import SAID_TWICE
-from iku_dsl.readings.examples import compare, givable, given_name
+from iku_dsl.readings.exact_earlier import no_earlier
+from iku_dsl.readings.examples import compare, givable, period_of
+from iku_dsl.readings.given_figures import Key, before, key_of, unit_of
 from iku_dsl.readings.given_rows import wrong_rows
+from iku_dsl.syntax.formulas import Node, Operation
 from iku_dsl.syntax.records import GivenRows
 from iku_dsl.syntax.statements import Example
 from iku_dsl.values.outcomes import Fault
+from iku_dsl.values.periods import Period
 
 FAILS = Rule(
     "IKU408",
@@ -51,19 +57,21 @@ def check_examples(document: AnyDocument, report: Report) -> None:
 def _given(document: AnyDocument, example: Example, report: Report) -> bool:
     """Report what cannot be given; return whether all can."""
     before = len(report)
-    known, seen = givable(document), dict[str, int]()
+    known, seen, period = givable(document), dict[Key, int](), period_of(example)
     for item in example.given:
         if isinstance(item, GivenRows):
             _rows(item, document, report)
+            report.extend(_not_before(item, unit_of(item), period))
             continue
-        name = given_name(item)
-        if name is None or name not in known:
-            text = name or item.span.text
+        key = key_of(item)
+        if key is None or key[0] not in known:
+            text = key[0] if key else item.span.text
             report.add(CANNOT_BE_GIVEN.at(item.span, *meant(text, known), item=text))
-        elif name in seen:
-            report.add(SAID_TWICE.at(item.span, "keep one of them", what=name, line=seen[name]))
+        elif key in seen:
+            report.add(SAID_TWICE.at(item.span, "keep one of them", what=_named(item), line=seen[key]))
         else:
-            seen[name] = item.span.line
+            seen[key] = item.span.line
+            report.extend(_not_before(item, key[1], period))
     return len(report) == before
 
 
@@ -72,6 +80,17 @@ def _rows(item: GivenRows, document: AnyDocument, report: Report) -> None:
     if name not in document.definitions.tables:
         report.add(CANNOT_BE_GIVEN.at(item.span, *meant(name, document.definitions.tables), item=name))
     report.extend(wrong_rows(item, document))
+
+
+def _named(item: Node) -> str:
+    return item.left.span.text if isinstance(item, Operation) else item.span.text
+
+
+def _not_before(item: Node, back: tuple[str, ...], period: Period) -> Iterator[Diagnostic]:
+    """Report a figure that lies in no period before that of the example."""
+    at = next((at for at in range(len(back)) if before(period, back[: at + 1]) is None), None)
+    if at is not None:
+        yield no_earlier(item.span, back[at], before(period, back[:at]) or period)
 
 
 def _expected(document: AnyDocument, example: Example, report: Report) -> None:

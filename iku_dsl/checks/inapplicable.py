@@ -68,6 +68,8 @@ class _Answers:
                 return self._any((formula.left, formula.right), assumed)
             case written.Prefix():
                 return self.formula(formula.operand, assumed)
+            case written.Earlier():
+                return self.formula(formula.operand)  # what was asked of this period says nothing of an earlier one
             case written.Call():
                 return self._call(formula, assumed)
         return False

@@ -7,7 +7,7 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.formula.rules import WRONG_TYPE
 from iku_dsl.model.constants import compares
 from iku_dsl.model.documents import AnyDocument, Manual
-from iku_dsl.syntax.formulas import Conditional, Inapplicable, Name, Node, Operation, Prefix
+from iku_dsl.syntax.formulas import Conditional, Earlier, Inapplicable, Name, Node, Operation, Prefix
 
 CONNECTIVES = ("and", "or")
 FIGURES = ("weight", "cap", "floor")  # a comparison there is a formula lost behind them, and reported as such
@@ -49,6 +49,8 @@ def _truth(formula: object, manual: Manual, seen: tuple[str, ...]) -> Node | Non
         steps = manual.definitions.steps[formula.word.text].cases
         inside = (_truth(case.formula, manual, (*seen, formula.word.text)) for case in steps)
         return formula if any(each is not None for each in inside) else None
+    if isinstance(formula, Earlier):
+        return _truth(formula.operand, manual, seen)
     connects = isinstance(formula, Operation) and formula.operator in CONNECTIVES
     negates = isinstance(formula, Prefix) and formula.operator == "not"
     found = connects or negates or compares(formula) or isinstance(formula, Inapplicable)

@@ -33,7 +33,8 @@ class Store:
     """All figures of a run, by subject and name.
 
     `looked_in` and `files` say where they were looked for. `refused` names the subjects, each with a period where that
-    is known, of figures that stand there and could not be read; a subject without a name is any.
+    is known, of figures that stand there and could not be read; a subject without a name is any. A period of another
+    year than `year` is named with it; `looks_back` says that a formula asks for earlier ones.
     """
 
     figures: dict[tuple[str, str], dict[Period, list[Datum]]] = attrs.field(factory=dict)
@@ -41,6 +42,8 @@ class Store:
     files: dict[str, str] = attrs.field(factory=dict)
     refused: set[tuple[str, Period | None]] = attrs.field(factory=set)
     tables: dict[tuple[str, str], tuple[Record, ...] | Fault] = attrs.field(factory=dict)
+    year: int | None = None
+    looks_back: bool = True
 
     def put(self, subject: str, name: str, period: Period, datum: Datum) -> None:
         """Take a figure."""
@@ -67,12 +70,12 @@ class Store:
         values = list(dict.fromkeys(datum.value for datum in self.data(subject, name, period)))
         if len(values) > 1:
             why = say("several that differ are given")
-            return Missing((Need(subject, spoken(name), period.spoken, self._where(subject), why),))
+            return Missing((Need(subject, spoken(name), period.said_in(self.year), self._where(subject), why),))
         return values[0] if values else None
 
     def missing(self, subject: str, name: str, period: Period) -> Missing:
         """Return what to say when a figure is needed and not there."""
-        return Missing((Need(subject, spoken(name), period.spoken, self._where(subject)),))
+        return Missing((Need(subject, spoken(name), period.said_in(self.year), self._where(subject)),))
 
     def _where(self, subject: str) -> str:
         return self.files.get(subject, self.looked_in)

@@ -6,15 +6,15 @@ from iku_dsl.data.folder import Folder
 from iku_dsl.data.kinds import Kind, kind_of, printed
 from iku_dsl.data.reading import Columns, read_table
 from iku_dsl.data.records import read_records
-from iku_dsl.data.reported import unknown_period
 from iku_dsl.data.table import Row
 from iku_dsl.data.units import Owners
+from iku_dsl.data.years import Years
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.constants import compares
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.files import file_stem
 from iku_dsl.values.outcomes import Fault
-from iku_dsl.values.periods import named
+from iku_dsl.values.periods import Period
 
 BESIDE = {"period", "numbers"}
 
@@ -40,8 +40,9 @@ def read_inputs(folder: Folder, owners: Owners, year: int, store: Store, report:
     table = read_table(folder, file_stem(manual.code), Columns(needs, BESIDE | optional, columns.keys()), report)
     if table is None or not keys <= set(table.columns):
         return
+    years = Years(year, store.looks_back, report)
     for row in table.rows:
-        _take(row, owners, year, columns, store, report)
+        _take(row, owners, years, columns, store, report)
 
 
 def _optional(manual: Manual, name: str) -> bool:
@@ -66,13 +67,12 @@ def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
 
 
 def _take(
-    row: Row, owners: Owners, year: int, columns: dict[str, tuple[str, Kind]], store: Store, report: Report
+    row: Row, owners: Owners, years: Years, columns: dict[str, tuple[str, Kind]], store: Store, report: Report
 ) -> None:
     """Keep the figures of a row; one that cannot be read is kept as a fault, so that no older one takes its place."""
     subjects = owners.of(row, owners.key, report)
-    period = named(row.cells["period"], year) if subjects else None
-    if period is None:
-        report.extend((unknown_period(row),) if subjects else ())
+    period = years.period(row) if subjects else None
+    if not isinstance(period, Period):
         return
     twice = owners.again(row, period)
     for column, (name, kind) in columns.items():

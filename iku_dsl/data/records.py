@@ -7,17 +7,16 @@ from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.kinds import NUMBERS, Kind, kind_of, printed
 from iku_dsl.data.reading import Columns, read_table
-from iku_dsl.data.reported import unknown_period
 from iku_dsl.data.table import Row, missing_column
 from iku_dsl.data.table import Table as Read
 from iku_dsl.data.units import Owners
+from iku_dsl.data.years import Years
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.files import file_stem
 from iku_dsl.syntax.records import Table, TableColumn
 from iku_dsl.values.outcomes import Fault, Missing, Need, Value
-from iku_dsl.values.periods import named
 
 BESIDE = {"period", "numbers"}
 
@@ -55,14 +54,15 @@ def read_records(folder: Folder, owners: Owners, year: int, store: Store, report
     All tables are read before any is kept: together they tell which units there are.
     """
     tables = owners.manual.definitions.tables
-    read = {name: _read(folder, table, owners, year, report) for name, table in tables.items()}
+    every = {name: Years(year, store.looks_back, report) for name in tables}
+    read = {name: _read(folder, table, owners, every[name], report) for name, table in tables.items()}
     for name, kept in read.items():
         for subject in owners.subjects:
             if kept is not None:
                 store.tables[subject, name] = kept.of(subject)
 
 
-def _read(folder: Folder, table: Table, owners: Owners, year: int, report: Report) -> Kept | None:
+def _read(folder: Folder, table: Table, owners: Owners, years: Years, report: Report) -> Kept | None:
     """Return the rows of one table; None where there is none, or none that can be read."""
     columns = columns_of(table, owners.manual)
     key = next((header for header, each in columns.items() if each.name == owners.key), owners.key)
@@ -75,7 +75,7 @@ def _read(folder: Folder, table: Table, owners: Owners, year: int, report: Repor
         subjects = owners.of(row, key, report) if key else ("",)
         if key and not row.cells[key]:
             kept.lost.setdefault("", owners.nameless(row, key))
-        _keep(_record(row, columns, owners.manual.code, year, report) if subjects else None, subjects, kept)
+        _keep(_record(row, columns, owners.manual.code, years) if subjects else None, subjects, kept)
     return kept
 
 
@@ -116,15 +116,13 @@ def _there(columns: dict[str, Column], table: Read) -> dict[str, Column]:
     }
 
 
-def _record(row: Row, columns: dict[str, Column], owner: str, year: int, report: Report) -> Record | Diagnostic:
+def _record(row: Row, columns: dict[str, Column], owner: str, years: Years) -> Record | Diagnostic:
     """Return one row. A cell that cannot be read is a fault in it, and stops only what uses it."""
     text = row.cells.get("period", "")
-    period = named(text, year) if text else None
-    if text and period is None:
-        wrong = unknown_period(row)
-        report.add(wrong)
-        return wrong
-    cells = {each.name: _value(row, header, each, owner, report) for header, each in columns.items()}
+    period = years.period(row) if text else None
+    if isinstance(period, Diagnostic):
+        return period
+    cells = {each.name: _value(row, header, each, owner, years.report) for header, each in columns.items()}
     return Record(period, cells, row.span)
 
 

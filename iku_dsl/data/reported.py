@@ -8,13 +8,14 @@ from iku_dsl.data.folder import Folder
 from iku_dsl.data.kinds import Kind
 from iku_dsl.data.reading import Columns, read_table
 from iku_dsl.data.table import Row
-from iku_dsl.diagnostics.phrase import each_of, say
+from iku_dsl.data.years import Years
+from iku_dsl.diagnostics.phrase import each_of
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.values.bounds import bound
 from iku_dsl.values.outcomes import Fault
-from iku_dsl.values.periods import Period, named
+from iku_dsl.values.periods import Period
 from iku_dsl.values.spoken import spoken
 
 TABLE = "reported"
@@ -30,15 +31,6 @@ UNKNOWN_INDICATOR = Rule(
     why="A figure under a misspelt code would be silently lost.",
     example="2a-PC,year,82%,107.25%",
     instead="2a-CP,year,82%,107.25%",
-)
-UNKNOWN_PERIOD = Rule(
-    "IKU609",
-    "unknown-period",
-    Severity.ERROR,
-    "`{period}` is not a period",
-    why="A figure belongs to the period it is reported for.",
-    example="1a-CP,Q5,61%,93.46%",
-    instead="1a-CP,Q4,61%,93.46%, or `to date Q2` for the year so far",
 )
 TWO_FIGURES = Rule(
     "IKU610",
@@ -66,8 +58,9 @@ def read_reported(
         store.refused.add(("", None))
         return
     store.refused |= {(cell, None) for each in table.refused for cell in each.cells if cell}
+    years = Years(year, store.looks_back, report)
     for row in table.rows:
-        _take(row, kinds, lost, year, store, report)
+        _take(row, kinds, lost, years, store, report)
 
 
 def _measured(row: Row, kinds: dict[str, Kind]) -> object:
@@ -77,21 +70,14 @@ def _measured(row: Row, kinds: dict[str, Kind]) -> object:
     return kind.percent if kind is not None and kind.percent is not None else code
 
 
-def unknown_period(row: Row) -> Diagnostic:
-    """Return that the column `period` names none."""
-    hint = say("write Q1, to date Q2, semester 1, a month or year")
-    return UNKNOWN_PERIOD.at(row.at("period"), hint, period=row.cells["period"])
-
-
-def _take(row: Row, kinds: dict[str, Kind], lost: frozenset[str], year: int, store: Store, report: Report) -> None:
-    code, period = row.cells["indicator"], named(row.cells["period"], year)
+def _take(row: Row, kinds: dict[str, Kind], lost: frozenset[str], years: Years, store: Store, report: Report) -> None:
+    code = row.cells["indicator"]
     if code in lost:
         return
     if code not in kinds:
         report.add(UNKNOWN_INDICATOR.at(row.at("indicator"), *meant(code, kinds), code=code))
-    elif period is None:
+    elif not isinstance(period := years.period(row), Period):
         store.refused.add((code, None))
-        report.add(unknown_period(row))
     else:
         for name, column in (("realisation", "realisation"), ("reported target", "target")):
             value = value_of(_figure_of(row, column), column, kinds[code], report)
@@ -120,7 +106,7 @@ def check_conflicts(store: Store, period: Period | None, report: Report) -> None
                         "keep the row that holds",
                         name=spoken(name),
                         code=code,
-                        period=each.spoken,
+                        period=each.said_in(store.year),
                         figures=each_of(_cited(datum) for datum in different.values()),
                     )
                 )

@@ -1,4 +1,4 @@
-"""What every text is lowered to: a graph of twelve kinds of node, shared and never copied out, each with its place.
+"""What every text is lowered to: a graph of thirteen kinds of node, shared and never copied out, each with its place.
 
 A node has an axis of periods, and one of rows for each table whose columns it names: the graph is lowered once, and a
 reading asks it for one period and one row after another.
@@ -178,6 +178,16 @@ class Members:
 
 
 Table = Records | Groups | Members
+
+
+@attrs.frozen(eq=False)
+class Earlier(Node):
+    """The operand a YEAR, a QUARTER or a MONTH before the period asked, the tables behind it, and whose it is."""
+
+    operand: Node
+    unit: str
+    tables: tuple[Records, ...] = ()
+    subject: str = ""
 
 
 @attrs.frozen(eq=False)

@@ -11,6 +11,7 @@ from iku_dsl.formula import lower_call
 from iku_dsl.formula.algebra import Apply, Choose, Constant, IsNotApplicable, Node, Operation, Step
 from iku_dsl.formula.decimals import wrong_decimals
 from iku_dsl.formula.expansion import Expansion
+from iku_dsl.formula.lower_earlier import LookingBack
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.constants import span_of
@@ -28,6 +29,7 @@ class Lowering:
 
     expansion: Expansion = attrs.field(factory=Expansion)
     full: Diagnostic | None = None
+    back: LookingBack = attrs.field(factory=LookingBack)
 
     def lower(self, formula: written.Formula, scope: Scope) -> Node:
         """Return the node of a formula. Past the bounds it is a fault that says so."""
@@ -41,14 +43,8 @@ class Lowering:
     def _lower(self, formula: written.Formula, scope: Scope) -> Node:
         span = formula.span
         match formula:
-            case written.Number():
-                return Constant(formula.value, formula.percent, span=span)
-            case written.Prose():
-                return Constant(formula.text, span=span)
-            case written.NotApplicableMark():
-                return Constant(outcomes.NOT_APPLICABLE, span=span)
-            case written.PeriodMark():
-                return Constant(span_of(formula, scope.year), span=span)
+            case written.Number() | written.Prose() | written.NotApplicableMark() | written.PeriodMark():
+                return _stated(formula, scope)
             case written.Name():
                 return _named(formula.word, scope)
             case written.Contribution():
@@ -70,8 +66,14 @@ class Lowering:
                 return Choose((case,), self.lower(formula.otherwise, scope), span=span, origin=origin)
             case written.Inapplicable():
                 return IsNotApplicable(self.lower(formula.operand, scope), span=span)
+            case written.Earlier():
+                return self._earlier(formula, scope)
             case written.Call():
                 return lower_call.lower_call(formula, scope, self)
+
+    def _earlier(self, formula: written.Earlier, scope: Scope) -> Node:
+        found = self.back.node(formula, self.lower(formula.operand, scope), scope.subject)
+        return found if isinstance(found, Node) else fault(formula.span, found)
 
     def step(self, definition: Definition, scope: Scope) -> Node:
         """Return a named step: its cases in the order of writing, rounded where the document says so."""
@@ -100,6 +102,19 @@ class Lowering:
     def truth(self, span: Span) -> Node:
         """Return what stands for a row that is only counted."""
         return truth(True, span)
+
+
+def _stated(
+    formula: written.Number | written.Prose | written.NotApplicableMark | written.PeriodMark, scope: Scope
+) -> Constant:
+    match formula:
+        case written.Number():
+            return Constant(formula.value, formula.percent, span=formula.span)
+        case written.Prose():
+            return Constant(formula.text, span=formula.span)
+        case written.PeriodMark():
+            return Constant(span_of(formula, scope.year), span=formula.span)
+    return Constant(outcomes.NOT_APPLICABLE, span=formula.span)
 
 
 def _loose(formula: written.Column, scope: Scope) -> Node:

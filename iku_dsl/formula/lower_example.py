@@ -4,10 +4,12 @@ In a framework an example stands for one indicator: its polarity, target and rea
 and status are expected. In a manual it stands for the data of one period, in a library for nothing but calls.
 """
 
+from collections.abc import Mapping
+
 import attrs
 
 from iku_dsl.diagnostics.phrase import Phrase, say
-from iku_dsl.formula.algebra import Constant, Node, Step
+from iku_dsl.formula.algebra import ByPeriod, Constant, Node, Step
 from iku_dsl.formula.lower import Lowering, rounding
 from iku_dsl.formula.lower_definitions import lower_steps, open_scope
 from iku_dsl.formula.lower_index import clamped
@@ -17,13 +19,15 @@ from iku_dsl.formula.scope import Scope
 from iku_dsl.model.documents import AnyDocument, Definition, Framework, Manual
 from iku_dsl.syntax import formulas as written
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Need
+from iku_dsl.values.periods import Period
 from iku_dsl.values.spoken import spoken
 
 ANY_YEAR = 2000
 OPTIONAL = ("attainable", "worst")  # where nobody states them they do not apply
 STATED = ("target", "realisation", "kind", "validity", "control")
 GIVEN = frozenset((*OPTIONAL, *STATED, "polarity", "index"))
-Given = dict[str, written.Formula | Node]
+History = tuple[tuple[Period, written.Formula], ...]
+Given = Mapping[str, written.Formula | Node | History]
 
 
 @attrs.frozen
@@ -39,8 +43,11 @@ class Trial:
         lower_steps(self.document, self.scope, self.lowering, formula)
         return self.lowering.lower(formula, self.scope)
 
-    def given(self, value: written.Formula | Node) -> Node:
+    def given(self, name: str, value: written.Formula | Node | History) -> Node:
         """Return the node of what is given; a node stands for a figure yet to be chosen."""
+        if isinstance(value, tuple):
+            entries = tuple((period, self.lowering.lower(each, self.scope)) for period, each in value)
+            return ByPeriod(name, entries, subject=self.document.code, span=self.document.span)
         return value if isinstance(value, Node) else self.lowering.lower(value, self.scope)
 
 
@@ -75,7 +82,7 @@ def _place(trial: Trial, given: Given) -> None:
     document, span = trial.document, trial.document.span
     for name in (*OPTIONAL, *STATED):
         if name in given:
-            trial.scope.given[name] = trial.given(given[name])
+            trial.scope.given[name] = trial.given(name, given[name])
         else:
             absent = Missing((Need(document.code, spoken(name), "", say("the example")),))
             trial.scope.given[name] = Constant(NOT_APPLICABLE if name in OPTIONAL else absent, span=span)
@@ -86,7 +93,7 @@ def _judge(trial: Trial, framework: Framework, given: Given) -> None:
     scope, polarity = trial.scope, given.get("polarity")
     name = polarity.word.text if isinstance(polarity, written.Name) else ""
     if "index" in given:
-        scope.given["index"] = trial.given(given["index"])
+        scope.given["index"] = trial.given("index", given["index"])
     elif name in framework.index:
         index = clamped(_named(trial, framework.index[name], say("index before its bounds")), framework)
         how = framework.definitions.rounding.get("index")

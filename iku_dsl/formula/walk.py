@@ -1,12 +1,14 @@
 """A node goes in; the nodes it is made of come out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from iku_dsl.formula.algebra import (
     Apply,
     ByPeriod,
     Cell,
     Choose,
+    Earlier,
     Fact,
     Gather,
     Groups,
@@ -20,6 +22,8 @@ from iku_dsl.formula.algebra import (
     Table,
 )
 
+Found = TypeVar("Found")
+
 
 def operands(node: Node) -> tuple[Node, ...]:
     """Return what a node refers to directly."""
@@ -31,7 +35,7 @@ def operands(node: Node) -> tuple[Node, ...]:
             return (*pairs, node.otherwise) if node.otherwise else pairs
         case Gather():
             return tuple(each for part in node.parts for each in _of_part(part))
-        case IsNotApplicable():
+        case IsNotApplicable() | Earlier():
             return (node.operand,)
         case Over():
             return (*_of_part(node.part), *_of_table(node.table))
@@ -57,6 +61,11 @@ def _of_table(table: Table) -> tuple[Node, ...]:
 
 def rows_of(node: Node, known: dict[int, frozenset[str]]) -> frozenset[str]:
     """Return the tables whose current row the value of a node depends on; `known` keeps what has been found."""
+    return fold(node, known, lambda each, below: _own_rows(each, frozenset[str]().union(*below)))
+
+
+def fold(node: Node, known: dict[int, Found], own: Callable[[Node, list[Found]], Found]) -> Found:
+    """Return what `own` makes of a node and of what it made of those below, each asked once; `known` keeps it."""
     waiting = [node]
     while waiting:
         each = waiting[-1]
@@ -64,7 +73,8 @@ def rows_of(node: Node, known: dict[int, frozenset[str]]) -> frozenset[str]:
         unknown = [other for other in below if id(other) not in known]
         if id(each) in known or not unknown:
             waiting.pop()
-            known.setdefault(id(each), _own_rows(each, frozenset().union(*(known[id(other)] for other in below))))
+            if id(each) not in known:
+                known[id(each)] = own(each, [known[id(other)] for other in below])
         else:
             waiting.extend(unknown)
     return known[id(node)]

@@ -21,6 +21,7 @@ def plan(document: Document) -> Plan:
     """Return what the names of a document need, in which order they can be computed, and which never can."""
     needs = dependencies(document)
     graph, broken = needs, dict[str, Diagnostic]()
+    earlier: set[str] | None = None
     while True:
         try:
             return Plan(needs, tuple(TopologicalSorter(graph).static_order()), broken)
@@ -28,7 +29,8 @@ def plan(document: Document) -> Plan:
             circle = [name for name in error.args[1] if name not in broken]
             if len(broken) > MOST:  # a text of circles; what is left is not looked at one by one
                 circle = [name for name, used in graph.items() if used]
-            broken |= dict.fromkeys(circle, _circle(circle[:SHOWN], document))
+            earlier = _asked_earlier(document) if earlier is None else earlier
+            broken |= dict.fromkeys(circle, _circle(circle[:SHOWN], earlier, document))
             graph = {name: set() if name in broken else needs for name, needs in graph.items()}
 
 
@@ -84,10 +86,19 @@ def _names(node: written.Node) -> tuple[str, ...]:
     return ()
 
 
-def _circle(circle: list[str], document: Document) -> Diagnostic:
+def _circle(circle: list[str], earlier: set[str], document: Document) -> Diagnostic:
     path = " → ".join(f"`{name}`" for name in reversed(circle)) if len(circle) > 1 else say("it uses its own name")
     name = next((each for each in circle if each != "total"), circle[0])
-    return CYCLE.at(_place(name, document), "make one of them an input or a number", name=name, path=path)
+    hints = [say("make one of them an input or a number")]
+    if not earlier.isdisjoint(circle):
+        hints.append(say("`previous` does not end it, for every period would ask for one before: let the data give it"))
+    return CYCLE.at(_place(name, document), *hints, name=name, path=path)
+
+
+def _asked_earlier(document: Document) -> set[str]:
+    """Return the names that are asked for an earlier period."""
+    found = tuple(each.operand for each in nodes(*document.rules) if isinstance(each, written.Earlier))
+    return {name for each in nodes(*found) for name in _names(each)}
 
 
 def _place(name: str, document: Document) -> Span:

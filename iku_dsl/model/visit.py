@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from iku_dsl.syntax.formulas import Node
+from iku_dsl.syntax.formulas import Earlier, Node
 
 
 def nodes(*roots: object) -> Iterator[Node]:
@@ -15,3 +15,8 @@ def nodes(*roots: object) -> Iterator[Node]:
         elif isinstance(found, Node):
             yield found
             waiting.extend(value for name, value in found.parts() if name != "authority")
+
+
+def looks_back(*roots: object) -> bool:
+    """Return whether something inside is asked for an earlier period."""
+    return any(isinstance(each, Earlier) for each in nodes(*roots))

@@ -15,7 +15,7 @@ from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.origin import Kind
 from iku_dsl.formula.rules import NO_CASE
 from iku_dsl.formula.walk import rows_of
-from iku_dsl.readings import exact_gather, exact_operation, exact_period
+from iku_dsl.readings import exact_earlier, exact_gather, exact_operation, exact_period
 from iku_dsl.readings.exact_rows import Here, Selected, over
 from iku_dsl.readings.visit import Facts, Visit, Wanted
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Absent, Fault, NotApplicable, Value, absence
@@ -110,7 +110,8 @@ def _of_rows(value: Value) -> Visit:
 
 
 def _constant(node: algebra.Constant, period: Period, facts: Facts) -> Visit:
-    return node.value
+    """A text names a period without its year: it is the one in the year that is asked, or looked back at."""
+    return attrs.evolve(node.value, year=period.year) if isinstance(node.value, Period) else node.value
     yield
 
 
@@ -169,6 +170,7 @@ VISITS: dict[type[Node], Callable[[Any, Period, Any], Visit]] = {
     algebra.Step: _step,
     algebra.IsNotApplicable: _is_not_applicable,
     algebra.Choose: _choose,
+    algebra.Earlier: exact_earlier.earlier,
     algebra.Operation: exact_operation.operation,
     algebra.Apply: exact_operation.apply,
     algebra.Gather: exact_gather.gather,

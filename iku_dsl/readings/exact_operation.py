@@ -69,7 +69,7 @@ def binary(sign: str, left: Value, right: Value, span: Span) -> Value:
             return wrong_type(span, say("two of a kind"), right)
         return (left == right) is (sign == "=")
     if sign in ORDER and isinstance(left, Period) and isinstance(right, Period):
-        return ORDER[sign]((left.last, left.first), (right.last, right.first))
+        return ORDER[sign]((left.year, left.last, left.first), (right.year, right.last, right.first))
     if not (isinstance(left, Fraction) and isinstance(right, Fraction)):
         return wrong_type(span, NUMBERS, right if is_number(left) else left)
     return ORDER[sign](left, right) if sign in ORDER else _arithmetic(sign, left, right, span)

@@ -52,7 +52,8 @@ def _not_consolidated(node: Fact, period: Period, facts: Facts) -> Missing:
 def by_period(node: ByPeriod, period: Period, facts: Facts) -> Visit:
     """Return the value stated for the period, else what its parts come to, else that none is stated."""
     stated = dict(node.entries)
-    if node.latest:  # a parameter of the year so far is the one in force at its end
+    if node.latest:  # a parameter holds in every year; for the year so far it is the one in force at its end
+        stated = {attrs.evolve(known, year=period.year): entry for known, entry in node.entries}
         in_force = next((entry for known, entry in node.entries if known.last == period.last), None)
         stated = {period: in_force, **stated} if in_force else stated
     if period in stated:
@@ -77,7 +78,8 @@ def _applying(node: Node, parts: list[Period]) -> Generator[tuple[Node, Period],
 
 
 def _unstated(node: ByPeriod, period: Period) -> Missing:
-    return Missing((Need(node.subject or node.name, spoken(node.name), period.spoken, node.span.where),))
+    year = next((known.year for known, _ in node.entries), None)
+    return Missing((Need(node.subject or node.name, spoken(node.name), period.said_in(year), node.span.where),))
 
 
 def _all_measured(

@@ -1,17 +1,17 @@
 """A document and one of its examples go in; what was expected and what came, figure by figure, comes out."""
 
-from collections.abc import Iterator
-
 import attrs
 
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.inputs import wanted
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.lower_example import ANY_YEAR, GIVEN, Trial, lower_example
+from iku_dsl.formula.lower_example import ANY_YEAR, GIVEN, STATED, Given, Trial, lower_example
 from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import AnyDocument, Framework, Library, Manual
+from iku_dsl.model.visit import looks_back
 from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.given_figures import before, figures, key_of, now, unit_of
 from iku_dsl.readings.given_rows import records_of, wrong_rows
 from iku_dsl.readings.infix import plainly
 from iku_dsl.syntax import formulas as written
@@ -60,40 +60,38 @@ class Run:
 
 def run_of(document: AnyDocument, example: Example) -> Run:
     """Return an example ready to be asked."""
-    said = dict(given(example))
-    period = span_of(example.period, ANY_YEAR) if example.period else year(ANY_YEAR)
-    trial = lower_example(document, {name: each.right for name, each in said.items() if name in GIVEN})
-    store = Store()
+    period = period_of(example)
+    trial = lower_example(document, _about_the_indicator(document, example, period))
+    store = Store(year=ANY_YEAR)
     data = wanted_names(document)
-    for name, each in said.items():
-        if name in data:
-            value = Exact(Store()).value(trial.node(each.right), period)
-            store.put(document.code, name, period, Datum(value, each.right.span.text, "", each.span))
-    for item in example.given:
-        table = document.definitions.tables.get(item.table.text) if isinstance(item, GivenRows) else None
-        if table is not None and isinstance(item, GivenRows):
-            store.tables[document.code, item.table.text] = records_of(item, table, trial, period)
+    for each in figures(example):
+        at = each.period(period)
+        if each.name in data and at is not None:
+            value = Exact(Store()).value(trial.node(each.figure), period)
+            store.put(document.code, each.name, at, Datum(value, each.figure.span.text, "", each.span))
+    for name, table in document.definitions.tables.items():
+        given = [item for item in example.given if isinstance(item, GivenRows) and item.table.text == name]
+        if given:
+            store.tables[document.code, name] = records_of(given, table, trial, period)
     return Run(trial, Exact(store), period)
 
 
-def given(example: Example) -> Iterator[tuple[str, written.Operation]]:
-    """Go through what an example gives, by name; the check of examples has reported what has no such form."""
-    for each in example.given:
-        name = given_name(each)
-        if name is not None and isinstance(each, written.Operation):
-            yield name, each
+def period_of(example: Example) -> Period:
+    """Return the period of an example: the year, where it names none."""
+    return span_of(example.period, ANY_YEAR) if example.period else year(ANY_YEAR)
 
 
-def given_name(item: written.Node) -> str | None:
-    """Return the name that `name = figure` gives a value to; None for anything else."""
-    if not isinstance(item, written.Operation) or item.operator != "=":
-        return None
-    match item.left:
-        case written.Contribution():
-            return item.left.code.text
-        case written.Name():
-            return item.left.word.text
-    return None
+def _about_the_indicator(document: AnyDocument, example: Example, period: Period) -> Given:
+    """Return what an example says of the indicator; where formulas look back, a figure is only that of its period."""
+    said = {name: figure for name, figure in now(example).items() if name in GIVEN}
+    if not looks_back(*document.rules, example.given, example.expect):
+        return dict(said)
+    history: dict[str, tuple[tuple[Period, written.Formula], ...]] = dict.fromkeys(said.keys() & STATED, ())
+    for each in figures(example):
+        at = each.period(period)
+        if each.name in STATED and at is not None:
+            history[each.name] = (*history.get(each.name, ()), (at, each.figure))
+    return {**said, **history}
 
 
 def givable(document: AnyDocument) -> frozenset[str]:
@@ -130,8 +128,11 @@ def sound(document: AnyDocument, example: Example) -> bool:
     rows = [item for item in example.given if isinstance(item, GivenRows)]
     if any(item.table.text not in document.definitions.tables or any(wrong_rows(item, document)) for item in rows):
         return False
-    names = [given_name(item) for item in example.given if not isinstance(item, GivenRows)]
-    return len(set(names)) == len(names) and givable(document).issuperset(names)
+    keys = [key_of(item) for item in example.given if not isinstance(item, GivenRows)]
+    names, period = [key[0] for key in keys if key is not None], period_of(example)
+    backs = (key[1] for key in keys if key is not None)
+    there = all(before(period, back) is not None for back in (*backs, *map(unit_of, rows)))
+    return there and len(names) == len(keys) == len(set(keys)) and givable(document).issuperset(names)
 
 
 def _same(came: Value, expected: Value) -> bool:

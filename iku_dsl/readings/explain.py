@@ -12,6 +12,7 @@ from iku_dsl.formula.algebra import (
     ByPeriod,
     Choose,
     Constant,
+    Earlier,
     Fact,
     Gather,
     IsNotApplicable,
@@ -63,7 +64,7 @@ class Explanation:
 
 def explain(node: Leaf, exact: Exact, period: Period, translate: Translate = english) -> Explanation:
     """Return the explanation of a named node. What several steps use is explained once and referred to after that."""
-    return _Explaining(exact, period, translate).node(node, 0)
+    return _Explaining(exact, period, translate, period.year).node(node, 0)
 
 
 @attrs.define
@@ -71,14 +72,16 @@ class _Explaining:
     exact: Exact
     period: Period
     translate: Translate
-    seen: set[int] = attrs.field(factory=set)
+    year: int
+    seen: set[tuple[int, Period]] = attrs.field(factory=set)
 
     def node(self, node: Leaf, depth: int) -> Explanation:
         deeper = depth > DEEPEST
-        repeats = id(node) in self.seen or deeper
-        self.seen.add(id(node))
-        below = [] if repeats else list(self.leaves(node))
-        children = tuple(self.node(each, depth + 1) for each in below)
+        repeats = (id(node), self.period) in self.seen or deeper
+        self.seen.add((id(node), self.period))
+        inside = self.looking(node)
+        shown = None if repeats else inside
+        children = tuple(shown.node(each, depth + 1) for each in shown.leaves(node)) if shown else ()
         value = self.exact.value(node, self.period)
         return Explanation(
             worded(_own_name(node), self.translate),
@@ -88,15 +91,33 @@ class _Explaining:
             worded(plainly(value, _percent(node)), self.translate),
             *self.written(node),
             node.span.where,
-            () if repeats else tuple(self.because(node)),
-            () if repeats else tuple(self.data(node)),
+            tuple(shown.because(node)) if shown else (),
+            tuple(shown.data(node)) if shown else (),
             children,
-            repeats and not deeper and bool(list(self.leaves(node))),
+            repeats and not deeper and inside is not None and bool(list(inside.leaves(node))),
             deeper,
         )
 
+    def looking(self, node: Leaf) -> "_Explaining | None":
+        """Return what explains the inside of a node: of one that looks back, in the earlier period, if there is one."""
+        if not isinstance(node, Earlier):
+            return self
+        before = self.period.earlier(node.unit)
+        return attrs.evolve(self, period=before) if before is not None else None
+
+    def earlier(self, node: Earlier) -> tuple[str, str, str]:
+        """Return what was looked at, and for which period."""
+        inside, value = self.looking(node), self.exact.value(node, self.period)
+        if inside is None:
+            return "", "", ""
+        formula = Infix(self.exact, inside.period, _name, plainly, self.translate, named=True).write(node.operand)
+        looked_at = say("{formula} for {period}", formula=formula, period=inside.period.said_in(self.year))
+        return looked_at.words(self.translate), "", worded(_exactly(value), self.translate)
+
     def written(self, node: Leaf) -> tuple[str, str, str]:
         """Return the formula by names, with numbers as printed, and with exact fractions."""
+        if isinstance(node, Earlier):
+            return self.earlier(node)
         if not isinstance(node, Step):
             return "", "", ""
         value = self.exact.value
@@ -117,7 +138,7 @@ class _Explaining:
         waiting: list[Node] = [*reversed(self.made_of(node))]
         while waiting:
             each = waiting.pop()
-            if isinstance(each, (Step, Fact, ByPeriod)):
+            if isinstance(each, Leaf):
                 found.setdefault(id(each), each)
             else:
                 waiting.extend(reversed(self.made_of(each)))
@@ -130,7 +151,7 @@ class _Explaining:
                 return [node.operand, *node.arguments]
             case Operation() | Apply():
                 return list(node.operands)
-            case IsNotApplicable():
+            case IsNotApplicable() | Earlier():
                 return [node.operand]
             case Gather():
                 parts = taken_parts(node, self.exact, self.period)
@@ -161,7 +182,7 @@ class _Explaining:
 
     def because(self, node: Leaf) -> Iterator[str]:
         """Go through the conditions that chose a case, in the author's words."""
-        waiting: list[Node] = [node.operand] if isinstance(node, Step) else []
+        waiting: list[Node] = [node.operand] if isinstance(node, (Step, Earlier)) else []
         while waiting:
             each = waiting.pop()
             if isinstance(each, Choose):
@@ -169,13 +190,13 @@ class _Explaining:
                     if self.exact.value(condition, self.period) is True and not isinstance(condition, Step):
                         yield f"{condition.span.text}"
                         break
-            if not isinstance(each, (Step, Fact, ByPeriod)):
+            if not isinstance(each, Leaf):
                 waiting.extend(self.made_of(each))
 
     def data(self, node: Leaf) -> Iterator[Datum]:
         """Go through the cells behind a datum; for one made up of parts, the cells of the parts."""
         facts = self.exact.facts
-        if isinstance(node, Step) and isinstance(facts, Store):
+        if isinstance(node, (Step, Earlier)) and isinstance(facts, Store):
             yield from rows_behind(node, self.period, facts, self.exact)
         if not isinstance(node, Fact) or not isinstance(facts, Store):
             return
@@ -191,6 +212,8 @@ class _Explaining:
 
 
 def _percent(node: Leaf) -> bool:
+    if isinstance(node, Earlier):
+        return isinstance(node.operand, Leaf) and _percent(node.operand)
     if isinstance(node, ByPeriod):
         return node.percent or any(isinstance(entry, Constant) and entry.percent for _, entry in node.entries)
     return node.percent
@@ -198,6 +221,8 @@ def _percent(node: Leaf) -> bool:
 
 def _own_name(leaf: Leaf) -> str | Phrase:
     """Return what a leaf is called: as the author named it, or a phrase where the program or the language did."""
+    if isinstance(leaf, Earlier):
+        return " ".join(leaf.span.text.split())
     if not isinstance(leaf.name, str) or isinstance(leaf, Step):
         return leaf.name
     if leaf.name.startswith(PRECEDENCE):

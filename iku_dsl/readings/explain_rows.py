@@ -1,9 +1,9 @@
-"""A step of the graph goes in; the rows of files that its aggregates go over come out, each row once."""
+"""A step or a look back goes in; the rows of files that its aggregates go over come out, each once."""
 
 from collections.abc import Iterator
 
 from iku_dsl.data.facts import Datum, Store
-from iku_dsl.formula.algebra import ByPeriod, Fact, Groups, Over, Records, Step, Table
+from iku_dsl.formula.algebra import ByPeriod, Earlier, Fact, Groups, Over, Records, Step, Table
 from iku_dsl.formula.walk import operands
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.exact_rows import rows_of_table
@@ -13,7 +13,7 @@ from iku_dsl.values.periods import Period
 MOST_ROWS = 40
 
 
-def rows_behind(node: Step, period: Period, facts: Store, exact: Exact) -> Iterator[Datum]:
+def rows_behind(node: Step | Earlier, period: Period, facts: Store, exact: Exact) -> Iterator[Datum]:
     """Go through the first rows of each table that count in the period, each as it stands in its file."""
     for table, counted in _counted(node, period, exact).items():
         known = facts.tables.get(table)
@@ -23,7 +23,7 @@ def rows_behind(node: Step, period: Period, facts: Store, exact: Exact) -> Itera
             yield Datum(True, f"… {places[-1].text} ({len(places)})", "", places[-1])
 
 
-def _counted(node: Step, period: Period, exact: Exact) -> dict[tuple[str, str], list[int]]:
+def _counted(node: Step | Earlier, period: Period, exact: Exact) -> dict[tuple[str, str], list[int]]:
     """Return for every table which of its rows count for an aggregate of the step."""
     found: dict[tuple[str, str], set[int]] = {}
     for each in _aggregates(node):
@@ -42,12 +42,12 @@ def _read(node: Over, period: Period) -> tuple[Table, Period]:
     return node.table.source, node.table.window.at(period) if node.table.window else period
 
 
-def _aggregates(node: Step) -> Iterator[Over]:
+def _aggregates(node: Step | Earlier) -> Iterator[Over]:
     """Go through the aggregates over rows in the formula of a step itself."""
     waiting = list(operands(node))
     while waiting:
         each = waiting.pop()
         if isinstance(each, Over):
             yield each
-        elif not isinstance(each, (Step, Fact, ByPeriod)):
+        elif not isinstance(each, (Step, Fact, ByPeriod, Earlier)):
             waiting.extend(operands(each))

@@ -8,6 +8,7 @@ from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.formula.lower_example import Trial
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.given_figures import before, unit_of
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.records import GivenRows, Table, TableColumn
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
@@ -46,14 +47,16 @@ def _fits(cell: written.Formula, column: TableColumn) -> bool:
     return word is (column.type.text in ("choice", "text"))
 
 
-def records_of(item: GivenRows, table: Table, trial: Trial, period: Period) -> tuple[Record, ...]:
-    """Return the rows as they would be read from a file, dated in no period of their own."""
+def records_of(given: list[GivenRows], table: Table, trial: Trial, period: Period) -> tuple[Record, ...]:
+    """Return the rows as they would be read from a file; dated only where some of them are those of earlier."""
+    dated = any(item.earlier is not None for item in given)
     return tuple(
         Record(
-            None,
+            before(period, unit_of(item)) if dated else None,
             {each.name.text: _value(cell, each, trial, period) for each, cell in zip(table.columns, row, strict=True)},
             row[0].span,
         )
+        for item in given
         for row in item.rows
     )
 

@@ -16,6 +16,7 @@ from iku_dsl.formula.algebra import (
     Choose,
     Constant,
     CurrentPeriod,
+    Earlier,
     Fact,
     Gather,
     IsNotApplicable,
@@ -33,7 +34,7 @@ from iku_dsl.values.periods import Period
 RANKS = {"or": 1, "and": 2, "=": 4, "<>": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "^": 8}
 ATOM = 9
 Written = tuple[str, int]
-Leaf = Step | Fact | ByPeriod
+Leaf = Step | Fact | ByPeriod | Earlier
 
 
 def plainly(value: Value, percent: bool) -> str | Phrase:
@@ -72,7 +73,7 @@ class Infix:
             case Constant():
                 text = worded(self.number(node.value, node.percent), self.translate)
                 return text, 5 if text.startswith("-") else ATOM
-            case Step() | Fact() | ByPeriod():
+            case Step() | Fact() | ByPeriod() | Earlier():
                 text = worded(self.leaf(node), self.translate)
                 return text, 5 if text.startswith("-") else ATOM
             case CurrentPeriod():

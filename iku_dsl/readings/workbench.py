@@ -12,7 +12,8 @@ from iku_dsl.readings.attempts import Attempt
 from iku_dsl.readings.branches import Key, key_of, taken
 from iku_dsl.readings.candidates import BASES, Variable, periods_of, variables
 from iku_dsl.readings.exact import Exact
-from iku_dsl.readings.examples import Run, given
+from iku_dsl.readings.examples import Run
+from iku_dsl.readings.given_figures import now
 from iku_dsl.readings.goals import MIX, Goals, at_bound, comparisons
 from iku_dsl.readings.search import Meter, Search, deciding, mixes, visiting
 from iku_dsl.readings.subjects import Setting, Subject
@@ -37,13 +38,13 @@ class Workbench:
 
     def add(self, example: Example, run: Run) -> None:
         """Begin from an example as well, when it is one of this graph and gives something."""
-        said = dict(given(example))
+        said = now(example)
         polarity = said.pop("polarity", None)
-        word = polarity.right.word.text if polarity and isinstance(polarity.right, Name) else ""
+        word = polarity.word.text if isinstance(polarity, Name) else ""
         if word != self.setting.polarity or not said.keys() & self.known.keys():
             return
         trial, period = run.trial, run.period
-        facts = {name: Exact(Store()).value(trial.node(each.right), period) for name, each in said.items()}
+        facts = {name: Exact(Store()).value(trial.node(each), period) for name, each in said.items()}
         self.begin(facts, period)
 
     def begin(self, facts: dict[str, Value], period: Period, base: int = 0) -> None:

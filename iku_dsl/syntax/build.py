@@ -169,6 +169,10 @@ def _period(parts: Children, span: Span) -> formulas.PeriodMark:
     return formulas.PeriodMark("QUARTER" if word[0] == "Q" else "MONTH", int(word[1:]), span=span)
 
 
+def _earlier(parts: Children, span: Span) -> formulas.Earlier:
+    return formulas.Earlier(parts[0], parts[1].text.removeprefix("PREVIOUS_"), span=span)
+
+
 def _semester(parts: Children, span: Span) -> formulas.PeriodMark:
     half = parts[0].value
     return formulas.PeriodMark("SEMESTER", int(half) if half in (1, 2) else 0, span=span)
@@ -209,7 +213,11 @@ def _table(parts: Children, span: Span) -> records.Table:
 
 
 def _given_rows(parts: Children, span: Span) -> records.GivenRows:
-    return records.GivenRows(parts[0], tuple(parts[1:]), span=span)
+    return records.GivenRows(parts[0], parts[1], tuple(parts[2:]), span=span)
+
+
+def _no_rows(parts: Children, span: Span) -> records.GivenRows:
+    return records.GivenRows(parts[0], None, (), span=span)
 
 
 def _window(kind: str) -> Callable[[Children, Span], object]:
@@ -272,6 +280,7 @@ RULES: dict[str, Callable[[Children, Span], object]] = {
     "prefix": _prefix,
     "column": _column,
     "period": _period,
+    "earlier": _earlier,
     "semester": _semester,
     "to_date": _to_date,
     "source": _source,
@@ -283,7 +292,7 @@ RULES: dict[str, Callable[[Children, Span], object]] = {
     "points": _points,
     "table": _table,
     "given_rows": _given_rows,
-    "no_rows": _given_rows,
+    "no_rows": _no_rows,
     "window_to_date": _window("TO_DATE"),
     "window_year": _window("YEAR"),
     "window_span": _window("SPAN"),

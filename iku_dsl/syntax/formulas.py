@@ -116,6 +116,14 @@ class PeriodMark(Node):
 
 
 @node
+class Earlier(Node):
+    """Something a YEAR, a QUARTER or a MONTH before the period that is asked for: `… previous year`."""
+
+    operand: "Formula"
+    unit: str
+
+
+@node
 class Where(Node):
     """The condition on the members of an aggregate."""
 
@@ -194,4 +202,5 @@ Formula = (
     | Prefix
     | Conditional
     | Inapplicable
+    | Earlier
 )

@@ -49,9 +49,10 @@ class ColumnFormula(Statement):
 
 @node
 class GivenRows(Node):
-    """The rows that an example gives a table, cell by cell in the order of its columns; perhaps none."""
+    """The rows that an example gives a table, cell by cell in the order of its columns; maybe none, or earlier ones."""
 
     table: Word
+    earlier: Word | None
     rows: tuple[tuple[Formula, ...], ...]
 
 

@@ -7,6 +7,8 @@ import attrs
 from iku_dsl.diagnostics.phrase import Phrase, say
 
 MONTHS = 12
+EARLIER = {"YEAR": MONTHS, "QUARTER": 3, "MONTH": 1}  # months that each unit reaches back
+DATED = re.compile(r"(?<!\S)[12][0-9]{3}(?!\S)")
 SO_FAR = ("to date ", "sampai dengan ", "s.d. ", "s/d ")  # as texts, data and reports of either language write it
 BULAN = (
     "januari", "februari", "maret", "april", "mei", "juni",
@@ -50,6 +52,20 @@ class Period:
         if self.last % 3 == 0:
             return say("to date Q{quarter}", quarter=self.last // 3)
         return say("to date {month}", month=SPOKEN[self.last - 1])
+
+    def said_in(self, year: int | None) -> Phrase:
+        """Return its name, with its year where that is another one than the year that is spoken of."""
+        if year is None or self.year == year:
+            return self.spoken
+        return say("{period} {year}", period=self.spoken, year=self.year)
+
+    def earlier(self, unit: str) -> "Period | None":
+        """Return the same months of the YEAR before, or the QUARTER or MONTH before; None where it is none itself."""
+        months = EARLIER[unit]
+        if unit != "YEAR" and (self.months != months or (self.first - 1) % months):
+            return None
+        year, first = divmod(self.year * MONTHS + self.first - 1 - months, MONTHS)
+        return Period(year, first + 1, first + self.months)
 
     def within(self, other: "Period") -> bool:
         """Return whether it lies inside another period, or is the same."""
@@ -97,6 +113,16 @@ def named(text: str, in_year: int) -> Period | None:
     plain = next((words.removeprefix(each) for each in SO_FAR if words.startswith(each)), words)
     found = _plain(plain, in_year)
     return to_date(found) if found and plain != words else found
+
+
+def dated(text: str, in_year: int) -> Period | None:
+    """Return the period that a row of data names, of the year that it names or else of this one: `Q4 2023`, `2023`."""
+    words = " ".join(text.split())
+    year_named = DATED.search(words)
+    if year_named is None:
+        return named(words, in_year)
+    without, whole = (words[: year_named.start()] + each + words[year_named.end() :] for each in ("", "year"))
+    return named(without, int(year_named[0])) or named(whole, int(year_named[0]))
 
 
 def _plain(words: str, in_year: int) -> Period | None:

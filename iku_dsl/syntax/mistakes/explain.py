@@ -27,7 +27,7 @@ from iku_dsl.syntax.rules import CUT_SHORT, RESERVED, UNEXPECTED, UNKNOWN_STATEM
 from iku_dsl.syntax.vocabulary import vocabulary
 
 AWAITED = ("deadline", "for each", "tenggat", "untuk setiap")
-LATER = re.compile(r"(?:previous|sebelumnya|working)\b")
+LATER = re.compile(r"(?:working)\b")
 WINDOWS = re.compile(r"(?:over|rentang|to\s+date|sampai\s+dengan)\b")
 SIGNS: dict[str, str | Phrase] = {
     "_COMMA": "`,`",
