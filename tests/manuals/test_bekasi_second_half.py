@@ -54,7 +54,7 @@ def test_a_realisation_follows_from_what_is_printed(code: str, period: str, real
     [
         ("8a-N:B", "year", "value of B of 8a-N: ≈94.683529"),
         ("8a-N:B", "year", "Peluang Pasar di NewZealand dan Australia,\"91,90\",id`"),
-        ("8b-N:3", "year", "fall_of_survey of 8b-N: 0"),
+        ("8b-N:3", "year", "            = max(0, -0.14)"),
         ("9a-CP:e", "year", "= 162 / 158"),
         ("9a-CP:e", "year", "`year,Penetapan BMN,1.0,86,86` manuals/kppbc-bekasi-2024/data/9a-CP.follow_up.csv:7"),
         ("11a-N:B", "year", "= 39 / 45"),
