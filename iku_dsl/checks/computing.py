@@ -10,11 +10,13 @@ from iku_dsl.formula.walk import reachable
 from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.model.rules import UNKNOWN_NAME
 from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.exact_dates import NO_HOLIDAYS
 from iku_dsl.values.outcomes import Fault
 from iku_dsl.values.periods import month, quarter, year
 
 ANY_YEAR = 2000
-TOLD = (INCOMPLETE, UNKNOWN_NAME)  # statements that could not be read, and names, have been reported where they stand
+# Statements that could not be read, and names, have been reported where they stand; holidays are known of other years.
+TOLD = (INCOMPLETE, UNKNOWN_NAME, NO_HOLIDAYS)
 BEFORE_DATA = (TOO_FAR, OF_A_ROW)  # of which a formula has no value, whether rows are there or not
 PERIODS = (year(ANY_YEAR), *(quarter(ANY_YEAR, number) for number in range(1, 5)), month(ANY_YEAR, 1))
 

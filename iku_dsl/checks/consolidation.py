@@ -1,8 +1,11 @@
 """A scorecard and what was reported go in; figures of longer periods that their own parts do not give are reported."""
 
+from datetime import date
+
 import attrs
 
 from iku_dsl.data.facts import Record, Store
+from iku_dsl.data.working_calendar import Holiday, Unknown
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
@@ -48,6 +51,10 @@ class _Without:
     def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
         """Return the rows of a table."""
         return self.facts.records(subject, table)
+
+    def holiday(self, day: date) -> Holiday | Unknown | None:
+        """Return the holiday that a day is."""
+        return self.facts.holiday(day)
 
 
 def check_consolidation(lowered: LoweredScorecard, facts: Store, report: Report) -> None:

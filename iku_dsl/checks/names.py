@@ -25,7 +25,8 @@ from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.statements import Example
 
-INDEX = frozenset("realisation target attainable worst period".split())
+PERIODS = frozenset("period period_start period_end".split())
+INDEX = frozenset("realisation target attainable worst".split()) | PERIODS
 KINDS = frozenset("kind validity control".split())
 MEMBERS = frozenset("members index value weight".split())
 COLUMNS = frozenset("index value weight kind validity control target realisation".split())
@@ -87,7 +88,7 @@ def _cases(definition: Definition) -> tuple[object, ...]:
 
 
 def _places(document: AnyDocument) -> Iterator[Place]:
-    given = INDEX | KINDS if isinstance(document, Framework) else frozenset({"period"})
+    given = INDEX | KINDS if isinstance(document, Framework) else PERIODS
     for step in document.definitions.steps.values():
         yield Place(_cases(step), given)
     for function in document.definitions.functions.values():
@@ -107,9 +108,9 @@ def _places(document: AnyDocument) -> Iterator[Place]:
 def _of_tables(found: Definitions) -> Iterator[Place]:
     """Go through the formulas of tables: what a column follows from, what a grouping takes, is keyed by and gathers."""
     for name, column in found.columns.items():
-        yield Place(_cases(column), {"period"} | found.columns_of(name.partition(".")[0]))
+        yield Place(_cases(column), PERIODS | found.columns_of(name.partition(".")[0]))
     for each in found.groupings.values():
-        columns = {"period", each.source.text} | found.columns_of(each.source.text)
+        columns = PERIODS | {each.source.text} | found.columns_of(each.source.text)
         where = (each.where.condition,) if each.where else ()
         yield Place(
             (*where, *(formula for _, formula in gathered_columns(each))), columns | {each.key.text}, within=True
@@ -117,7 +118,7 @@ def _of_tables(found: Definitions) -> Iterator[Place]:
 
 
 def _of_manual(manual: Manual) -> Iterator[Place]:
-    given = frozenset({"period"})
+    given = PERIODS
     for part in manual.parts.values():
         said = tuple(
             each.values
@@ -144,11 +145,11 @@ def _of_framework(framework: Framework) -> Iterator[Place]:
     rule = framework.conversion
     if rule:
         yield Place((rule.when,), INDEX | KINDS)
-        yield Place((rule.places,), frozenset({"indicators", "period"}))
+        yield Place((rule.places,), PERIODS | {"indicators"})
     if framework.weight:
         yield Place((framework.weight.formula,), INDEX | KINDS)
     for value in framework.values.values():
-        yield Place((value.formula,), MEMBERS | KINDS | {"target", "realisation", "period"})
+        yield Place((value.formula,), MEMBERS | KINDS | PERIODS | {"target", "realisation"})
     judged = INDEX | KINDS | {"index", "status", "weight", "polarity", *framework.index}
     yield from (Place(_asked(each), judged) for each in framework.examples)
     yield from _required(framework)
@@ -166,7 +167,7 @@ def _required(framework: Framework) -> Iterator[Place]:
         if each.of.text == "INDICATOR":
             yield Place((each.formula,), INDEX | KINDS | {"index", "weight"})
         else:
-            yield Place((each.formula,), MEMBERS | KINDS | {"indicators", "target", "realisation", "period"})
+            yield Place((each.formula,), MEMBERS | KINDS | PERIODS | {"indicators", "target", "realisation"})
 
 
 def _check(node: written.Node, document: AnyDocument, known: Known, report: Report, within: bool = False) -> None:

@@ -1,7 +1,10 @@
 """Figures read from files go in; what is known of a subject in a period comes out, with where it was read."""
 
+from datetime import date
+
 import attrs
 
+from iku_dsl.data.working_calendar import Calendar, Holiday, Unknown
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.values.outcomes import Fault, Missing, Need, Value
@@ -44,6 +47,7 @@ class Store:
     tables: dict[tuple[str, str], tuple[Record, ...] | Fault] = attrs.field(factory=dict)
     year: int | None = None
     looks_back: bool = True
+    calendar: Calendar = attrs.field(factory=Calendar)
 
     def put(self, subject: str, name: str, period: Period, datum: Datum) -> None:
         """Take a figure."""
@@ -87,3 +91,7 @@ class Store:
         return (
             found if found is not None else Missing((Need(subject, say("the table {table}", table=table), "", where),))
         )
+
+    def holiday(self, day: date) -> Holiday | Unknown | None:
+        """Return the holiday that a day is."""
+        return self.calendar.holiday(day)

@@ -85,6 +85,24 @@ class Apply(Node):
 
 
 @attrs.frozen
+class Day:
+    """A day of the month of a date, or of the `months` after it; a `working` one is moved on to a day of work."""
+
+    number: int
+    months: int
+    working: bool
+
+
+@attrs.frozen(eq=False)
+class Dated(Node):
+    """A function of days: `period_start` and `period_end` of a period, `working_days` between two, or a `deadline`."""
+
+    function: str
+    operands: tuple[Node, ...]
+    day: Day | None = None
+
+
+@attrs.frozen
 class Part:
     """One member of an aggregate: its value, its weight, and the condition under which it counts."""
 

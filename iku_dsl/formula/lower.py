@@ -14,11 +14,12 @@ from iku_dsl.formula.expansion import Expansion
 from iku_dsl.formula.lower_earlier import LookingBack
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.scope import Scope
-from iku_dsl.model.constants import span_of
+from iku_dsl.model.constants import in_time
 from iku_dsl.model.documents import Definition
 from iku_dsl.model.rules import UNKNOWN_NAME, WRONG_USE
 from iku_dsl.syntax import formulas as written
 from iku_dsl.values import outcomes
+from iku_dsl.values.outcomes import NOT_APPLICABLE
 
 MEMBERS = "members"
 
@@ -43,8 +44,10 @@ class Lowering:
     def _lower(self, formula: written.Formula, scope: Scope) -> Node:
         span = formula.span
         match formula:
-            case written.Number() | written.Prose() | written.NotApplicableMark() | written.PeriodMark():
-                return _stated(formula, scope)
+            case written.Number() | written.Prose() | written.NotApplicableMark():
+                return _stated(formula)
+            case written.PeriodMark() | written.DateMark() | written.DurationMark():
+                return Constant(in_time(formula, scope.year), span=span)
             case written.Name():
                 return _named(formula.word, scope)
             case written.Contribution():
@@ -104,17 +107,13 @@ class Lowering:
         return truth(True, span)
 
 
-def _stated(
-    formula: written.Number | written.Prose | written.NotApplicableMark | written.PeriodMark, scope: Scope
-) -> Constant:
+def _stated(formula: written.Number | written.Prose | written.NotApplicableMark) -> Constant:
     match formula:
         case written.Number():
             return Constant(formula.value, formula.percent, span=formula.span)
         case written.Prose():
             return Constant(formula.text, span=formula.span)
-        case written.PeriodMark():
-            return Constant(span_of(formula, scope.year), span=formula.span)
-    return Constant(outcomes.NOT_APPLICABLE, span=formula.span)
+    return Constant(NOT_APPLICABLE, span=formula.span)
 
 
 def _loose(formula: written.Column, scope: Scope) -> Node:

@@ -6,7 +6,8 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula import lower_lookup
-from iku_dsl.formula.algebra import Apply, Constant, Gather, Node, Part, Step
+from iku_dsl.formula.algebra import Apply, Constant, Dated, Gather, Node, Part, Step
+from iku_dsl.formula.lower_dates import CALENDAR, lower_deadline
 from iku_dsl.formula.lower_table import lower_over, table_of
 from iku_dsl.formula.scope import Row, Scope
 from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
@@ -37,6 +38,8 @@ def lower_call(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:
     operands = tuple(lowering.lower(argument, scope) for argument in call.arguments)
     if name in PRIMITIVES:
         return Apply(name, operands, span=call.span)
+    if name in CALENDAR:
+        return Dated(name, operands, span=call.span)
     key = (name, *map(id, operands))
     if key not in scope.calls:
         scope.calls[key] = _defined(call, operands, scope, lowering)
@@ -49,6 +52,8 @@ def _defined(call: written.Call, operands: tuple[Node, ...], scope: Scope, lower
         lookup = scope.definitions.lookups[name]
         lowering.expansion.made += len(lookup.points if isinstance(lookup, Scale) else lookup.rows)
         value = lower_lookup.lower_lookup(lookup, operands, call)
+    elif name in scope.definitions.deadlines:
+        value = lower_deadline(scope.definitions.deadlines[name], operands)
     else:
         function = scope.definitions.functions[name]
         value = lowering.lower(function.formula, scope.inside(_parameters(function, operands)))
@@ -63,7 +68,7 @@ def _parameters(function: Define, operands: tuple[Node, ...]) -> Row:
 def misnamed(word: written.Word, definitions: Definitions) -> Diagnostic | None:
     """Return what is wrong with a function or a table that stands where a value belongs."""
     name = word.text
-    if name not in definitions.lookups.keys() | definitions.functions.keys() | PRIMITIVES.keys() | AGGREGATES.keys():
+    if name not in definitions.callable | PRIMITIVES.keys() | AGGREGATES.keys() | CALENDAR.keys():
         return None
     reason = say("it is a function and needs arguments")
     return WRONG_USE.at(word.span, say("write `{name}(…)`", name=name), name=name, reason=reason)
@@ -110,7 +115,7 @@ def misuse(call: written.Call, definitions: Definitions, within: bool = False) -
 
 def _hints(function: written.Word, definitions: Definitions) -> tuple[Phrase, ...]:
     """Return the function that was meant: one of the other vocabulary, or one that is spelt much the same."""
-    known = [*PRIMITIVES, *AGGREGATES, *definitions.lookups, *definitions.functions]
+    known = [*PRIMITIVES, *AGGREGATES, *CALENDAR, *definitions.callable]
     other = vocabulary("indonesian").names.get(function.span.text)  # the table goes both ways
     if other is not None and {function.span.text, other} & set(known):
         return (say("did you mean `{word}`?", word=other),)
@@ -145,6 +150,9 @@ def wrong_parameter(function: Define) -> Diagnostic | None:
 def _takes(name: str, definitions: Definitions) -> tuple[int, int] | None:
     if name in PRIMITIVES:
         return PRIMITIVES[name].least, PRIMITIVES[name].most
+    if name in CALENDAR or name in definitions.deadlines:
+        count = CALENDAR.get(name, 1)
+        return count, count
     if name in definitions.functions:
         count = len(definitions.functions[name].parameters)
         return count, count

@@ -3,6 +3,7 @@
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.formula.algebra import ByPeriod, Constant, CurrentPeriod, Fact, Node, Step
 from iku_dsl.formula.lower import Lowering, fault
+from iku_dsl.formula.lower_dates import ends
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.lower_table import lower_column, lower_grouping, open_tables
 from iku_dsl.formula.rules import incomplete
@@ -23,7 +24,8 @@ def open_scope(document: Document, subject: str, year: int, unit: Unit | None = 
     circular = {name: why for name, why in document.plan.circular.items() if name in document.definitions.functions}
     lost = {**dict.fromkeys(document.lost, incomplete(document)), **circular}
     scope = Scope(document.definitions, subject, year, lost=lost)
-    scope.given["period"] = CurrentPeriod(span=document.span)
+    period = CurrentPeriod(span=document.span)
+    scope.given |= {"period": period, **ends(period)}
     owner = unit.subject if unit else document.code
     for name, each in document.definitions.inputs.items():
         scope.names[name] = _input(each, owner)

@@ -18,6 +18,7 @@ from iku_dsl.formula.lower_scorecard import STATUS, status_of
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.documents import AnyDocument, Definition, Framework, Manual
 from iku_dsl.syntax import formulas as written
+from iku_dsl.syntax.statements import Example
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Need
 from iku_dsl.values.periods import Period
 from iku_dsl.values.spoken import spoken
@@ -51,11 +52,16 @@ class Trial:
         return value if isinstance(value, Node) else self.lowering.lower(value, self.scope)
 
 
-def lower_example(document: AnyDocument, given: Given) -> Trial:
+def year_of(example: Example) -> int:
+    """Return the year in which an example stands; any, where it says none and so speaks of no day."""
+    return int(example.year.value) if example.year is not None else ANY_YEAR
+
+
+def lower_example(document: AnyDocument, given: Given, year: int = ANY_YEAR) -> Trial:
     """Return an example of a document; `given` holds what it says of the indicator, by name."""
     if isinstance(document, Manual):
-        return _of_manual(document, given)
-    scope, lowering = open_scope(document, document.code, ANY_YEAR), Lowering()
+        return _of_manual(document, given, year)
+    scope, lowering = open_scope(document, document.code, year), Lowering()
     trial = Trial(document, scope, lowering)
     if isinstance(document, Framework):
         _place(trial, given)
@@ -63,9 +69,9 @@ def lower_example(document: AnyDocument, given: Given) -> Trial:
     return trial
 
 
-def _of_manual(manual: Manual, given: Given) -> Trial:
-    lowered = lower_manual(manual, ANY_YEAR) if manual.computes else None
-    scope = lowered.scope if lowered else open_scope(manual, manual.code, ANY_YEAR)
+def _of_manual(manual: Manual, given: Given, year: int) -> Trial:
+    lowered = lower_manual(manual, year) if manual.computes else None
+    scope = lowered.scope if lowered else open_scope(manual, manual.code, year)
     trial = Trial(manual, scope, Lowering())
     stated = {name: manual.header[name].values[0] for name in OPTIONAL if name in manual.header}
     _place(trial, {**stated, **given})

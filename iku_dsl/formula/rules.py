@@ -35,7 +35,7 @@ WRONG_TYPE = Rule(
     "wrong-type",
     Severity.ERROR,
     "{formula} needs {needs}, and got {got}",
-    why="Numbers, truths, choices and periods do not mix.",
+    why="Numbers, truths, choices, periods and dates do not mix.",
     example="value x: 1 + (2 > 1)",
     instead="Write `if 2 > 1 then … else …`.",
 )

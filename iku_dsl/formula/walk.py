@@ -8,6 +8,7 @@ from iku_dsl.formula.algebra import (
     ByPeriod,
     Cell,
     Choose,
+    Dated,
     Earlier,
     Fact,
     Gather,
@@ -28,7 +29,7 @@ Found = TypeVar("Found")
 def operands(node: Node) -> tuple[Node, ...]:
     """Return what a node refers to directly."""
     match node:
-        case Operation() | Apply():
+        case Operation() | Apply() | Dated():
             return node.operands
         case Choose():
             pairs = tuple(each for case in node.cases for each in case)

@@ -12,14 +12,14 @@ from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
 from iku_dsl.model.attributes import INPUT, sorted_attributes
 from iku_dsl.model.documents import Case, Definition, Definitions
 from iku_dsl.model.rules import DUPLICATE, RESERVED_NAME, SAID_TWICE
-from iku_dsl.syntax import records
+from iku_dsl.syntax import dates, records
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Node, Prose, Word
 from iku_dsl.syntax.vocabulary import SPOKEN, vocabulary
 
 GIVEN_NAMES = frozenset(
     "realisation target attainable worst indicators members index value weight weight_applied kind validity control "
-    "period total".split()
+    "period period_start period_end total".split()
 )
 NAMED = (
     written.Input,
@@ -29,6 +29,7 @@ NAMED = (
     written.Categories,
     written.Scale,
     written.Parameter,
+    dates.Deadline,
     written.Define,
     written.Value,
 )
@@ -115,6 +116,7 @@ def _shelf(found: Definitions, statement: written.Statement) -> dict[str, Any]:
         written.Define: found.functions,
         records.Table: found.tables,
         records.Grouping: found.groupings,
+        dates.Deadline: found.deadlines,
     }
     return shelves.get(type(statement), found.lookups)
 

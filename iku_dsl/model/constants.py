@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from iku_dsl.syntax import formulas as written
-from iku_dsl.values import periods
+from iku_dsl.values import outcomes, periods
+from iku_dsl.values.dates import Duration
 
 COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
 
@@ -19,6 +20,16 @@ def constant(formula: object) -> Fraction | None:
 def compares(formula: object) -> bool:
     """Return whether a formula is a comparison, and so no number."""
     return isinstance(formula, written.Operation) and formula.operator in COMPARISONS
+
+
+def in_time(mark: written.PeriodMark | written.DateMark | written.DurationMark, year: int) -> outcomes.Value:
+    """Return the period, the day or the duration that a mark stands for in a year."""
+    match mark:
+        case written.PeriodMark():
+            return span_of(mark, year)
+        case written.DateMark():
+            return mark.day
+    return Duration(mark.count, mark.unit)
 
 
 def span_of(mark: written.PeriodMark, year: int) -> periods.Period:

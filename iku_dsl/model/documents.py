@@ -8,7 +8,7 @@ import attrs
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.model.edition import Edition
-from iku_dsl.syntax import records
+from iku_dsl.syntax import dates, records
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Formula, Name, Operation, PeriodMark, Prose, Word
 
@@ -76,7 +76,13 @@ class Definitions:
     shown: dict[str, written.Show]
     tables: dict[str, records.Table] = attrs.field(factory=dict)
     groupings: dict[str, records.Grouping] = attrs.field(factory=dict)
+    deadlines: dict[str, dates.Deadline] = attrs.field(factory=dict)
     columns: dict[str, Definition] = attrs.field(factory=dict)  # those that follow from others, by `table.column`
+
+    @property
+    def callable(self) -> frozenset[str]:
+        """Return the names that stand with arguments."""
+        return frozenset(self.lookups.keys() | self.functions.keys() | self.deadlines.keys())
 
     def columns_of(self, table: str) -> frozenset[str]:
         """Return the names of all columns of a table, whether read, gathered or following from others."""

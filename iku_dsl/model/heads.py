@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from iku_dsl.syntax import records
+from iku_dsl.syntax import dates, records
 from iku_dsl.syntax import statements as written
 
 Head = tuple[str, ...]
@@ -17,6 +17,7 @@ HEADS: dict[type, Callable[[Any], Head]] = {
     written.Categories: lambda each: ("name", each.name.text),
     written.Scale: lambda each: ("name", each.name.text),
     written.Parameter: lambda each: ("name", each.name.text),
+    dates.Deadline: lambda each: ("name", each.name.text),
     written.Define: lambda each: ("name", each.name.text),
     written.Value: lambda each: ("name", each.name.text),
     written.Component: lambda each: ("part", each.code.text),

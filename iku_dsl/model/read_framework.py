@@ -11,6 +11,7 @@ from iku_dsl.model.levels import check_levels
 from iku_dsl.model.read_edition import edition
 from iku_dsl.model.rules import SAID_TWICE, TURNED, WRONG_ATTRIBUTE
 from iku_dsl.syntax import statements as written
+from iku_dsl.syntax.dates import Deadline
 from iku_dsl.syntax.formulas import Word
 
 FRAMEWORK_TAKES = (
@@ -19,6 +20,7 @@ FRAMEWORK_TAKES = (
     written.Categories,
     written.Scale,
     written.Parameter,
+    Deadline,
     written.Define,
     written.Value,
     written.Round,

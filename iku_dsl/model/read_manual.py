@@ -11,6 +11,7 @@ from iku_dsl.model.documents import Case, Definition, Manual, Part
 from iku_dsl.model.read_edition import edition
 from iku_dsl.syntax import records
 from iku_dsl.syntax import statements as written
+from iku_dsl.syntax.dates import Deadline
 from iku_dsl.syntax.formulas import Word
 
 MANUAL_TAKES = (
@@ -24,6 +25,7 @@ MANUAL_TAKES = (
     written.Categories,
     written.Scale,
     written.Parameter,
+    Deadline,
     written.Define,
     written.Value,
     written.Component,

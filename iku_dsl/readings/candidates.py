@@ -1,12 +1,14 @@
 """The graph of a document goes in; its facts come out, each with the values that are worth trying."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 
 import attrs
 
 from iku_dsl.data.facts import Record
 from iku_dsl.data.inputs import wanted
+from iku_dsl.data.working_calendar import Calendar, Holiday, Unknown
 from iku_dsl.formula.algebra import Apply, ByPeriod, Constant, CurrentPeriod, Fact, Gather, Node, Operation, Step
 from iku_dsl.formula.lower_example import ANY_YEAR, OPTIONAL
 from iku_dsl.formula.walk import reachable
@@ -46,6 +48,10 @@ class Fancied:
         """Return that no table is there: rows are not made up."""
         del subject, table
         return Missing(())
+
+    def holiday(self, day: date) -> Holiday | Unknown | None:
+        """Return the holiday that a day is."""
+        return Calendar().holiday(day)
 
 
 @attrs.frozen

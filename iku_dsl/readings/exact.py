@@ -15,7 +15,7 @@ from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.origin import Kind
 from iku_dsl.formula.rules import NO_CASE
 from iku_dsl.formula.walk import rows_of
-from iku_dsl.readings import exact_earlier, exact_gather, exact_operation, exact_period
+from iku_dsl.readings import exact_dates, exact_earlier, exact_gather, exact_operation, exact_period
 from iku_dsl.readings.exact_rows import Here, Selected, over
 from iku_dsl.readings.visit import Facts, Visit, Wanted
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Absent, Fault, NotApplicable, Value, absence
@@ -173,6 +173,7 @@ VISITS: dict[type[Node], Callable[[Any, Period, Any], Visit]] = {
     algebra.Earlier: exact_earlier.earlier,
     algebra.Operation: exact_operation.operation,
     algebra.Apply: exact_operation.apply,
+    algebra.Dated: exact_dates.dated,
     algebra.Gather: exact_gather.gather,
     algebra.Fact: exact_period.fact,
     algebra.ByPeriod: exact_period.by_period,

@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +12,7 @@ from iku_dsl.formula.algebra import Apply, Operation
 from iku_dsl.formula.rules import DIVISION_BY_ZERO, TOO_MANY_DIGITS, WRONG_POWER, WRONG_ROUNDING, WRONG_TYPE
 from iku_dsl.library.primitives import PRIMITIVES, rounding
 from iku_dsl.readings.visit import Facts, Visit
+from iku_dsl.values.dates import Duration
 from iku_dsl.values.numbers import DIGITS, EXPONENT, power_too_long, too_long
 from iku_dsl.values.outcomes import Fault, Value, absence
 from iku_dsl.values.periods import Period
@@ -25,6 +27,7 @@ ARITHMETIC: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "/": operator.truediv,
     "^": operator.pow,
 }
+DATED = (date, Duration)
 ORDER: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -41,7 +44,12 @@ def operation(node: Operation, period: Period, facts: Facts) -> Visit:
     if len(node.operands) == 1:
         return absence([left]) or _unary(node, left)
     right = yield node.operands[1], period
-    return absence([left, right]) or binary(node.operator, left, right, node.span)
+    absent = absence([left, right])
+    if absent is None and (isinstance(left, DATED) or isinstance(right, DATED)):
+        from iku_dsl.readings.exact_dates import combined  # noqa: PLC0415 - it stands on this module, and few have dates
+
+        return combined(node, left, right, facts)
+    return absent or binary(node.operator, left, right, node.span)
 
 
 def apply(node: Apply, period: Period, facts: Facts) -> Visit:
@@ -134,6 +142,10 @@ def kind_of(value: Value) -> Phrase:
         return NUMBER
     if isinstance(value, Period):
         return say("the period {period}", period=value.spoken)
+    if isinstance(value, date):
+        return say("the date {date}", date=value)
+    if isinstance(value, Duration):
+        return say("the duration {duration}", duration=value.spoken)
     return say("the choice `{choice}`", choice=value)
 
 

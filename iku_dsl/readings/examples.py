@@ -6,7 +6,7 @@ from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.inputs import wanted
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.lower_example import ANY_YEAR, GIVEN, STATED, Given, Trial, lower_example
+from iku_dsl.formula.lower_example import GIVEN, STATED, Given, Trial, lower_example, year_of
 from iku_dsl.model.constants import span_of
 from iku_dsl.model.documents import AnyDocument, Framework, Library, Manual
 from iku_dsl.model.visit import looks_back
@@ -61,8 +61,8 @@ class Run:
 def run_of(document: AnyDocument, example: Example) -> Run:
     """Return an example ready to be asked."""
     period = period_of(example)
-    trial = lower_example(document, _about_the_indicator(document, example, period))
-    store = Store(year=ANY_YEAR)
+    trial = lower_example(document, _about_the_indicator(document, example, period), period.year)
+    store = Store(year=period.year)
     data = wanted_names(document)
     for each in figures(example):
         at = each.period(period)
@@ -78,7 +78,8 @@ def run_of(document: AnyDocument, example: Example) -> Run:
 
 def period_of(example: Example) -> Period:
     """Return the period of an example: the year, where it names none."""
-    return span_of(example.period, ANY_YEAR) if example.period else year(ANY_YEAR)
+    at = year_of(example)
+    return span_of(example.period, at) if example.period else year(at)
 
 
 def _about_the_indicator(document: AnyDocument, example: Example, period: Period) -> Given:

@@ -12,6 +12,7 @@ from iku_dsl.formula.algebra import (
     ByPeriod,
     Choose,
     Constant,
+    Dated,
     Earlier,
     Fact,
     Gather,
@@ -149,7 +150,7 @@ class _Explaining:
         match node:
             case Step():
                 return [node.operand, *node.arguments]
-            case Operation() | Apply():
+            case Operation() | Apply() | Dated():
                 return list(node.operands)
             case IsNotApplicable() | Earlier():
                 return [node.operand]

@@ -4,6 +4,7 @@ Of a choice only the case that was taken is written. Named steps, data and targe
 """
 
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -16,6 +17,7 @@ from iku_dsl.formula.algebra import (
     Choose,
     Constant,
     CurrentPeriod,
+    Dated,
     Earlier,
     Fact,
     Gather,
@@ -28,6 +30,7 @@ from iku_dsl.formula.algebra import (
 )
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.show import quantity
+from iku_dsl.values.dates import Duration
 from iku_dsl.values.outcomes import NOT_APPLICABLE, NotApplicable, Value
 from iku_dsl.values.periods import Period
 
@@ -46,6 +49,10 @@ def plainly(value: Value, percent: bool) -> str | Phrase:
     if isinstance(value, NotApplicable):
         return say("not applicable")
     if isinstance(value, Period):
+        return value.spoken
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Duration):
         return value.spoken
     return value if isinstance(value, str) else say("not known")
 
@@ -86,6 +93,8 @@ class Infix:
                 return self._write(taken) if taken is not None else (none.words(self.translate), 0)
             case Apply():
                 return self._apply(node)
+            case Dated():
+                return self._dated(node), ATOM
             case Gather():
                 return self._gather(node)
             case Over():
@@ -112,6 +121,15 @@ class Infix:
 
     def _apply(self, node: Apply) -> Written:
         return f"{node.function}({', '.join(self.write(each) for each in node.operands)})", ATOM
+
+    def _dated(self, node: Dated) -> str:
+        """Return the name of an end of a period, the rule of a deadline as its author wrote it, or a call."""
+        if not self.named:
+            return worded(self.number(self.exact.value(node, self.period), False), self.translate)
+        if node.function == "deadline":
+            return node.span.text.partition(":")[2].strip()
+        called = f"({', '.join(self.write(each) for each in node.operands)})"
+        return node.function + ("" if isinstance(node.operands[0], CurrentPeriod) else called)
 
     def _gather(self, node: Gather) -> Written:
         parts = taken_parts(node, self.exact, self.period)

@@ -1,10 +1,12 @@
 """A value goes in; what the framework's categories call it comes out."""
 
+from datetime import date
 from fractions import Fraction
 
 import attrs
 
 from iku_dsl.data.facts import Record
+from iku_dsl.data.working_calendar import Calendar, Holiday, Unknown
 from iku_dsl.formula.algebra import Node
 from iku_dsl.readings.exact import Exact
 from iku_dsl.values.outcomes import Fault, Missing, Need, Value
@@ -37,6 +39,10 @@ class _One:
     def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
         """Return that no table is there."""
         return self.missing(subject, table, ALWAYS)
+
+    def holiday(self, day: date) -> Holiday | Unknown | None:
+        """Return the holiday that a day is."""
+        return Calendar().holiday(day)
 
 
 @attrs.define

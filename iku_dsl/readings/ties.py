@@ -1,5 +1,6 @@
 """A scorecard in which equals compete for the last conversions goes in; the range of every value comes out."""
 
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from math import comb
@@ -7,6 +8,7 @@ from math import comb
 import attrs
 
 from iku_dsl.data.facts import Record
+from iku_dsl.data.working_calendar import Holiday, Unknown
 from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
@@ -50,6 +52,10 @@ class Settled:
     def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
         """Return the rows of a table."""
         return self.facts.records(subject, table)
+
+    def holiday(self, day: date) -> Holiday | Unknown | None:
+        """Return the holiday that a day is."""
+        return self.facts.holiday(day)
 
 
 def ranges(

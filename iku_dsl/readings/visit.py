@@ -1,9 +1,11 @@
 """What every visit of the exact reading has in common: the facts it may ask, and how it asks for other nodes."""
 
 from collections.abc import Generator
+from datetime import date
 from typing import Protocol
 
 from iku_dsl.data.facts import Record
+from iku_dsl.data.working_calendar import Holiday, Unknown
 from iku_dsl.formula.algebra import Node
 from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import Period
@@ -26,3 +28,6 @@ class Facts(Protocol):
 
     def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
         """Return every row that was read for a table, or what to say when there is none."""
+
+    def holiday(self, day: date) -> Holiday | Unknown | None:
+        """Return the holiday that a day is, None where it is none, or why nobody knows."""

@@ -8,7 +8,7 @@ from lark.tree import Meta
 from lark.visitors import Transformer_NonRecursive
 
 from iku_dsl.diagnostics.source import Source, Span
-from iku_dsl.syntax import formulas, records, statements
+from iku_dsl.syntax import dates, formulas, records, statements
 from iku_dsl.syntax.vocabulary import Vocabulary
 from iku_dsl.values import numbers
 
@@ -63,6 +63,7 @@ IN_ORDER = {
     "over": statements.Over,
     "category": statements.Category,
     "point": statements.ScalePoint,
+    "deadline": dates.Deadline,
     "define": statements.Define,
     "component": statements.Component,
     "component_case": statements.ComponentCase,
@@ -94,6 +95,7 @@ HIDDEN: dict[str, Callable[[Any], Any]] = {  # rules that only group: what they 
     "statement": lambda parts: parts[0],
     "number": lambda parts: parts[0],
     "prose": lambda parts: parts[0],
+    "date": lambda parts: parts[0],
     "attributes": tuple,
     "editions": tuple,
     "given_row": tuple,
@@ -127,6 +129,8 @@ class Builder(Transformer_NonRecursive[Token, Any]):
         text = str(token)
         if token.type == "NUMBER":
             return formulas.Number(numbers.read(text), text.endswith("%"), span=span)
+        if token.type == "DATE":
+            return formulas.DateMark(dates.day_of(text), span=span)
         if token.type == "STRING":
             return formulas.Prose(" ".join(text[1:-1].split()), span=span)
         if token.type in ("NAME", "DOTTED"):
@@ -171,6 +175,10 @@ def _period(parts: Children, span: Span) -> formulas.PeriodMark:
 
 def _earlier(parts: Children, span: Span) -> formulas.Earlier:
     return formulas.Earlier(parts[0], parts[1].text.removeprefix("PREVIOUS_"), span=span)
+
+
+def _duration(parts: Children, span: Span) -> formulas.DurationMark:
+    return formulas.DurationMark(int(parts[0].value), parts[1].text, span=span)
 
 
 def _semester(parts: Children, span: Span) -> formulas.PeriodMark:
@@ -239,8 +247,8 @@ def _parameter(parts: Children, span: Span) -> statements.Parameter:
 
 
 def _example(parts: Children, span: Span) -> statements.Example:
-    title, period, given, expect = parts
-    return statements.Example(title, period, given or (), expect, span=span)
+    title, period, year, given, expect = parts
+    return statements.Example(title, period, year, given or (), expect, span=span)
 
 
 def _code(parts: Children, span: Span) -> formulas.Word:
@@ -281,6 +289,7 @@ RULES: dict[str, Callable[[Children, Span], object]] = {
     "column": _column,
     "period": _period,
     "earlier": _earlier,
+    "duration": _duration,
     "semester": _semester,
     "to_date": _to_date,
     "source": _source,

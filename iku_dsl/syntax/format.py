@@ -16,15 +16,18 @@ from iku_dsl.diagnostics.source import Source
 from iku_dsl.syntax.build import MARKS as SIGNS
 from iku_dsl.syntax.build import PLAIN
 from iku_dsl.syntax.choice import is_choice
+from iku_dsl.syntax.dates import DASHES
 from iku_dsl.syntax.grammar import parser
 from iku_dsl.syntax.parse import parse
 from iku_dsl.syntax.splitter import MARKS, Chunk, split
 from iku_dsl.syntax.vocabulary import SPOKEN, Vocabulary, language_of, vocabulary
+from iku_dsl.values.numbers import read
 
 INDENT = "    "
 INDONESIAN = "bahasa indonesia"  # the line that chooses the vocabulary; no blank line follows it
 HEADS = ("_MANUAL", "_FRAMEWORK", "_INPUT", "_COMPONENT", "_DEDUCTION", "_INDICATOR", "_CONTRACT", "NAME")
 FIXED = {"_COMMA": ",", "_COLON": ":"}
+COUNTED = ("DAYS", "WORKING_DAYS", "MONTHS", "YEARS")
 OPERANDS = (
     "NUMBER",
     "NAME",
@@ -40,6 +43,8 @@ OPERANDS = (
     "PREVIOUS_YEAR",
     "PREVIOUS_QUARTER",
     "PREVIOUS_MONTH",
+    "DATE",
+    *COUNTED,
 )
 
 UNTRANSLATABLE = Rule(
@@ -144,8 +149,10 @@ def _pieces(chunk: Chunk, own: Vocabulary, other: Vocabulary) -> list[_Piece]:
     if is_choice(text[span.start : span.end]):
         return comments
     tokens = _tokens(chunk, own)
+    before = [None, *tokens]
     written = [
-        _Piece(token.start_pos or 0, token.end_pos or 0, _written(token, own, other), token.type) for token in tokens
+        _Piece(token.start_pos or 0, token.end_pos or 0, _written(token, last, own, other), token.type)
+        for token, last in zip(tokens, before, strict=False)
     ]
     return sorted([*written, *comments], key=lambda piece: piece.start)
 
@@ -163,7 +170,8 @@ def _tokens(chunk: Chunk, own: Vocabulary) -> list[Token]:
     return [token for at, token in enumerate(tokens) if at not in idle]
 
 
-def _written(token: Token, own: Vocabulary, other: Vocabulary) -> str:
+def _written(token: Token, last: Token | None, own: Vocabulary, other: Vocabulary) -> str:
+    """Return a token as canonical form has it; `last` is the one before it."""
     text = str(token)
     if token.type in ("NAME", "DOTTED"):
         return other.known(own.known(text))
@@ -171,6 +179,10 @@ def _written(token: Token, own: Vocabulary, other: Vocabulary) -> str:
         return f'"{text[1:-1]}"'
     if token.type == "NUMBER":
         return re.sub(r"\s+%", "%", text)
+    if token.type == "DATE":
+        return text.translate(DASHES)
+    if token.type in COUNTED and last is not None:
+        return other.counted(token.type, one=last.type == "NUMBER" and read(last) == 1)
     if token.type in own.words:
         return other.words[token.type][own.spelling(token.type, text)]
     if token.type == "CODE":

@@ -1,6 +1,7 @@
 """The nodes of a formula as written: each keeps its place; two nodes are equal when they say the same."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
@@ -124,6 +125,21 @@ class Earlier(Node):
 
 
 @node
+class DateMark(Node):
+    """A day: `2024-01-31`."""
+
+    day: date
+
+
+@node
+class DurationMark(Node):
+    """A number of DAYS, WORKING_DAYS, MONTHS or YEARS."""
+
+    count: int
+    unit: str
+
+
+@node
 class Where(Node):
     """The condition on the members of an aggregate."""
 
@@ -197,6 +213,8 @@ Formula = (
     | Ratio
     | NotApplicableMark
     | PeriodMark
+    | DateMark
+    | DurationMark
     | Call
     | Operation
     | Prefix

@@ -1,11 +1,12 @@
 """The tree of one statement goes in; what is wrong or doubtful about its written numbers comes out as diagnostics."""
 
 import re
+from datetime import date
 from fractions import Fraction
 
 from lark import Token, Tree
 
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.phrase import any_of, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
@@ -14,9 +15,8 @@ from iku_dsl.values.rounding import MOST, Rounding, decimal_text
 
 DATE = re.compile(  # the day, the month and the year that the signs of arithmetic would take apart
     r"(?<![\w./*+^-])(?:(?P<day>[0-9]{1,2})([/-])(?P<month>[0-9]{1,2})\2(?P<year>(?:19|20)[0-9]{2})"
-    r"|(?:19|20)[0-9]{2}([/-])(?P<second>[0-9]{1,2})\5(?P<third>[0-9]{1,2}))(?![\w%/*+^-])"
+    r"|(?P<first>(?:19|20)[0-9]{2})([/-])(?P<second>[0-9]{1,2})\6(?P<third>[0-9]{1,2}))(?![\w%/*+^-])"
 )
-MOST_DAYS, MOST_MONTHS = 31, 12
 DOUBTFUL = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}\s*%?")  # thousands never begin with a zero
 
 THOUSANDS = Rule(
@@ -43,9 +43,9 @@ NOT_A_DATE = Rule(
     "date-in-a-formula",
     Severity.ERROR,
     "`{written}` looks like a date, and here it would be arithmetic",
-    why="Dates are not read in formulas yet: 31/12/2024 would be 31 divided by 12 and by 2024.",
+    why="A date is written year-month-day, in two digits each: 31/12/2024 would be 31 divided by 12 and by 2024.",
     example="value late: if sent_on > 31/12/2024 then 1 else 0",
-    instead="Declare what follows from the date as an input: `input days_late`, 0 when in time.",
+    instead="value late: if sent_on > 2024-12-31 then 1 else 0",
 )
 
 
@@ -61,18 +61,29 @@ def _dates(tokens: list[Token], source: Source, report: Report) -> bool:
     found = [DATE.match(source.text, token.start_pos or 0) for token in tokens]
     dates = [each for each in found if each and _is_date(each)]
     for each in dates:
-        hint = say(
-            "dates are not read in formulas yet: declare an `input` for the days late, or for 1 or 0, and compare that;"
-            " for arithmetic write `{apart}`",
-            apart=" ".join(re.split(r"([/-])", each[0])),
-        )
+        apart = " ".join(re.split(r"([/-])", each[0]))
+        hint = say("write {days} for the date, or `{apart}` for arithmetic", days=any_of(_days(each)), apart=apart)
         report.add(NOT_A_DATE.at(source.span(each.start(), each.end()), hint, written=each[0]))
     return bool(dates)
 
 
 def _is_date(found: re.Match[str]) -> bool:
-    pairs = [(found["day"], found["month"]), (found["third"], found["second"])]
-    return any(day and 1 <= int(day) <= MOST_DAYS and 1 <= int(month) <= MOST_MONTHS for day, month in pairs)
+    return bool(_days(found))
+
+
+def _days(found: re.Match[str]) -> list[str]:
+    """Return the days that a date may mean, as a text writes them: 5/6/2024 is one in June or in May."""
+    year = found["year"] or found["first"]
+    pairs = [(found["day"], found["month"]), (found["month"], found["day"]), (found["third"], found["second"])]
+    every = [_written(year, int(month), int(day)) for day, month in pairs if day and month]
+    return list(dict.fromkeys(each for each in every if each is not None))
+
+
+def _written(year: str, month: int, day: int) -> str | None:
+    try:
+        return f"`{date(int(year), month, day).isoformat()}`"
+    except ValueError:
+        return None
 
 
 def _readable(token: Token, source: Source, report: Report) -> bool:

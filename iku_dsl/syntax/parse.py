@@ -10,6 +10,7 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
 from iku_dsl.syntax.build import build
 from iku_dsl.syntax.choice import choose, is_choice
+from iku_dsl.syntax.dates import inspect_dates
 from iku_dsl.syntax.formulas import Word
 from iku_dsl.syntax.grammar import parser
 from iku_dsl.syntax.numerals import inspect_numbers
@@ -92,7 +93,7 @@ def _read(span: Span, language: str, patient: bool) -> Reading:
         return Reading(None, explain(error, span, language, patient))
     if _depth(tree) > DEEPEST:
         return Reading(None, (TOO_DEEP.at(span, "name steps with `value` and use the names", deepest=DEEPEST),))
-    readable = inspect_numbers(tree, source, report)
+    readable = inspect_numbers(tree, source, report) and inspect_dates(tree, source, report)
     return Reading(build(tree, source, vocabulary(language)) if readable else None, tuple(report))
 
 

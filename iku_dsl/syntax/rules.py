@@ -34,8 +34,8 @@ RESERVED = Rule(
     "not-yet-read",
     Severity.ERROR,
     "`{word}` belongs to the language, but this version does not read it",
-    why="Deadlines, manuals for several offices and the year before are part of the design and not yet of the program.",
-    example="deadline monthly: day 10 of the next month",
+    why="Manuals for several offices and the year before are part of the design and not yet of the program.",
+    example='for each office "Office"',
     instead="Give the count or the share as an `input` for now.",
 )
 NOT_A_NAME = Rule(

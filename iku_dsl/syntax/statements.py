@@ -284,10 +284,11 @@ class Show(Round):
 
 @node
 class Example(Statement):
-    """Facts and what must follow from them."""
+    """Facts and what must follow from them, in a period, perhaps of a year."""
 
     title: Prose
     period: PeriodMark | None
+    year: Number | None
     given: tuple[Formula | Node, ...]
     expect: tuple[Formula, ...]
 

@@ -19,20 +19,35 @@ CHOSEN = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:bahasa|language)[^\S\n]*[:=]?\s*([a
 
 @attrs.frozen(eq=False)
 class Vocabulary:
-    """The words of one language: for every terminal its spellings, for every known name its written form."""
+    """The words of one language: for every terminal its spellings, for every known name its written form.
+
+    A word that counts has a form of its own beside the number 1, where the language has one: `1 month`, `2 months`.
+    """
 
     language: str
     words: dict[str, tuple[str, ...]]
     names: dict[str, str]
     reserved: frozenset[str]
+    singular: dict[str, str]
 
     def terminals(self) -> str:
         """Return the words as terminals of the grammar; a longer phrase outranks a shorter one."""
-        return "\n".join(_terminal(name, spellings) for name, spellings in self.words.items() if name)
+        return "\n".join(_terminal(name, self._forms(name)) for name in self.words if name)
+
+    def _forms(self, terminal: str) -> tuple[str, ...]:
+        one = self.singular.get(terminal)
+        return self.words[terminal] if one is None else (*self.words[terminal], one)
 
     def spelling(self, terminal: str, text: str) -> int:
         """Return which of the spellings of a terminal a text is, whatever its blanks and capitals."""
-        return [each.lower() for each in self.words[terminal]].index(" ".join(text.lower().split()))
+        plain = " ".join(text.lower().split())
+        return (
+            0 if plain == self.singular.get(terminal) else [each.lower() for each in self.words[terminal]].index(plain)
+        )
+
+    def counted(self, terminal: str, one: bool) -> str:
+        """Return the word for what is counted, beside the number 1 or another one."""
+        return self.singular.get(terminal, self.words[terminal][0]) if one else self.words[terminal][0]
 
     def known(self, written: str) -> str:
         """Return the name that a written one stands for: `rata_rata` is `mean` in an Indonesian text."""
@@ -47,7 +62,8 @@ def vocabulary(language: str) -> Vocabulary:
     for row in rows:
         words[row["terminal"]] = (*words.get(row["terminal"], ()), row[language])
     reserved = frozenset(row[each] for row in rows if row["reserved"] for each in LANGUAGES)
-    return Vocabulary(language, words, _swapped(language), reserved)
+    singular = {row["terminal"]: row["singular"] for row in rows if row["singular"] and language == "english"}
+    return Vocabulary(language, words, _swapped(language), reserved, singular)
 
 
 def language_of(text: str) -> str:

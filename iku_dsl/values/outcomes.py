@@ -1,12 +1,14 @@
-"""What a formula can come to: a number, a truth, a choice, or a reason why there is none."""
+"""What a formula can come to: a number, a truth, a choice, a day, or a reason why there is none."""
 
 from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
 from fractions import Fraction
 
 import attrs
 
 from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.values.dates import Duration
 from iku_dsl.values.periods import Period
 
 
@@ -52,7 +54,7 @@ class Rows:
     behind: Mapping[Hashable, tuple[Hashable, ...]] = attrs.field(factory=dict)
 
 
-Value = Fraction | bool | str | Period | NotApplicable | Missing | Fault
+Value = Fraction | bool | str | Period | date | Duration | NotApplicable | Missing | Fault
 Absent = NotApplicable | Missing | Fault
 NOT_APPLICABLE = NotApplicable()
 

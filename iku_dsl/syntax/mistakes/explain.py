@@ -26,8 +26,6 @@ from iku_dsl.syntax.mistakes.words import words
 from iku_dsl.syntax.rules import CUT_SHORT, RESERVED, UNEXPECTED, UNKNOWN_STATEMENT
 from iku_dsl.syntax.vocabulary import vocabulary
 
-AWAITED = ("deadline", "for each", "tenggat", "untuk setiap")
-LATER = re.compile(r"(?:working)\b")
 WINDOWS = re.compile(r"(?:over|rentang|to\s+date|sampai\s+dengan)\b")
 SIGNS: dict[str, str | Phrase] = {
     "_COMMA": "`,`",
@@ -88,15 +86,9 @@ def _all(refused: Refused) -> Iterator[Repair]:
 
 def _awaited(refused: Refused) -> Diagnostic | None:
     """Return the diagnostic of what belongs to the language and is not read yet."""
-    head = refused.plain.lstrip()
-    start = len(refused.plain) - len(head)
-    awaited = next((word for word in AWAITED if re.match(rf"{word}\b", head)), None)
-    if awaited:
-        place = refused.there(start, start + len(awaited.split()[0]))
-        return RESERVED.at(place, "give the count or the share as an `input`", word=awaited)
     before = refused.plain[: refused.offset]
     inside = before.count("(") > before.count(")")  # the words of windows also stand elsewhere
-    later = LATER.match(refused.rest) or (WINDOWS.match(refused.rest) if inside else None)
+    later = WINDOWS.match(refused.rest) if inside else None
     if later is None:
         return None
     place = refused.there(refused.offset, refused.offset + later.end())
