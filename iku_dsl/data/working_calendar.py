@@ -71,11 +71,10 @@ def library(year: int) -> Days | Unknown:
     leave = holidays.country_holidays(COUNTRY, years=year, categories=LEAVE, language="id")
     every = holidays.country_holidays(COUNTRY, years=year, categories=(PUBLIC, LEAVE), language="id")
     if not leave:
-        reason = say("the library {source} holds no collective leave for {year}", source=source, year=year)
-        return Unknown(reason, OWN_LIST)
+        return Unknown(say("the library `holidays` holds no collective leave for {year}", year=year), OWN_LIST)
     doubtful = next((name for name in every.values() if _estimated(every.tr(every.estimated_label), name)), None)
     if doubtful is not None:
-        reason = say("the library {source} has only an estimate of `{name}`", source=source, name=doubtful)
+        reason = say("the library `holidays` has only an estimate of `{name}`", name=doubtful)
         return Unknown(reason, OWN_LIST)
     return {day: Holiday(day, name, source) for day, name in every.items()}
 

@@ -9,11 +9,8 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.values.periods import MONTHS, Period
 
 LONGEST = 9_999  # of whatever a duration counts
-WEEKDAYS = (
-    say("a Monday"), say("a Tuesday"), say("a Wednesday"), say("a Thursday"), say("a Friday"), say("a Saturday"),
-    say("a Sunday"),
-)  # fmt: skip
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
+WEEKEND = {SATURDAY: say("a Saturday"), SUNDAY: say("a Sunday")}
 
 
 @attrs.frozen
@@ -77,9 +74,4 @@ def end_of(period: Period) -> date:
 
 def is_weekend(day: date) -> bool:
     """Return whether a day is a Saturday or a Sunday."""
-    return day.weekday() >= SATURDAY
-
-
-def weekday(day: date) -> Phrase:
-    """Return the day of the week, in words."""
-    return WEEKDAYS[day.weekday()]
+    return day.weekday() in WEEKEND

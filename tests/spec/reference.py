@@ -116,10 +116,9 @@ def marks(tree: Tree[Token], language: str = "english") -> Iterator[Mark]:
 
 def _spelling(token: Token, language: str) -> str:
     """Return how an English text would write the word, the name or the sign."""
-    own, english = vocabulary(language).words, vocabulary("english").words
-    if token.type in own:
-        said = [each.casefold() for each in own[token.type]]
-        return english[token.type][said.index(" ".join(token.casefold().split()))]
+    own, english = vocabulary(language), vocabulary("english").words
+    if token.type in own.words:
+        return english[token.type][own.spelling(token.type, token)]
     if token.type in (*NAMES, "CODE"):
         return vocabulary(language).known(token)
     return SIGNS.get(str(token), str(token))
