@@ -34,9 +34,9 @@ RESERVED = Rule(
     "not-yet-read",
     Severity.ERROR,
     "`{word}` belongs to the language, but this version does not read it",
-    why="Manuals for several offices and the year before are part of the design and not yet of the program.",
-    example='for each office "Office"',
-    instead="Give the count or the share as an `input` for now.",
+    why="A window chooses among the rows of an aggregate; for a single figure it is not read.",
+    example="value so_far: (done to date) * 2",
+    instead="Declare how `done` consolidates, and ask for the year so far.",
 )
 NOT_A_NAME = Rule(
     "IKU121",
