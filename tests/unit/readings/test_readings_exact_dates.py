@@ -38,7 +38,8 @@ def moved(day: date, sign: str, count: int, store: Store) -> Value:
 
 
 def due(of: Period | date, day: Day, store: Store) -> Value:
-    return evaluated(Dated("deadline", (constant(of),), day, span=HERE), store=store)
+    asked = of if isinstance(of, Period) else YEAR  # a period in a text is the one in the year that is asked
+    return evaluated(Dated("deadline", (constant(of),), day, span=HERE), asked, store)
 
 
 def counted(first: date, last: date, store: Store) -> Value:
