@@ -1,23 +1,19 @@
-"""The folder of data beside a contract goes in; the table of a name comes out, from whatever file it stands in."""
+"""The folder of data beside a contract goes in; the table of a name comes out, from whatever files it stands in."""
 
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 import attrs
 
-from iku_dsl.data.delimited import read_delimited
+from iku_dsl.data.forms import ALONE, DATABASES, HOLDERS, Holder, Read, inside, opened
 from iku_dsl.data.signature import NOT_A_TABLE
 from iku_dsl.data.table import Table
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.syntax.files import is_there
+from iku_dsl.syntax.files import is_folder, is_there
 
-WORKBOOKS = (".xlsx", ".ods")
-DATABASES = (".sqlite",)
-HOLDERS = WORKBOOKS + DATABASES
 SEVERAL = "data"  # a file beside the folder that may hold every table
 
 TWO_PLACES = Rule(
@@ -40,30 +36,23 @@ NO_SHEET = Rule(
 )
 
 
-class Holder(Protocol):
-    """A file that holds tables by name."""
-
-    @property
-    def sheets(self) -> tuple[str, ...]:
-        """Return their names."""
-
-    def table(self, sheet: str, report: Report) -> Table | None:
-        """Return one of them."""
-
-
-class Read(Protocol):
-    """What reads one table."""
-
-    def __call__(self, *, report: Report) -> Table | None:
-        """Return the table, or report why it cannot be read."""
+NOT_A_PART = Rule(
+    "IKU695",
+    "not-a-part",
+    Severity.WARNING,
+    "`{path}` is no table and is not read with the others of its folder",
+    why="Every table in the folder of a table is a part of it. A file of another form would go unseen.",
+    example="data/1a.zones/west.xls beside data/1a.zones/east.csv",
+    instead="Save it as .csv, .xlsx, .ods, .parquet or .sqlite, or move it elsewhere.",
+)
 
 
 @attrs.frozen
 class Place:
-    """Where a table stands, and what reads it from there."""
+    """Where a table stands, and what reads each of its parts from there."""
 
     where: str
-    read: Read
+    reads: tuple[Read, ...]
 
 
 @attrs.define
@@ -81,71 +70,72 @@ class Folder:
         """Return whether a table stands there, readable or not."""
         return bool(self.places(name, report))
 
-    def table(self, name: str, report: Report) -> Table | None:
-        """Return a table; None where it is nowhere, and where it cannot be read, which is then reported."""
+    def parts(self, name: str, report: Report) -> tuple[Table, ...] | None:
+        """Return a table in its parts; None where it is nowhere, and where one cannot be read, which is reported."""
         found = self.places(name, report)
         if len(found) > 1:
             first, second = (each.where for each in found[:2])
             report.add(TWO_PLACES.at(None, "keep the one that holds", table=name, first=first, second=second))
             return None
-        return found[0].read(report=report) if found else None
+        parts = [read(report=report) for read in found[0].reads] if found else []
+        tables = tuple(each for each in parts if each is not None)
+        return tables if tables and len(tables) == len(parts) else None
 
     def places(self, name: str, report: Report) -> list[Place]:
         """Return every place in which a table stands."""
         alone = {self.path / f"{name}{ending}": read for ending, read in ALONE.items()}
-        found = [Place(str(path), partial(read, path)) for path, read in alone.items() if is_there(path)]
+        found = [Place(str(path), (partial(read, path),)) for path, read in alone.items() if is_there(path)]
+        parts = tuple(self.parts_in(self.path / name, name, report)) if is_folder(self.path / name) else ()
+        found += [Place(str(self.path / name), parts)] if parts else []
         for path in self.holders():
             holder = self.holder(path, report)
-            sheet = _sheet(path, holder, name, report) if holder is not None else None
+            sheet = _sheet(path, holder, name, _named_after(path, holder, name), report) if holder is not None else None
             if holder is not None and sheet is not None:
-                found.append(Place(f"{path}[{sheet}]", partial(holder.table, sheet)))
+                found.append(Place(f"{path}[{sheet}]", (partial(holder.table, sheet),)))
         return found
 
+    def parts_in(self, folder: Path, name: str, report: Report) -> Iterator[Read]:
+        """Go through the parts of a table that has a folder of its own: every file in it is one."""
+        for path in inside(folder):
+            if path.suffix in ALONE:
+                yield partial(ALONE[path.suffix], path)
+            elif path.suffix in HOLDERS:
+                holder = self.holder(path, report)
+                sheet = _sheet(path, holder, name, True, report) if holder is not None else None
+                yield partial(holder.table, sheet) if holder is not None and sheet is not None else _unread
+            else:
+                report.add(NOT_A_PART.at(None, path=path))
+
     def holders(self) -> Iterator[Path]:
-        """Go through workbooks and databases in the folder and beside it; what Excel leaves of an open one is none."""
+        """Go through workbooks and databases in the folder and beside it."""
         beside = (self.path.parent / f"{SEVERAL}{ending}" for ending in HOLDERS)
-        try:
-            inside = sorted(self.path.iterdir())
-        except (OSError, ValueError):
-            inside = []
-        for path in (*beside, *inside):
-            if path.suffix in HOLDERS and not path.name.startswith(("~$", ".")) and is_there(path):
-                yield path
+        yield from (each for each in (*beside, *inside(self.path)) if each.suffix in HOLDERS and is_there(each))
 
     def holder(self, path: Path, report: Report) -> Holder | None:
         """Return what a workbook or database holds; why it cannot be opened is reported."""
         if path not in self.opened:
-            found = _opened(path)
+            found = opened(path)
             self.opened[path] = None if isinstance(found, Phrase) else found
             if isinstance(found, Phrase):
                 report.add(NOT_A_TABLE.at(None, path=path, reason=found))
         return self.opened[path]
 
 
-def _opened(path: Path) -> Holder | Phrase:
-    if path.suffix in DATABASES:
-        from iku_dsl.data.database import database  # noqa: PLC0415 - a score from CSV is not to wait for it
-
-        return database(path)
-    from iku_dsl.data.workbook import workbook  # noqa: PLC0415 - a score from CSV is not to wait for it
-
-    return workbook(path)
+def _unread(*, report: Report) -> None:
+    """Stand for a part that cannot be read, which has been reported."""
+    del report
 
 
-def _read_parquet(path: Path, report: Report) -> Table | None:
-    from iku_dsl.data.parquet import read_parquet  # noqa: PLC0415 - a score from CSV is not to wait for it
-
-    return read_parquet(path, report)
-
-
-ALONE = {".csv": read_delimited, ".parquet": _read_parquet}
-
-
-def _sheet(path: Path, holder: Holder, name: str, report: Report) -> str | None:
-    """Return the sheet that is the table of a name; a workbook of that name with a single sheet is that table."""
-    found = next((each for each in holder.sheets if each.casefold() == name.casefold()), None)
+def _named_after(path: Path, holder: Holder, name: str) -> bool:
+    """Return whether a workbook is the table it is called after, and not one that holds the tables of a manual."""
     others = any(each.startswith(f"{name}.") for each in holder.sheets)
-    if found is not None or others or path.stem != name or path.suffix in DATABASES:
+    return path.stem == name and path.suffix not in DATABASES and not others
+
+
+def _sheet(path: Path, holder: Holder, name: str, alone: bool, report: Report) -> str | None:
+    """Return the sheet that is the table of a name; in a file that is `alone` this table a single sheet is it."""
+    found = next((each for each in holder.sheets if each.casefold() == name.casefold()), None)
+    if found is not None or not alone:
         return found
     if len(holder.sheets) == 1:
         return holder.sheets[0]

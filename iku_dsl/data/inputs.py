@@ -38,7 +38,7 @@ def read_inputs(folder: Folder, owners: Owners, year: int, store: Store, report:
     optional = {column for column, (name, _) in columns.items() if _optional(manual, name)}
     needs = {*keys, *columns} - optional
     table = read_table(folder, file_stem(manual.code), Columns(needs, BESIDE | optional, columns.keys()), report)
-    if table is None or not keys <= set(table.columns):
+    if table is None or keys & table.lacks.keys():
         return
     years = Years(year, store.looks_back, report)
     for row in table.rows:

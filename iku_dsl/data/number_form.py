@@ -37,7 +37,7 @@ def with_form(
     table = without_plain(table, there, alike)
     found = _decisive(table, there)
     if len(found) > 1:
-        report.add(_mixture(*sorted(found.items(), key=lambda each: each[1][0].span.start)))
+        report.add(_mixture(*found.items()))
     if len(found) != 1:
         return table
     return attrs.evolve(table, rows=tuple(attrs.evolve(row, form=next(iter(found))) for row in table.rows))
@@ -60,11 +60,11 @@ def _mixture(first: tuple[str, tuple[Row, str]], second: tuple[str, tuple[Row, s
 
 
 def _decisive(table: Table, columns: list[str]) -> dict[str, tuple[Row, str]]:
-    """Return the first cell that only one form fits, for each of the two."""
+    """Return the first cell that only one form fits, for each of the two, in the order of the rows."""
     found: dict[str, tuple[Row, str]] = {}
     for row in table.rows:
         for column in columns if not row.cells.get("numbers") else ():
-            printed = row.cells[column] if column not in row.figures else ""
+            printed = row.cells.get(column, "") if column not in row.figures else ""
             forms = fits(printed) if MARKS & set(printed) else ()
             if len(forms) == 1:
                 found.setdefault(forms[0], (row, column))

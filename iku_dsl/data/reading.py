@@ -11,7 +11,7 @@ import attrs
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.headings import with_headings
 from iku_dsl.data.number_form import with_form
-from iku_dsl.data.table import Row, Table, check_columns
+from iku_dsl.data.table import Row, Table, check_columns, together
 from iku_dsl.diagnostics.report import Report
 
 
@@ -26,10 +26,18 @@ class Columns:
 
 
 def read_table(folder: Folder, name: str, columns: Columns, report: Report) -> Table | None:
-    """Return a table, perhaps without columns it must have; None where there is none, or none that can be read."""
-    table = folder.table(name, report)
-    table = with_headings(table, columns.needs | columns.takes, report) if table else None
-    if table is None:
+    """Return a table with all of its parts; None where there is none, or none that can be read.
+
+    Headings and columns are those of each part. The form of numbers is one for all: to split a table changes nothing.
+    """
+    parts = [_known(each, columns, report) for each in folder.parts(name, report) or ()]
+    found = [each for each in parts if each is not None]
+    if not found or len(found) < len(parts):
         return None
-    check_columns(table, columns.needs, columns.takes, report)
-    return with_form(table, sorted(columns.figures), report, columns.alike)
+    return with_form(together(found), sorted(columns.figures), report, columns.alike)
+
+
+def _known(part: Table, columns: Columns, report: Report) -> Table | None:
+    """Return a part under known headings, with the columns that it lacks."""
+    found = with_headings(part, columns.needs | columns.takes, report)
+    return found and attrs.evolve(found, lacks=check_columns(found, columns.needs, columns.takes, report))

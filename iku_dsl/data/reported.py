@@ -54,7 +54,7 @@ def read_reported(
     if not folder.holds(TABLE, report):
         return
     table = read_table(folder, TABLE, Columns(NEEDS, TAKES, FIGURES, lambda row: _measured(row, kinds)), report)
-    if table is None or not set(table.columns) >= NEEDS:
+    if table is None or table.lacks:
         store.refused.add(("", None))
         return
     store.refused |= {(cell, None) for each in table.refused for cell in each.cells if cell}

@@ -1,7 +1,7 @@
 """What every form of table gives: rows, each a mapping from column to cell that knows its place, and checks of them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Self, TypeVar
 
@@ -94,12 +94,22 @@ class Refused:
 
 @attrs.frozen
 class Table:
-    """The rows of a file, the names of its columns, and the rows that were reported."""
+    """The rows of a file, the names of its columns, the rows that were reported, and the columns that it lacks."""
 
     source: Source
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     refused: tuple[Refused, ...] = ()
+    lacks: Mapping[str, Diagnostic] = attrs.field(factory=dict)
+
+
+def together(parts: Sequence[Table]) -> Table:
+    """Return the table whose parts stand in several files; it lacks what any of them lacks."""
+    columns = tuple(dict.fromkeys(column for each in parts for column in each.columns))
+    rows = tuple(row for each in parts for row in each.rows)
+    refused = tuple(row for each in parts for row in each.refused)
+    lacks = {column: why for each in reversed(parts) for column, why in each.lacks.items()}
+    return Table(parts[0].source, columns, rows, refused, lacks)
 
 
 def named_once(columns: tuple[str, ...], source: Source, report: Report) -> bool:
@@ -115,17 +125,16 @@ def named_once(columns: tuple[str, ...], source: Source, report: Report) -> bool
     return twice is None
 
 
-def check_columns(table: Table, needs: AbstractSet[str], takes: AbstractSet[str], report: Report) -> None:
-    """Report what is missing and what nobody reads."""
-    for column in sorted(needs - set(table.columns)):
-        report.add(missing_column(table, column))
+def check_columns(
+    table: Table, needs: AbstractSet[str], takes: AbstractSet[str], report: Report
+) -> dict[str, Diagnostic]:
+    """Report what is missing and what nobody reads; return what is missing."""
+    hint = say("it has {columns}", columns=", ".join(f"`{each}`" for each in table.columns))
+    lacking = sorted(needs - set(table.columns))
+    lacks = {column: MISSING_COLUMN.at(table.source.whole(), hint, column=column) for column in lacking}
+    report.extend(lacks.values())
     for column in table.columns:
         if column not in needs | takes:
             hints = meant(column, (needs | takes) - set(table.columns))
             report.add(UNKNOWN_COLUMN.at(table.source.whole(), *hints, column=column))
-
-
-def missing_column(table: Table, column: str) -> Diagnostic:
-    """Return that a table lacks a column."""
-    hint = say("it has {columns}", columns=", ".join(f"`{each}`" for each in table.columns))
-    return MISSING_COLUMN.at(table.source.whole(), hint, column=column)
+    return lacks

@@ -68,7 +68,7 @@ class Owners:
         """Return under what names a row is kept, by the cell of its unit; none where nobody asks for the unit."""
         if not column:
             return self.names.get("", ())
-        unit = row.cells[column]
+        unit = row.cells.get(column, "")
         if not unit:
             report.add(self.nameless(row, column))
             return ()

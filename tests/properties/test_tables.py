@@ -146,6 +146,7 @@ def records(files: Files) -> tuple[tuple[Record, ...] | Missing | Fault, list[st
     """Return the records of a folder with these files, and the errors that were reported."""
     with TemporaryDirectory() as folder:
         for name, content in files.items():
+            (Path(folder) / name).parent.mkdir(exist_ok=True)
             (Path(folder) / name).write_bytes(content)
         store, report = Store(), Report()
         read_records(Folder(Path(folder)), Owners.whole(MANUAL), 2024, store, report)
@@ -188,7 +189,33 @@ def test_every_cell_has_a_place_of_its_own(form: str) -> None:
     with TemporaryDirectory() as folder:
         for name, content in files.items():
             (Path(folder) / name).write_bytes(content)
-        table = Folder(Path(folder)).table("m.zones", Report())
-    assert table is not None
+        (table,) = Folder(Path(folder)).parts("m.zones", Report()) or ()
     places = {row.at(column).address for row in table.rows for column in table.columns}
     assert len(places) == 2 * len(HEADER)
+
+
+def parts_of(files: Files, name: str) -> Files:
+    """Return the files of a table as a part of it, in the folder of the table."""
+    return {f"m.zones/{name}{Path(each).suffix}": content for each, content in files.items()}
+
+
+@pytest.mark.parametrize("form", ["',' indonesian utf-8", "';' international utf-8", *[*FORMS][-4:]])
+@given(rows=st.lists(zones, min_size=1, max_size=5), data=st.data())
+@settings(max_examples=8, deadline=None)
+def test_a_table_split_in_two_and_shuffled_is_the_same(form: str, rows: list[Zone], data: st.DataObject) -> None:
+    every = [DECIDED, *rows]
+    whole, errors = records(FORMS[form](every))
+    shuffled = data.draw(st.permutations(every))
+    at = data.draw(st.integers(0, len(every)))
+    first, second = (FORMS[form](each) for each in (shuffled[:at], shuffled[at:]))
+    split, others = records(parts_of(first, "a") | parts_of(second, "b"))
+    assert errors == others == []
+    assert isinstance(whole, tuple)
+    assert isinstance(split, tuple)
+    assert sorted(map(without_place, whole)) == sorted(map(without_place, split))
+
+
+def without_place(record: Record) -> str:
+    """Return a row as it reads wherever it stands: what is missing in it names its place."""
+    cells = {name: "missing" if isinstance(cell, Missing) else repr(cell) for name, cell in record.cells.items()}
+    return f"{record.period} {cells}"

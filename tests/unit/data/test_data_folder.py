@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from iku_dsl.data.folder import Folder
-from iku_dsl.data.table import Table
+from iku_dsl.data.table import Table, together
 from iku_dsl.diagnostics.report import Report
 from tests import workbooks
 
@@ -46,7 +46,8 @@ def read(root: Path, files: Written, name: str = "1a") -> tuple[Table | None, li
     for path, content in files.items():
         (root / path).write_bytes(content)
     report = Report()
-    return Folder(root / "data").table(name, report), [each.rule.code for each in report]
+    parts = Folder(root / "data").parts(name, report)
+    return together(parts) if parts else None, [each.rule.code for each in report]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_table_that_is_nowhere_is_looked_for_as_csv(tmp_path: Path) -> None:
     assert (found, codes) == (None, [])
     assert not Folder(tmp_path / "data").holds("1a", Report())
     assert Folder(tmp_path / "data").place("1a", Report()) == str(tmp_path / "data" / "1a.csv")
-    assert Folder(tmp_path / "nowhere").table("1a", Report()) is None
+    assert Folder(tmp_path / "nowhere").parts("1a", Report()) is None
 
 
 @pytest.mark.parametrize(
@@ -133,6 +134,51 @@ def test_without_the_extra_only_the_tables_in_workbooks_are_lacking(
 def test_a_workbook_is_opened_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read(tmp_path, {"data/data.xlsx": book("1a", "2a")})
     folder = Folder(tmp_path / "data")
-    assert folder.table("1a", Report()) is not None
+    assert folder.parts("1a", Report()) is not None
     monkeypatch.delattr(Path, "open")
-    assert folder.table("2a", Report()) is not None
+    assert folder.parts("2a", Report()) is not None
+
+
+PARTS: list[dict[str, bytes]] = [
+    {"a.csv": CSV, "b.csv": CSV},
+    {"a.csv": CSV, "b.xlsx": book("Sheet1")},
+    {"a.ods": workbooks.ods({"Sheet1": ROWS}), "b.xlsx": book("notes", "1a")},
+    {"a.parquet": parquet(), "b.sqlite": sqlite("any")},
+    {"a.sqlite": sqlite("any", "1a"), "b.csv": CSV, "~$b.xlsx": b"x", ".c.csv": CSV},
+]
+
+
+@pytest.mark.parametrize("files", PARTS, ids=" ".join)
+def test_every_table_in_the_folder_of_a_table_is_a_part_of_it(tmp_path: Path, files: Written) -> None:
+    (tmp_path / "data" / "1a").mkdir(parents=True)
+    found, codes = read(tmp_path, {f"data/1a/{name}": each for name, each in files.items()})
+    assert codes == []
+    assert found is not None
+    assert [row.cells for row in found.rows] == [{"a": "x"}] * 2
+    assert [Path(row.span.source.file).stem for row in found.rows] == ["a", "b"]
+    assert Folder(tmp_path / "data").place("1a", Report()) == str(tmp_path / "data" / "1a")
+
+
+@pytest.mark.parametrize(
+    ("files", "wanted"),
+    [
+        ({"1a/a.csv": CSV, "1a.csv": CSV}, ["IKU623"]),
+        ({"1a/a.csv": CSV, "1a/b.xlsx": b"x"}, ["IKU620"]),
+        ({"1a/a.csv": CSV, "1a/b.xlsx": book("Sheet1", "Sheet2")}, ["IKU624"]),
+        ({"1a/a.csv": CSV, "1a/b.sqlite": sqlite("c", "d")}, ["IKU624"]),
+    ],
+)
+def test_a_table_with_a_part_that_cannot_be_read_is_not_read(tmp_path: Path, files: Written, wanted: list[str]) -> None:
+    (tmp_path / "data" / "1a").mkdir(parents=True)
+    assert read(tmp_path, {f"data/{name}": each for name, each in files.items()}) == (None, wanted)
+
+
+def test_what_is_no_table_in_the_folder_of_one_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data" / "1a" / "deeper").mkdir(parents=True)
+    found, codes = read(tmp_path, {"data/1a/a.csv": CSV, "data/1a/b.xls": b"x"})
+    assert (found is not None, codes) == (True, ["IKU695", "IKU695"])
+
+
+def test_an_empty_folder_is_no_table(tmp_path: Path) -> None:
+    (tmp_path / "data" / "1a").mkdir(parents=True)
+    assert read(tmp_path, {"data/1a.csv": CSV})[1] == []
