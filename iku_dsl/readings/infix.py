@@ -28,6 +28,7 @@ from iku_dsl.formula.algebra import (
     Part,
     Step,
 )
+from iku_dsl.formula.origin import Kind
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.show import quantity
 from iku_dsl.values.dates import Duration
@@ -89,8 +90,7 @@ class Infix:
                 return self._operation(node)
             case Choose():
                 taken = taken_branch(node, self.exact, self.period)
-                none = say("no case of {formula}", formula=node.span.text)
-                return self._write(taken) if taken is not None else (none.words(self.translate), 0)
+                return self._write(taken) if taken is not None else (self._untaken(node), 0)
             case Apply():
                 return self._apply(node)
             case Dated():
@@ -105,6 +105,13 @@ class Infix:
             case IsNotApplicable():
                 return f"{self._inside(node.operand, 5)} is not applicable", 4
         return "", ATOM
+
+    def _untaken(self, node: Choose) -> str:
+        """Return why there is no formula of a choice: no case holds, or nobody knows which."""
+        decided = all(self.exact.value(condition, self.period) is False for condition, _ in node.cases)
+        none = say("no case of {formula}", formula=node.span.text)
+        unknown = say("it is not known which case of {formula} holds", formula=node.span.text)
+        return (none if decided else unknown).words(self.translate)
 
     def _operation(self, node: Operation) -> Written:
         rank = RANKS[node.operator] if len(node.operands) == 2 else (3 if node.operator == "not" else 7)
@@ -145,13 +152,16 @@ class Infix:
 
 
 def taken_branch(node: Choose, exact: Exact, period: Period) -> Node | None:
-    """Return the case that was taken, or None when none was."""
+    """Return the case that was taken, or None when none was.
+
+    Of parts of which one is missing nobody knows whether any applies. What is lacking is told by their sum.
+    """
     for condition, chosen in node.cases:
         value = exact.value(condition, period)
         if value is True:
             return chosen
         if value is not False:
-            return None
+            return node.otherwise if node.origin is not None and node.origin.kind is Kind.NO_PART else None
     return node.otherwise
 
 
