@@ -15,14 +15,14 @@ SHOWN = "show index to 1 decimals\nshow value to 3 decimals, down\n"
 TIED = "".join(f"indicator {code} in S, polarity maximize, target year 3, convertible to 120\n" for code in "klm")
 
 
-@pytest.mark.parametrize("target", ["80%", "> 80%", "79% to 80%"])
-def test_without_a_unit_figures_are_percentages_where_the_targets_are(write: Write, target: str) -> None:
+@pytest.mark.parametrize(("target", "shown"), [("80%", "80%"), ("> 80%", "> 80%"), ("79% to 80%", "80%")])
+def test_without_a_unit_figures_are_percentages_where_the_targets_are(write: Write, target: str, shown: str) -> None:
     path = office(write, contract=CONTRACT.replace("year 4", f"year {target}"))
     write("data/reported.csv", "indicator,period,realisation\nk,year,80%\n")
     (row,) = (line for line in run("score", str(path)).stdout.splitlines() if line.split()[:1] == ["k"])
-    assert row.split() == ["k", "80%", "80%", "100.00", "green"]
+    assert row.split() == ["k", *shown.split(), "80%", "100.00", "green"]
     (found,) = json.loads(run("score", str(path), "--format", "json").stdout)["indicators"]
-    assert (found["target"], found["target_exact"], found["realisation_exact"]) == ("80%", "80/1", "80/1")
+    assert (found["target"], found["target_exact"], found["realisation_exact"]) == (shown, "80/1", "80/1")
     explained = run("explain", str(path), "k").stdout
     assert "target of k: 80%" in explained
     assert "realisation of k: 80%" in explained
