@@ -1,4 +1,4 @@
-"""The explanation of a sum that lacks a part shows the parts that are known; of a case, that nobody knows which holds."""
+"""The explanation of a sum that lacks a part shows the parts that are known; of a case, that it is not known."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -27,6 +27,7 @@ from iku_dsl.syntax.rules import CUT_SHORT, RESERVED, UNEXPECTED, UNKNOWN_STATEM
 from iku_dsl.syntax.vocabulary import vocabulary
 
 WINDOWS = re.compile(r"(?:over|rentang|to\s+date|sampai\s+dengan)\b")
+CHOOSING = re.compile(r"\b(?:where|yang|by|menurut)\b(?=[^()]*(?:\([^()]*\)[^()]*)*$)")  # in the innermost call
 SIGNS: dict[str, str | Phrase] = {
     "_COMMA": "`,`",
     "_COLON": "`:`",
@@ -92,6 +93,10 @@ def _awaited(refused: Refused) -> Diagnostic | None:
     if later is None:
         return None
     place = refused.there(refused.offset, refused.offset + later.end())
+    passed = CHOOSING.search(before)
+    if passed is not None:
+        hint = say("write `{word}` before `{passed}`", word=later[0], passed=passed[0])
+        return UNEXPECTED.at(place, hint, found=later[0], expected="")
     return RESERVED.at(place, "leave it out for now", word=later[0])
 
 
