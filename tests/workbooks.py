@@ -7,7 +7,7 @@ from contextlib import closing
 from sqlite3 import connect
 from xml.sax.saxutils import escape, quoteattr
 
-from iku_dsl.data.grid import letters
+from iku_dsl.data.header import letters
 
 Rows = Sequence[Sequence[object]]
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

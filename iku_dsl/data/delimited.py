@@ -2,19 +2,20 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from iku_dsl.data.characters import read_characters
+from iku_dsl.data.header import below_a_title, columns_in
 from iku_dsl.data.quotes import unclosed
-from iku_dsl.data.table import BAD_TABLE, Refused, Row, Table, named_once
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.data.table import BAD_TABLE, Refused, Row, Table
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
-from iku_dsl.diagnostics.source import Source
+from iku_dsl.diagnostics.source import Source, Span
 
 DELIMITERS = "\t;,"  # in this order when they fit alike: a decimal comma explains a comma, nothing explains the others
 SAMPLE = 1_000  # rows
@@ -41,12 +42,14 @@ def read_delimited(path: Path, report: Report) -> Table | None:
         return None
     delimiter = delimiter_of(source)
     reader = _reader(source.text, delimiter)
+    rows = list[tuple[int, list[str]]]()
     try:
-        columns = tuple(cell.strip() for cell in next(reader, []))
-        return _table(reader, columns, source, report) if named_once(columns, source, report) else None
+        rows.extend(_rows(reader))
     except csv.Error:
+        _table(rows, source, report)  # what is wrong before it is told too
         report.add(_unreadable(source, delimiter, reader.line_num or 1))
         return None
+    return _table(rows, source, report)
 
 
 def delimiter_of(source: Source) -> str:
@@ -77,17 +80,32 @@ def _unreadable(source: Source, delimiter: str, line: int) -> Diagnostic:
     return BAD_TABLE.at(source.row(line), "look for a quote that opens and is never closed", reason=reason)
 
 
-def _table(reader: Reader, columns: tuple[str, ...], source: Source, report: Report) -> Table:
-    rows, refused, line = [], [], reader.line_num + 1
+def _rows(reader: Reader) -> Iterator[tuple[int, list[str]]]:
+    """Go through the rows, each with the line on which it begins: a cell in quotes may go on over several lines."""
+    line = 1
     for cells in reader:
-        span, line = source.row(line), reader.line_num + 1  # a cell in quotes may go on over several lines
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) == len(columns):
-            rows.append(Row({column: cell.strip() for column, cell in zip(columns, cells, strict=True)}, span))
-            continue
-        reason = say("{cells} cells under {columns} columns", cells=len(cells), columns=len(columns))
-        wrong = BAD_TABLE.at(span, "put a cell that holds a comma in quotes", reason=reason)
-        report.add(wrong)
-        refused.append(Refused(tuple(cell.strip() for cell in cells), wrong))
-    return Table(source, columns, tuple(rows), tuple(refused))
+        yield line, [cell.strip() for cell in cells]
+        line = reader.line_num + 1
+
+
+def _table(found: Sequence[tuple[int, list[str]]], source: Source, report: Report) -> Table | None:
+    rows = [(line, cells) for line, cells in found if line == 1 or any(cells)]
+    columns = columns_in(rows, source, lambda _: source.whole(), report)
+    if columns is None:
+        return None
+    width, kept, refused = len(rows[0][1]) if rows else 0, list[Row](), list[Refused]()
+    for line, cells in rows[1:]:
+        if len(cells) == width:
+            kept.append(Row({column: cells[at - 1] for column, at in columns.items()}, source.row(line)))
+        else:
+            wrong = _uneven(source.row(line), len(cells), width, below_a_title(rows))
+            report.add(wrong)
+            refused.append(Refused(tuple(cells), wrong))
+    return Table(source, tuple(columns), tuple(kept), tuple(refused))
+
+
+def _uneven(span: Span, cells: int, width: int, title: tuple[Phrase, ...]) -> Diagnostic:
+    """Return that a row has more or fewer cells than there are columns."""
+    more = say("put a cell that holds a comma in quotes"), say("give every column a cell, also a blank one")
+    reason = say("{cells} cells under {columns} columns", cells=cells, columns=width)
+    return BAD_TABLE.at(span, *(title or (more[cells < width],)), reason=reason)

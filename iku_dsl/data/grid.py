@@ -6,25 +6,14 @@ from typing import Self
 
 import attrs
 
-from iku_dsl.data.table import Row, Table, named_once, renamed
+from iku_dsl.data.header import columns_in, letters
+from iku_dsl.data.table import Row, Table, renamed
 from iku_dsl.data.typed import Cell
-from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
 
 BETWEEN = "; "  # two cells, where a row is shown as a line
 MOST_CELLS = 5_000_000
-
-NAMELESS = Rule(
-    "IKU626",
-    "column-without-name",
-    Severity.ERROR,
-    "the header of column {column} is {how}",
-    why="Columns are found by the names in the first row that holds anything. A cell without one loses its column.",
-    example="a title over the table in a merged cell, or figures in a column without a name",
-    instead="One row of names, a name a column, no merged cells; a title goes on another sheet.",
-)
 
 
 @attrs.frozen(eq=False)
@@ -89,15 +78,6 @@ class Grid(Source):
         return f"{letters(column)}{row}"
 
 
-def letters(column: int) -> str:
-    """Return what a spreadsheet calls a column: A to Z, then AA, AB and so on."""
-    found = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
-
-
 @attrs.frozen
 class GridRow(Row):
     """A row of a grid: its number, and those of its columns."""
@@ -120,20 +100,12 @@ def table_of(
 ) -> Table | None:
     """Return the table in a grid; its rows are equally long. In the columns `merged` the header is in a merged cell."""
     header = grid.header
-    below = cells[header - 1 :]
-    used = [at for at in range(1, len(below[0]) + 1) if any(row[at - 1].text for row in below)] if below else []
-    numbers = {below[0][at - 1].text: at for at in used}
-    nameless = [at for at in used if at in merged or not below[0][at - 1].text]
-    if nameless:
-        how = say("part of a merged cell") if nameless[0] in merged else say("empty")
-        hint = say("write one name a column in the first row, without merged cells")
-        report.add(NAMELESS.at(grid.cell(header, nameless[0]), hint, column=letters(nameless[0]), how=how))
+    below = [(number, row) for number, row in enumerate(grid.shown[header - 1 :], header)]
+    numbers = columns_in(below, grid, lambda at: grid.cell(header, at), report, merged)
+    if numbers is None:
         return None
-    columns = tuple(below[0][at - 1].text for at in used)
-    if not named_once(columns, grid, report):
-        return None
-    rows = (_row(grid, number, row, numbers) for number, row in enumerate(below[1:], header + 1))
-    return Table(grid, columns, tuple(row for row in rows if any(row.cells.values())))
+    rows = (_row(grid, number, row, numbers) for number, row in enumerate(cells[header:], header + 1))
+    return Table(grid, tuple(numbers), tuple(row for row in rows if any(row.cells.values())))
 
 
 def _row(grid: Grid, number: int, cells: Sequence[Cell], numbers: dict[str, int]) -> GridRow:

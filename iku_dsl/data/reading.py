@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
+from iku_dsl.data.doubts import doubt_totals
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.headings import with_headings
 from iku_dsl.data.number_form import with_form
@@ -34,6 +35,7 @@ def read_table(folder: Folder, name: str, columns: Columns, report: Report) -> T
     found = [each for each in parts if each is not None]
     if not found or len(found) < len(parts):
         return None
+    doubt_totals((row for each in found for row in each.rows), report)
     return with_form(together(found), sorted(columns.figures), report, columns.alike)
 
 

@@ -3,6 +3,7 @@
 import attrs
 
 from iku_dsl.data.columns import Column, Shape, columns_of
+from iku_dsl.data.doubts import doubt_twins
 from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.kinds import NUMBERS
@@ -54,6 +55,7 @@ def _read(folder: Folder, table: Table, owners: Owners, years: Years, report: Re
     if found is None:
         return None
     shape, key = Shape(columns, found.lacks, owners.manual.code, years), key if key in found.columns else ""
+    doubt_twins(found.rows, (header for header, each in columns.items() if each.kind.type == "text"), report)
     kept = Kept(lost={"": found.refused[0].why} if found.refused else {})
     for row in found.rows:
         subjects = owners.of(row, key, report) if key else ("",)

@@ -78,6 +78,12 @@ def headings() -> dict[str, str]:
     return {row["indonesian"]: row["english"] for row in _rows("headings.csv")}
 
 
+@cache
+def totals() -> frozenset[str]:
+    """Return the words with which sheets begin a row of totals, in small letters."""
+    return frozenset(row["word"] for row in _rows("totals.csv"))
+
+
 def polarity_like(word: str) -> str | None:
     """Return the polarity that people mean by another word: `maximize` for `higher`; None for a word not listed."""
     return {row["word"]: row["meant"] for row in _rows("polarities.csv")}.get(word.lower())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from iku_dsl.data.grid import letters
+from iku_dsl.data.header import letters
 from tests import workbooks
 from tests.cli.conftest import Office, run
 

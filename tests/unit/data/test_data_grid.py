@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_dsl.data.grid import Grid, letters, table_of
+from iku_dsl.data.grid import Grid, table_of
+from iku_dsl.data.header import letters
 from iku_dsl.data.table import MOST_COLUMNS, Table
 from iku_dsl.data.typed import Cell, cell_of
 from iku_dsl.data.xlsx import place
