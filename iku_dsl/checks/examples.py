@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 
 from iku_dsl.checks.truths import truths
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import AnyDocument, Contract, Manual
 from iku_dsl.model.rules import SAID_TWICE
 from iku_dsl.readings.exact_earlier import no_earlier
-from iku_dsl.readings.examples import compare, givable, period_of
+from iku_dsl.readings.examples import Compared, compare, givable, period_of
 from iku_dsl.readings.given_figures import Key, before, key_of, unit_of
 from iku_dsl.readings.given_rows import wrong_rows
 from iku_dsl.syntax.formulas import Node, Operation
 from iku_dsl.syntax.records import GivenRows
 from iku_dsl.syntax.statements import Example
+from iku_dsl.values.enclosed import Enclosed
 from iku_dsl.values.outcomes import Fault
 from iku_dsl.values.periods import Period
 
@@ -93,9 +94,15 @@ def _not_before(item: Node, back: tuple[str, ...], period: Period) -> Iterator[D
         yield no_earlier(item.span, back[at], before(period, back[:at]) or period)
 
 
+def _mend(each: Compared) -> Phrase:
+    """Return what to do where something else came: no figure that a text can write is a root or a logarithm."""
+    if isinstance(each.value, Enclosed):
+        return say("expect it rounded: `round({name}, 3) = …`", name=each.name)
+    return say("correct the formula, or the example")
+
+
 def _expected(document: AnyDocument, example: Example, report: Report) -> None:
     for each in compare(document, example):
         faults = [value.diagnostic for value in (each.value, each.wanted) if isinstance(value, Fault)]
         if not each.holds and not any(fault in report for fault in faults):  # what cannot be computed has been reported
-            hint = say("correct the formula, or the example")
-            report.add(FAILS.at(each.span, hint, name=each.name, came=each.came, expected=each.expected))
+            report.add(FAILS.at(each.span, _mend(each), name=each.name, came=each.came, expected=each.expected))

@@ -10,6 +10,7 @@ from iku_dsl.formula.algebra import Choose, Fact
 from iku_dsl.formula.rules import INCOMPLETE
 from iku_dsl.readings.infix import taken_branch
 from iku_dsl.readings.scoring import IndicatorScore, Scores
+from iku_dsl.values.enclosed import Number
 from iku_dsl.values.outcomes import Fault, Missing, NotApplicable
 
 NOT_REPORTED = Rule(
@@ -96,7 +97,7 @@ def _indicator(each: IndicatorScore, scores: Scores, report: Report) -> None:
                 looked_in=need.looked_in,
             )
         )
-    present = isinstance(each.target, Fraction) and isinstance(each.realisation, Fraction)
+    present = isinstance(each.target, Fraction) and isinstance(each.realisation, Number)
     if present and isinstance(each.score.value, NotApplicable):
         raw = each.line.index.measured.raw
         chosen = taken_branch(raw, scores.exact, scores.period) if isinstance(raw, Choose) else None

@@ -48,6 +48,15 @@ TOO_LARGE = Rule(
     example="`define b(x): a(a(x))`, `define c(x): b(b(x))`, and so on, sixty times",
     instead="Name intermediate results with `value`.",
 )
+NO_VALUE = Rule(
+    "IKU465",
+    "no-such-number",
+    Severity.ERROR,
+    "{formula} has no value: {reason}",
+    why="An even root of a negative number, or the logarithm of zero, is no number; it is never taken for zero.",
+    example="parameter income: 0\nvalue level: ln(income)",
+    instead="Say what holds then: `not applicable when income = 0`.",
+)
 NO_CASE = Rule(
     "IKU406",
     "no-case-holds",

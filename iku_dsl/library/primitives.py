@@ -9,19 +9,34 @@ from math import ceil, floor
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.values.enclosed import Enclosed, Number, magnitude
 from iku_dsl.values.rounding import Mode, Rounding, decimals_fit, rounded
+from iku_dsl.values.transcendental import HIGHEST, LARGEST, exponential, logarithm, root
+
+
+@attrs.frozen
+class Undefined:
+    """Why a function has no value there."""
+
+    why: Phrase
 
 
 @attrs.frozen
 class Primitive:
-    """A function of numbers: how many arguments it takes and what it makes of them."""
+    """A function of numbers: how many arguments it takes and what it makes of them.
+
+    One that `encloses` takes numbers that are only known between two bounds; of any other one, both bounds must come to
+    the same.
+    """
 
     name: str
     signature: str
     meaning: str
     least: int
     most: int
-    exact: Callable[..., Fraction | None]
+    exact: Callable[..., Number | Undefined | None]
+    encloses: bool = False
 
 
 @attrs.frozen
@@ -43,10 +58,28 @@ def rounding(mode: Mode) -> Callable[..., Fraction | None]:
     return rounds
 
 
+def _root(value: Number, degree: Number = Fraction(2)) -> Number | Undefined:
+    if isinstance(degree, Enclosed) or degree.denominator != 1 or not 1 <= degree <= HIGHEST:
+        return Undefined(say("a root is the 1st to the {highest}th", highest=HIGHEST))
+    found = root(value, int(degree))
+    return Undefined(say("an even root of a negative number is none")) if found is None else found
+
+
+def _ln(value: Number) -> Number | Undefined:
+    found = logarithm(value)
+    return Undefined(say("only a number above zero has a logarithm")) if found is None else found
+
+
+def _exp(value: Number) -> Number | Undefined:
+    found = exponential(value)
+    why = say("the power of e is taken from -{largest} to {largest}", largest=LARGEST)
+    return Undefined(why) if found is None else found
+
+
 PRIMITIVES = {
     each.name: each
     for each in (
-        Primitive("abs", "abs(x)", "x without its sign", 1, 1, abs),
+        Primitive("abs", "abs(x)", "x without its sign", 1, 1, magnitude, encloses=True),
         Primitive(
             "round",
             "round(x) or round(x, decimals)",
@@ -57,6 +90,9 @@ PRIMITIVES = {
         ),
         Primitive("floor", "floor(x)", "the largest whole number not above x", 1, 1, lambda x: Fraction(floor(x))),
         Primitive("ceiling", "ceiling(x)", "the smallest whole number not below x", 1, 1, lambda x: Fraction(ceil(x))),
+        Primitive("root", "root(x) or root(x, n)", "the nth root of x, the square root without n", 1, 2, _root, True),
+        Primitive("ln", "ln(x)", "the natural logarithm of x", 1, 1, _ln, encloses=True),
+        Primitive("exp", "exp(x)", "e to the power of x", 1, 1, _exp, encloses=True),
     )
 }
 
@@ -68,6 +104,12 @@ AGGREGATES = {
         Aggregate("mean", "mean(a, b, … by w)", "their mean, weighed by w; not applicable with none", weighs=True),
         Aggregate("min", "min(a, b, …)", "the lowest; not applicable with none"),
         Aggregate("max", "max(a, b, …)", "the highest; not applicable with none"),
+        Aggregate(
+            "geometric_mean",
+            "geometric_mean(a, b, … by w)",
+            "the root of their product, weighed by w; not applicable with none",
+            weighs=True,
+        ),
         Aggregate("share", "share(a, b, …)", "the part of them that holds; not applicable with none"),
     )
 }

@@ -11,6 +11,7 @@ import attrs
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.readings.comparing import Comparison
 from iku_dsl.readings.scoring import IndicatorScore
+from iku_dsl.values.enclosed import Enclosed, Number, ends, subtract
 from iku_dsl.values.outcomes import NotApplicable, Value
 from iku_dsl.values.printed import decimals
 from iku_dsl.values.rounding import Rounding, rounded
@@ -35,12 +36,12 @@ class Agreement:
     printed: Datum | None
 
     @property
-    def difference(self) -> Fraction | None:
+    def difference(self) -> Number | None:
         """Return the computed realisation less the reported one, exactly; None without both."""
         reported, computed = self.reported.realisation, self.computed.realisation
-        if not isinstance(reported, Fraction) or not isinstance(computed, Fraction):
+        if not isinstance(reported, Number) or not isinstance(computed, Number):
             return None
-        return computed - reported
+        return subtract(computed, reported)
 
     @property
     def decimals(self) -> int | None:
@@ -62,10 +63,10 @@ class Agreement:
         """Return whether the computed one rounds to the printed one; without printed digits, whether it is the same."""
         reported, computed = self.reported.realisation, self.computed.realisation
         digits = self.decimals
-        if digits is None or not isinstance(reported, Fraction) or not isinstance(computed, Fraction):
+        if digits is None or not isinstance(reported, Fraction) or not isinstance(computed, Number):
             return reported == computed
         points = 100 if self.reported.percent else 1
-        return rounded(computed * points, Rounding(digits)) == reported * points
+        return all(rounded(each * points, Rounding(digits)) == reported * points for each in ends(computed))
 
 
 def agreements(compared: Comparison) -> tuple[Agreement, ...]:
@@ -77,7 +78,7 @@ def agreements(compared: Comparison) -> tuple[Agreement, ...]:
 
 
 def _there(value: Value) -> bool:
-    return isinstance(value, (Fraction, NotApplicable))
+    return isinstance(value, (Fraction, Enclosed, NotApplicable))
 
 
 def _printed(each: IndicatorScore, compared: Comparison) -> Datum | None:

@@ -5,7 +5,6 @@ whether a bound binds. What a run took is read from its trace, so a branch count
 """
 
 from collections.abc import Hashable, Iterable, Iterator
-from fractions import Fraction
 
 import attrs
 
@@ -18,6 +17,7 @@ from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.readings.branch_words import Words
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.subjects import Setting, settings
+from iku_dsl.values.enclosed import Number, order
 from iku_dsl.values.outcomes import NOT_APPLICABLE
 from iku_dsl.values.periods import Period
 
@@ -155,6 +155,7 @@ def taken(node: Choose, run: Exact, period: Period) -> int | None:
 
 def _binds(node: Gather, run: Exact, period: Period) -> int | None:
     value, bound = (run.found(part.value, period) for part in node.parts)
-    if not (isinstance(value, Fraction) and isinstance(bound, Fraction)):
+    if not (isinstance(value, Number) and isinstance(bound, Number)):
         return None
-    return int(value > bound if node.function == "min" else value < bound)
+    found = order(value, bound)
+    return None if found is None else int(found > 0 if node.function == "min" else found < 0)

@@ -10,6 +10,7 @@ import attrs
 
 from iku_dsl.readings.scoring import Score, Scores
 from iku_dsl.readings.show import shown
+from iku_dsl.values.enclosed import Number, order, subtract
 from iku_dsl.values.rounding import Rounding
 
 
@@ -28,10 +29,10 @@ class Difference:
         return found
 
     @property
-    def change(self) -> Fraction | None:
+    def change(self) -> Number | None:
         """Return the other value less the contract's own; None without both."""
         own, other = _number(self.own), _number(self.other)
-        return None if own is None or other is None else other - own
+        return None if own is None or other is None else subtract(other, own)
 
     @property
     def text(self) -> str | None:
@@ -39,7 +40,7 @@ class Difference:
         change = self.change
         if change is None:
             return None
-        return ("+" if change > 0 else "") + shown(change, Rounding(), _sign)
+        return ("+" if order(change, Fraction(0)) == 1 else "") + shown(change, Rounding(), _sign)
 
 
 @attrs.frozen
@@ -71,9 +72,10 @@ def _members(scores: Scores) -> Iterator[tuple[tuple[str, str], Score]]:
             yield (level, each.code), each
 
 
-def _number(score: Score | None) -> Fraction | None:
-    return score.value if score is not None and isinstance(score.value, Fraction) else None
+def _number(score: Score | None) -> Number | None:
+    return score.value if score is not None and isinstance(score.value, Number) else None
 
 
-def _sign(value: Fraction) -> Fraction:
-    return Fraction((value > 0) - (value < 0))
+def _sign(value: Number) -> Fraction | None:
+    side = order(value, Fraction(0))
+    return None if side is None else Fraction(side)

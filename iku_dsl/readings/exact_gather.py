@@ -9,8 +9,11 @@ from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Gather, Node
 from iku_dsl.formula.algebra import Part as Member
 from iku_dsl.formula.rules import DIVISION_BY_ZERO
-from iku_dsl.readings.exact_operation import CONDITION, CONDITIONS, NUMBERS, bounded, is_number, quoted, wrong_type
+from iku_dsl.readings.exact_geometric import geometric
+from iku_dsl.readings.exact_operation import CONDITION, CONDITIONS, NUMBERS, binary, is_number, wrong_type
+from iku_dsl.readings.faults import bounded, quoted
 from iku_dsl.readings.visit import Facts, Visit
+from iku_dsl.values.enclosed import Enclosed, Number, add, highest, lowest, multiply
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
 
@@ -58,7 +61,7 @@ def totalled(function: str, span: Span, found: Gathered) -> Value:
     """Return what an aggregate makes of its members, all of them present."""
     if function == "count":
         return Fraction(len(found.values))
-    kind = bool if function == "share" else Fraction
+    kind = bool if function == "share" else Number
     wrong = next((value for value in found.values if not isinstance(value, kind)), None)
     if wrong is None:
         wrong = next((weight for weight in found.weights if not is_number(weight)), None)
@@ -67,32 +70,41 @@ def totalled(function: str, span: Span, found: Gathered) -> Value:
     return _computed(function, span, _numbers(found.values), _numbers(found.weights))
 
 
-def _numbers(values: list[Value]) -> list[Fraction]:
-    return [Fraction(value) for value in values if isinstance(value, (Fraction, bool))]
+def _numbers(values: list[Value]) -> list[Number]:
+    return [
+        Fraction(each) if isinstance(each, bool) else each
+        for each in values
+        if isinstance(each, (bool, Fraction, Enclosed))
+    ]
 
 
-def _computed(function: str, span: Span, numbers: list[Fraction], weights: list[Fraction]) -> Value:
+def _computed(function: str, span: Span, numbers: list[Number], weights: list[Number]) -> Value:
     if function == "sum":
         return total(numbers, span)
     if not numbers:
         return NOT_APPLICABLE
-    if weights and sum(weights) == 0:
-        return Fault(DIVISION_BY_ZERO.at(span, "give one member a weight", formula=quoted(span), period=""))
     if function in ("min", "max"):
-        return min(numbers) if function == "min" else max(numbers)
+        return lowest(numbers) if function == "min" else highest(numbers)
     shares = weights or [Fraction(1)] * len(numbers)
-    weighted = total((number * share for number, share in zip(numbers, shares, strict=True)), span)
     whole = total(shares, span)
-    if not (isinstance(weighted, Fraction) and isinstance(whole, Fraction)):
-        return weighted if not isinstance(weighted, Fraction) else whole
-    return bounded(weighted / whole, span)
+    if not is_number(whole):
+        return whole
+    if whole == 0:
+        return Fault(DIVISION_BY_ZERO.at(span, "give one member a weight", formula=quoted(span), period=""))
+    pairs = list(zip(numbers, shares, strict=True))
+    return geometric(pairs, whole, span) if function == "geometric_mean" else _mean(pairs, whole, span)
 
 
-def total(numbers: Iterable[Fraction], span: Span) -> Value:
+def _mean(pairs: list[tuple[Number, Number]], whole: Number, span: Span) -> Value:
+    weighted = total((multiply(number, share) for number, share in pairs), span)
+    return binary("/", weighted, whole, span) if is_number(weighted) else weighted
+
+
+def total(numbers: Iterable[Number], span: Span) -> Value:
     """Return a sum, or the fault of one with too many digits: looked at after every step, for each makes them more."""
     found: Value = Fraction(0)
     for number in numbers:
-        found = bounded(found + number, span) if isinstance(found, Fraction) else found
-        if not isinstance(found, Fraction):
+        found = bounded(add(found, number), span) if is_number(found) else found
+        if not is_number(found):
             return found
     return found

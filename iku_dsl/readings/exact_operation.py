@@ -4,16 +4,19 @@ import operator
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeGuard
 
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Apply, Operation
-from iku_dsl.formula.rules import DIVISION_BY_ZERO, TOO_MANY_DIGITS, WRONG_POWER, WRONG_ROUNDING, WRONG_TYPE
-from iku_dsl.library.primitives import PRIMITIVES, rounding
+from iku_dsl.formula.rules import NO_VALUE, WRONG_ROUNDING, WRONG_TYPE
+from iku_dsl.library.primitives import PRIMITIVES, Undefined, rounding
+from iku_dsl.readings import exact_enclosed
+from iku_dsl.readings.faults import bounded, division_by_zero, quoted, too_many_digits, wrong_power
 from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.dates import Duration
-from iku_dsl.values.numbers import DIGITS, EXPONENT, power_too_long, too_long
+from iku_dsl.values.enclosed import Enclosed, Number, negative
+from iku_dsl.values.numbers import EXPONENT, power_too_long
 from iku_dsl.values.outcomes import Fault, Value, absence
 from iku_dsl.values.periods import Period
 from iku_dsl.values.rounding import Mode
@@ -62,16 +65,25 @@ def apply(node: Apply, period: Period, facts: Facts) -> Visit:
         return absent
     if not all(is_number(each) for each in operands):
         return wrong_type(node.span, NUMBERS, next(each for each in operands if not is_number(each)))
-    value = EXACT[node.function](*operands)
-    return (
-        bounded(value, node.span)
-        if value is not None
-        else Fault(WRONG_ROUNDING.at(node.span, "write a whole number from 0 to 30", formula=quoted(node.span)))
-    )
+    return _applied(node, operands)
+
+
+def _applied(node: Apply, operands: list[Number]) -> Value:
+    exact, steps = EXACT[node.function], Enclosed in map(type, operands) and node.function not in TAKE_ENCLOSED
+    value = exact_enclosed.at_both_ends(exact, operands, node.span) if steps else exact(*operands)
+    if isinstance(value, Fault):
+        return value
+    if isinstance(value, Undefined):
+        return Fault(NO_VALUE.at(node.span, formula=quoted(node.span), reason=value.why))
+    if value is not None:
+        return bounded(value, node.span)
+    return Fault(WRONG_ROUNDING.at(node.span, "write a whole number from 0 to 30", formula=quoted(node.span)))
 
 
 def binary(sign: str, left: Value, right: Value, span: Span) -> Value:
     """Return what two present operands come to."""
+    if isinstance(left, Number) and isinstance(right, Number) and Enclosed in (type(left), type(right)):
+        return exact_enclosed.binary(sign, left, right, span)
     if sign in ("=", "<>"):
         if type(left) is not type(right):
             return wrong_type(span, say("two of a kind"), right)
@@ -86,30 +98,18 @@ def binary(sign: str, left: Value, right: Value, span: Span) -> Value:
 def _arithmetic(sign: str, left: Fraction, right: Fraction, span: Span) -> Value:
     if sign == "^":
         if right.denominator != 1 or abs(right) > EXPONENT:
-            shown = str(right) if not too_long(right) and len(str(right)) < 30 else say("longer than that")
-            return Fault(WRONG_POWER.at(span, "use a whole power", formula=quoted(span), power=shown, most=EXPONENT))
+            return wrong_power(right, span)
         if power_too_long(left, int(right)):
-            return _too_long(span)
+            return too_many_digits(span)
     if (sign == "/" and right == 0) or (sign == "^" and left == 0 and right < 0):
-        hint = say("say what holds then: `not applicable when …`, or `if … then … else …`")
-        return Fault(DIVISION_BY_ZERO.at(span, hint, formula=quoted(span), period=""))
+        return division_by_zero(span)
     return bounded(Fraction(ARITHMETIC[sign](left, right)), span)
-
-
-def bounded(value: Fraction, span: Span) -> Value:
-    """Return the value, or the fault of a value with too many digits."""
-    return _too_long(span) if too_long(value) else value
-
-
-def _too_long(span: Span) -> Fault:
-    hint = say("look for a power, or a chain of steps each multiplying the last")
-    return Fault(TOO_MANY_DIGITS.at(span, hint, formula=quoted(span), most=DIGITS))
 
 
 def _unary(node: Operation, value: Value) -> Value:
     if node.operator == "not":
         return not value if isinstance(value, bool) else wrong_type(node.span, CONDITION, value)
-    return -value if isinstance(value, Fraction) else wrong_type(node.span, NUMBER, value)
+    return negative(value) if isinstance(value, Number) else wrong_type(node.span, NUMBER, value)
 
 
 def _connective(node: Operation, left: Value, period: Period) -> Visit:
@@ -124,9 +124,9 @@ def _connective(node: Operation, left: Value, period: Period) -> Visit:
     return absent or (right if isinstance(right, bool) else wrong_type(node.span, CONDITIONS, right))
 
 
-def is_number(value: Value) -> bool:
+def is_number(value: Value) -> TypeGuard[Number]:
     """Return whether a value is a number; a truth is none."""
-    return isinstance(value, Fraction)
+    return isinstance(value, Number)
 
 
 def wrong_type(span: Span, needs: Phrase, value: Value) -> Fault:
@@ -138,7 +138,7 @@ def kind_of(value: Value) -> Phrase:
     """Return what a value is, in words."""
     if isinstance(value, bool):
         return CONDITION
-    if isinstance(value, Fraction):
+    if isinstance(value, Number):
         return NUMBER
     if isinstance(value, Period):
         return say("the period {period}", period=value.spoken)
@@ -149,13 +149,8 @@ def kind_of(value: Value) -> Phrase:
     return say("the choice `{choice}`", choice=value)
 
 
-def quoted(span: Span) -> str:
-    """Return the text of a place for a message, shortened."""
-    text = span.text
-    return f"`{text if len(text) <= 60 else text[:57] + '…'}`"
-
-
-EXACT: dict[str, Callable[..., Fraction | None]] = {
+TAKE_ENCLOSED = frozenset(name for name, each in PRIMITIVES.items() if each.encloses)
+EXACT: dict[str, Callable[..., Number | Undefined | None]] = {
     **{name: each.exact for name, each in PRIMITIVES.items()},
     "round_half_even": rounding(Mode.HALF_EVEN),
     "round_down": rounding(Mode.DOWN),

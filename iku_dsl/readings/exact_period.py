@@ -12,8 +12,10 @@ import attrs
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.formula.algebra import ByPeriod, Fact, Node
 from iku_dsl.readings.exact_gather import total
-from iku_dsl.readings.exact_operation import NUMBERS, bounded, wrong_type
+from iku_dsl.readings.exact_operation import NUMBERS, is_number, wrong_type
+from iku_dsl.readings.faults import bounded
 from iku_dsl.readings.visit import Facts, Visit
+from iku_dsl.values.enclosed import multiply
 from iku_dsl.values.outcomes import Missing, Need, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
 from iku_dsl.values.spoken import spoken
@@ -118,10 +120,10 @@ def _consolidated(node: Node, how: str, parts: list[Period]) -> Visit:
     absent = absence(values)
     if absent is not None or not values:
         return absent if absent is not None else NotApplicable()
-    wrong = next((value for value in values if not isinstance(value, Fraction)), None)
+    wrong = next((value for value in values if not is_number(value)), None)
     if wrong is not None:
         return wrong_type(node.span, NUMBERS, wrong)
-    found = total((value for value in values if isinstance(value, Fraction)), node.span)
-    if how == "SUM" or not isinstance(found, Fraction):
+    found = total((value for value in values if is_number(value)), node.span)
+    if how == "SUM" or not is_number(found):
         return found
-    return bounded(found / len(values), node.span)
+    return bounded(multiply(found, Fraction(1, len(values))), node.span)

@@ -32,6 +32,7 @@ from iku_dsl.formula.origin import Kind
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.show import quantity
 from iku_dsl.values.dates import Duration
+from iku_dsl.values.enclosed import Number
 from iku_dsl.values.outcomes import NOT_APPLICABLE, NotApplicable, Value
 from iku_dsl.values.periods import Period
 
@@ -45,7 +46,7 @@ def plainly(value: Value, percent: bool) -> str | Phrase:
     """Return a value as explanations print it."""
     if isinstance(value, bool):
         return say("yes") if value else say("no")
-    if isinstance(value, Fraction):
+    if isinstance(value, Number):
         return quantity(value, percent)
     if isinstance(value, NotApplicable):
         return say("not applicable")

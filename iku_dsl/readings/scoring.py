@@ -1,7 +1,6 @@
 """The graph of a scorecard, facts and a period go in; what every indicator and level comes to comes out."""
 
 from collections.abc import Callable
-from fractions import Fraction
 
 import attrs
 
@@ -15,6 +14,7 @@ from iku_dsl.readings.show import quantity, rounding_of, shown
 from iku_dsl.readings.status import Statuses
 from iku_dsl.readings.ties import Range, ranges
 from iku_dsl.readings.visit import Facts
+from iku_dsl.values.enclosed import Number
 from iku_dsl.values.outcomes import Missing, Need, Value
 from iku_dsl.values.periods import Period
 
@@ -64,7 +64,7 @@ class IndicatorScore:
 
     def written(self, value: Value) -> str | None:
         """Return a target or realisation as a person writes it, or None where there is none."""
-        return quantity(value, self.percent) if isinstance(value, Fraction) else None
+        return quantity(value, self.percent) if isinstance(value, Number) else None
 
     @property
     def aim(self) -> str | None:
@@ -163,9 +163,9 @@ def _indicator(line: Line, exact: Exact, period: Period, describe: Callable[...,
 
 
 def _text(framework: Framework, level: str, value: Value, status: Statuses) -> str | None:
-    return _printed(framework, level, value, status) if isinstance(value, Fraction) else None
+    return _printed(framework, level, value, status) if isinstance(value, Number) else None
 
 
-def _printed(framework: Framework, level: str, value: Fraction, status: Statuses) -> str:
+def _printed(framework: Framework, level: str, value: Number, status: Statuses) -> str:
     names = (level,) if level == INDEX else (level, "value")
     return shown(value, rounding_of(framework.definitions, *names), status.of)

@@ -2,16 +2,26 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
 from iku_dsl.model.documents import Definitions
 from iku_dsl.syntax.formulas import Word
+from iku_dsl.values.enclosed import Enclosed, Number, ends, multiply
 from iku_dsl.values.numbers import finite_decimals
 from iku_dsl.values.outcomes import Value
-from iku_dsl.values.rounding import Mode, Rounding, decimal_text, decimals_fit, plain_text, rounded
+from iku_dsl.values.rounding import (
+    MORE,
+    Mode,
+    Rounding,
+    approximate_text,
+    decimal_text,
+    decimals_fit,
+    plain_text,
+    rounded,
+)
 
-MORE = 12  # decimals at the most, to tell 99.9999 from 100
 MODES = {"HALF_UP": Mode.HALF_UP, "HALF_EVEN": Mode.HALF_EVEN, "DOWN": Mode.DOWN}
 
 
@@ -26,9 +36,11 @@ def rounding_of(definitions: Definitions, *names: str) -> Rounding:
     return Rounding()
 
 
-def shown(value: Fraction, how: Rounding, status_of: Callable[[Fraction], Value | None]) -> str:
+def shown(value: Number, how: Rounding, status_of: Callable[[Any], Value | None]) -> str:
     """Return the value as printed. 99.996 is yellow and is not printed as 100.00: decimals are added until it fits."""
     status = status_of(value)
+    if isinstance(value, Enclosed):
+        return _certain(value, how, lambda each: status_of(each) == status)
     for decimals in range(how.decimals, how.decimals + MORE):
         finer = attrs.evolve(how, decimals=decimals)
         if status_of(rounded(value, finer)) == status:
@@ -36,9 +48,19 @@ def shown(value: Fraction, how: Rounding, status_of: Callable[[Fraction], Value 
     return "≈" + decimal_text(value, how)
 
 
-def quantity(value: Fraction, percent: bool) -> str:
+def _certain(value: Enclosed, how: Rounding, fits: Callable[[Fraction], bool]) -> str:
+    """Return the digits in which both ends agree, and which have the status of the value."""
+    for decimals in range(how.decimals, how.decimals + MORE):
+        finer = attrs.evolve(how, decimals=decimals)
+        low, high = (rounded(each, finer) for each in ends(value))
+        if low == high and fits(low):
+            return "≈" + decimal_text(low, finer)
+    return approximate_text(value, how)
+
+
+def quantity(value: Number, percent: bool) -> str:
     """Return a target, a realisation or a component as a person writes it: exactly where few decimals do."""
-    return plain_text(value * 100) + "%" if percent else plain_text(value)
+    return plain_text(multiply(value, Fraction(100))) + "%" if percent else plain_text(value)
 
 
 def weight_text(value: Fraction) -> str:

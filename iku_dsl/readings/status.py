@@ -1,7 +1,6 @@
 """A value goes in; what the framework's categories call it comes out."""
 
 from datetime import date
-from fractions import Fraction
 
 import attrs
 
@@ -9,6 +8,7 @@ from iku_dsl.data.facts import Record
 from iku_dsl.data.working_calendar import Calendar, Holiday, Unknown
 from iku_dsl.formula.algebra import Node
 from iku_dsl.readings.exact import Exact
+from iku_dsl.values.enclosed import Number
 from iku_dsl.values.outcomes import Fault, Missing, Need, Value
 from iku_dsl.values.periods import Period
 from iku_dsl.values.rounding import plain_text
@@ -20,7 +20,7 @@ ALWAYS = Period(1, 1, 12)  # a status does not depend on the period
 class _One:
     """Facts of which there is one."""
 
-    value: Fraction
+    value: Number
 
     def own(self, subject: str, name: str, period: Period) -> Value | None:
         """Return the one value, whatever is asked for."""
@@ -50,11 +50,11 @@ class Statuses:
     """The categories of a framework, ready to be asked; each value is looked up once."""
 
     formula: Node | None
-    known: dict[Fraction, Value] = attrs.field(factory=dict)
+    known: dict[Number, Value] = attrs.field(factory=dict)
 
     def of(self, value: Value) -> Value | None:
         """Return the status of a value; None where there is no number or the framework names no status."""
-        if self.formula is None or not isinstance(value, Fraction):
+        if self.formula is None or not isinstance(value, Number):
             return None
         if value not in self.known:
             self.known[value] = Exact(_One(value)).value(self.formula, ALWAYS)
@@ -63,6 +63,6 @@ class Statuses:
     def text(self, value: Value) -> str | None:
         """Return the status as a word; None where there is none, or the categories leave the value out."""
         found = self.of(value)
-        if isinstance(found, Fraction):
+        if isinstance(found, Number):
             return plain_text(found)
         return found if isinstance(found, str) else None

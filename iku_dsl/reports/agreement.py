@@ -12,9 +12,10 @@ from iku_dsl.diagnostics.phrase import Translate, english, say
 from iku_dsl.readings.agreement import Agreement, Verdict, agreements
 from iku_dsl.readings.comparing import Comparison
 from iku_dsl.readings.show import quantity
-from iku_dsl.reports.score_json import exact
+from iku_dsl.reports.score_json import exactly
 from iku_dsl.reports.score_table import notes
 from iku_dsl.reports.words import quantity_text
+from iku_dsl.values.enclosed import ends
 
 SAID = {
     Verdict.EQUAL: say("equal"),
@@ -72,7 +73,7 @@ def _difference(each: Agreement) -> str | None:
     found = each.difference
     if found is None:
         return None
-    return ("+" if found > 0 else "") + quantity(found, each.reported.percent)
+    return ("+" if ends(found)[0] > 0 else "") + quantity(found, each.reported.percent)
 
 
 def _counts(found: tuple[Agreement, ...], translate: Translate) -> str:
@@ -96,11 +97,11 @@ def _object(each: Agreement) -> dict[str, Any]:
     return {
         "printed": each.printed.printed if each.printed else None,
         "reported": reported.written(reported.realisation),
-        "reported_exact": exact(reported.realisation, percent),
+        **exactly("reported_", reported.realisation, percent),
         "computed": computed.written(computed.realisation),
-        "computed_exact": exact(computed.realisation, percent),
+        **exactly("computed_", computed.realisation, percent),
         "difference": _difference(each),
-        "difference_exact": None if each.difference is None else exact(each.difference, percent),
+        **exactly("difference_", each.difference, percent),
         "decimals": each.decimals,
         "verdict": each.verdict.value,
     }

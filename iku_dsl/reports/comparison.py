@@ -12,7 +12,7 @@ from iku_dsl.diagnostics.phrase import Translate, each_of, english, say
 from iku_dsl.readings.comparing import Comparison, Difference
 from iku_dsl.readings.scoring import Score
 from iku_dsl.reports.agreement import of_realisations, realisations_object
-from iku_dsl.reports.score_json import BASIS, exact, missing_object
+from iku_dsl.reports.score_json import BASIS, exactly, missing_object
 from iku_dsl.reports.score_table import notes
 from iku_dsl.reports.words import statuses_of, value_text
 
@@ -106,13 +106,13 @@ def _both(each: Difference) -> dict[str, Any]:
     return {
         "code": each.named.code,
         "value": each.own.text if each.own else None,
-        "exact": exact(each.own.value) if each.own else None,
+        **exactly("", each.own.value if each.own else None),
         "status": each.own.status if each.own else None,
         "other": {
             "value": each.other.text if each.other else None,
-            "exact": exact(each.other.value) if each.other else None,
+            **exactly("", each.other.value if each.other else None),
             "status": each.other.status if each.other else None,
         },
         "difference": each.text,
-        "difference_exact": None if each.change is None else exact(each.change),
+        **exactly("difference_", each.change),
     }

@@ -8,7 +8,7 @@ from iku_dsl.diagnostics.phrase import Translate, worded
 from iku_dsl.readings.branches import Branch
 from iku_dsl.readings.examined import Examined, Tried
 from iku_dsl.readings.examples import Compared
-from iku_dsl.reports.score_json import exact
+from iku_dsl.reports.score_json import exactly
 
 
 def examples_json(texts: Iterable[Examined], translate: Translate) -> str:
@@ -54,7 +54,7 @@ def _figure(each: Compared) -> dict[str, Any]:
         "name": each.name,
         "holds": each.holds,
         "expected": worded(each.expected),
-        "expected_exact": exact(each.wanted, each.percent),
+        **exactly("expected_", each.wanted, each.percent),
         "came": worded(each.came),
-        "came_exact": exact(each.value, each.percent),
+        **exactly("came_", each.value, each.percent),
     }

@@ -5,7 +5,7 @@ from typing import Any
 
 from iku_dsl.diagnostics.phrase import Translate, each_of, english, say, worded
 from iku_dsl.readings.explain import Explanation
-from iku_dsl.reports.score_json import exact
+from iku_dsl.reports.score_json import exactly
 from iku_dsl.reports.words import needed
 from iku_dsl.values.outcomes import Fault, Missing
 
@@ -70,7 +70,7 @@ def explanation_object(each: Explanation) -> dict[str, Any]:
         "subject": each.subject,
         "title": each.title,
         "value": each.text,
-        "exact": exact(each.value),
+        **exactly("", each.value),
         "formula": each.formula,
         "numbers": each.numbers,
         "because": list(each.because),

@@ -6,6 +6,7 @@ from typing import Any
 from iku_dsl.diagnostics.phrase import Translate, english, worded
 from iku_dsl.readings.scoring import IndicatorScore, Score, Scores
 from iku_dsl.reports.words import weight_of
+from iku_dsl.values.enclosed import Enclosed, ends
 from iku_dsl.values.numbers import fraction_text
 from iku_dsl.values.outcomes import Need, Value
 
@@ -16,8 +17,9 @@ def score_object(scores: Scores, framework_hash: str, translate: Translate = eng
     """Return the scorecard. The levels above the indicators stand under the names that the framework gives them.
 
     A level with declared members is a list under its plural; the top level without members is one object, null where
-    the framework has no such value. `exact` is n/d, of a percentage in percentage points. Only why something is missing
-    is said in words, and translated.
+    the framework has no such value. `exact` is n/d, of a percentage in percentage points; of a root or logarithm it is
+    null, and `enclosure` holds the two fractions between which that lies. Only why something is missing is said in
+    words, and translated.
     """
     card = scores.lowered.card
     found: dict[str, Any] = {
@@ -67,7 +69,7 @@ def _value(score: Score) -> dict[str, Any]:
     found = score.range
     return {
         "value": score.text,
-        "exact": exact(score.value),
+        **exactly("", score.value),
         "status": score.status,
         "range": [fraction_text(found.low), fraction_text(found.high)] if found else None,
     }
@@ -83,16 +85,24 @@ def _indicator(each: IndicatorScore, below: str, basis: str) -> dict[str, Any]:
         "unit": indicator.said("unit"),
         "target": each.aim,
         "realisation": each.written(each.realisation),
-        "target_exact": exact(each.target, each.percent),
-        "realisation_exact": exact(each.realisation, each.percent),
+        **exactly("target_", each.target, each.percent),
+        **exactly("realisation_", each.realisation, each.percent),
         "index": each.score.text,
-        "exact": exact(each.score.value),
+        **exactly("", each.score.value),
         "status": each.score.status,
         "range": _value(each.score)["range"],
         "qualifies": each.qualifies is True,
         "converted": each.converted is True,
         "basis": BASIS[basis],
     }
+
+
+def exactly(name: str, value: Value | None, percent: bool = False) -> dict[str, Any]:
+    """Return n/d; of a number that is only known between two bounds null, and the bounds."""
+    found: dict[str, Any] = {f"{name}exact": None if value is None else exact(value, percent)}
+    if isinstance(value, Enclosed):
+        found[f"{name}enclosure"] = [fraction_text(each * (100 if percent else 1)) for each in ends(value)]
+    return found
 
 
 def exact(value: Value, percent: bool = False) -> str | None:

@@ -9,6 +9,7 @@ import attrs
 from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.values.dates import Duration
+from iku_dsl.values.enclosed import Enclosed
 from iku_dsl.values.periods import Period
 
 
@@ -54,7 +55,7 @@ class Rows:
     behind: Mapping[Hashable, tuple[Hashable, ...]] = attrs.field(factory=dict)
 
 
-Value = Fraction | bool | str | Period | date | Duration | NotApplicable | Missing | Fault
+Value = Fraction | Enclosed | bool | str | Period | date | Duration | NotApplicable | Missing | Fault
 Absent = NotApplicable | Missing | Fault
 NOT_APPLICABLE = NotApplicable()
 

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 import attrs
 
+from iku_dsl.values.enclosed import Enclosed, Number, ends
 from iku_dsl.values.numbers import finite_decimals
 
+MORE = 12  # decimals beyond those asked, to tell which way a number goes
 MOST = 30  # decimals; more would be no rounding, and without a bound the power of ten would have no end
 
 
@@ -54,8 +56,19 @@ def decimal_text(value: Fraction, how: Rounding) -> str:
     return sign + (f"{marks[: -how.decimals]}.{marks[-how.decimals :]}" if how.decimals else marks)
 
 
-def plain_text(value: Fraction, most: int = 6) -> str:
+def approximate_text(value: Enclosed, how: Rounding) -> str:
+    """Return the digits that are certain, marked with ≈: as many as are asked, or those it takes to be certain."""
+    for decimals in range(how.decimals, how.decimals + MORE):
+        low, high = (decimal_text(each, attrs.evolve(how, decimals=decimals)) for each in ends(value))
+        if low == high:
+            return "≈" + low
+    return "≈" + " … ".join(decimal_text(each, how) for each in ends(value))
+
+
+def plain_text(value: Number, most: int = 6) -> str:
     """Return the value exactly where at most so many decimals do, else rounded and marked with ≈."""
+    if isinstance(value, Enclosed):
+        return approximate_text(value, Rounding(most))
     decimals = finite_decimals(value)
     if decimals is not None and decimals <= most:
         return decimal_text(value, Rounding(decimals))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.formula.algebra import Operation
 from iku_dsl.library.primitives import PRIMITIVES
-from iku_dsl.readings.exact_operation import EXACT, quoted
+from iku_dsl.readings.exact_operation import EXACT
+from iku_dsl.readings.faults import quoted
 from iku_dsl.values.numbers import DIGITS, EXPONENT
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Value, absence
 from iku_dsl.values.periods import month, quarter, year
