@@ -14,7 +14,8 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Dated, Operation
 from iku_dsl.formula.rules import WRONG_TYPE
-from iku_dsl.readings.exact_operation import NUMBERS, ORDER, kind_of, quoted
+from iku_dsl.readings.exact_operation import NUMBERS, ORDER, kind_of
+from iku_dsl.readings.faults import quoted
 from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.dates import Duration, end_of, in_month, is_weekend, moved, start_of
 from iku_dsl.values.outcomes import Fault, Value, absence
