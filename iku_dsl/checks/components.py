@@ -21,7 +21,7 @@ CAP_MEANS = Rule(
     "IKU518",
     "what-the-cap-means",
     Severity.NOTE,
-    "{code} adds at most {cap}: what it counts before its weight adds nothing above {ratio}",
+    "{code} counts at most {cap}: above {ratio} before its weight, nothing changes",
     why="A cap bounds what a component adds, after its weight; sheets often mean the ratio.",
     example="component A weight 5%, cap 10%: analysed / counted_before",
     instead="Write min(…, 120%) in the formula where the sheet bounds the ratio.",

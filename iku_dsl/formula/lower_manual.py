@@ -117,8 +117,10 @@ def _part(lowered: _Manual, part: Component) -> None:
         contribution = _bounded(lowered, part, _times(ratio, weight, part.span))
     lowered.weights[code] = weight or whole(1, part.span)
     scope.ratios[code] = ratio
+    label = say("component {code}", code=code) if code[0].isdigit() else code  # as formulas have it
+    percent = in_percent(lowered.manual)
     scope.contributions[code] = Step(
-        code, contribution, scope.subject, part.title, span=part.span, percent=in_percent(lowered.manual)
+        code, contribution, scope.subject, part.title, span=part.span, percent=percent, label=label
     )
 
 

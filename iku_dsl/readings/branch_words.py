@@ -11,7 +11,7 @@ from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
-from iku_dsl.syntax import statements
+from iku_dsl.syntax import records, statements
 
 Said = tuple[Phrase, Phrase]
 DECLARED = (
@@ -57,6 +57,8 @@ class Words:
             return found.code.text
         if isinstance(found, DECLARED):
             return found.name.text
+        if isinstance(found, records.ColumnFormula):
+            return say("{name} of {subject}", name=found.name.text, subject=found.table.text)
         if isinstance(found, statements.IndexFormula):
             return say("the index of {polarity}", polarity=found.polarity.text)
         if isinstance(found, statements.Result):

@@ -23,6 +23,7 @@ from iku_dsl.formula.algebra import (
     Step,
 )
 from iku_dsl.formula.lower_conversion import PRECEDENCE
+from iku_dsl.formula.origin import Kind
 from iku_dsl.formula.walk import operands, rows_of
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.explain_rows import rows_behind
@@ -159,8 +160,8 @@ class _Explaining:
                 return [each for part in parts for each in (part.value, part.weight) if each is not None]
             case Choose():
                 taken = taken_branch(node, self.exact, self.period)
-                tested = [condition for condition, _ in node.cases if isinstance(condition, Step)]
-                return [*tested, *([taken] if taken is not None else [])]
+                tested = [asked(condition) for condition, _ in node.cases]
+                return [each for each in (*tested, taken) if each is not None]
             case Over():
                 return self.beside_rows(node)
             case ByPeriod():
@@ -189,10 +190,18 @@ class _Explaining:
             if isinstance(each, Choose):
                 for condition, _chosen in each.cases:
                     if self.exact.value(condition, self.period) is True and not isinstance(condition, Step):
-                        yield f"{condition.span.text}"
+                        yield self.condition(condition, each)
                         break
             if not isinstance(each, Leaf):
                 waiting.extend(self.made_of(each))
+
+    def condition(self, node: Node, chosen: Choose) -> str:
+        """Return a condition as the author wrote it; one that the language adds stands in no text."""
+        if chosen.origin is not None and chosen.origin.kind is Kind.NO_PART:
+            return say("no part applies").words(self.translate)
+        if isinstance(node, IsNotApplicable):
+            return Infix(self.exact, self.period, _name, plainly, self.translate, named=True).write(node)
+        return node.span.text
 
     def data(self, node: Leaf) -> Iterator[Datum]:
         """Go through the cells behind a datum; for one made up of parts, the cells of the parts."""
@@ -210,6 +219,12 @@ class _Explaining:
             if found:
                 yield from found
                 return
+
+
+def asked(condition: Node) -> Node | None:
+    """Return what a condition asks about that is explained below it: a named one, or what may not apply."""
+    operand = condition.operand if isinstance(condition, IsNotApplicable) else condition
+    return operand if isinstance(operand, Leaf if operand is not condition else Step) else None
 
 
 def _percent(node: Leaf) -> bool:

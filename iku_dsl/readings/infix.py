@@ -91,7 +91,7 @@ class Infix:
                 return self._operation(node)
             case Choose():
                 taken = taken_branch(node, self.exact, self.period)
-                return self._write(taken) if taken is not None else (self._untaken(node), 0)
+                return self._write(taken) if taken is not None else self._untaken(node)
             case Apply():
                 return self._apply(node)
             case Dated():
@@ -107,12 +107,14 @@ class Infix:
                 return f"{self._inside(node.operand, 5)} is not applicable", 4
         return "", ATOM
 
-    def _untaken(self, node: Choose) -> str:
+    def _untaken(self, node: Choose) -> Written:
         """Return why there is no formula of a choice: no case holds, or nobody knows which."""
+        if node.origin is not None and node.origin.kind is Kind.WEIGHT:
+            return say("not known").words(self.translate), ATOM
         decided = all(self.exact.value(condition, self.period) is False for condition, _ in node.cases)
         none = say("no case of {formula}", formula=node.span.text)
         unknown = say("it is not known which case of {formula} holds", formula=node.span.text)
-        return (none if decided else unknown).words(self.translate)
+        return (none if decided else unknown).words(self.translate), 0
 
     def _operation(self, node: Operation) -> Written:
         rank = RANKS[node.operator] if len(node.operands) == 2 else (3 if node.operator == "not" else 7)
@@ -162,11 +164,18 @@ def taken_branch(node: Choose, exact: Exact, period: Period) -> Node | None:
         if value is True:
             return chosen
         if value is not False:
-            return node.otherwise if node.origin is not None and node.origin.kind is Kind.NO_PART else None
+            return _left_over(node)
     return node.otherwise
 
 
+def _left_over(node: Choose) -> Node | None:
+    """Return what a choice gives unless something does not apply, where that is not known; None for other choices."""
+    added = node.origin is not None and node.origin.kind in (Kind.PART, Kind.NO_PART)
+    asked = all(isinstance(condition, IsNotApplicable) for condition, _ in node.cases)
+    return node.otherwise if added or asked else None
+
+
 def taken_parts(node: Gather, exact: Exact, period: Period) -> list[Part]:
-    """Return the parts that an aggregate counted."""
-    kept = [part for part in node.parts if part.keep is None or exact.value(part.keep, period) is True]
+    """Return the parts that an aggregate counted, or may have counted."""
+    kept = [part for part in node.parts if part.keep is None or exact.value(part.keep, period) is not False]
     return [part for part in kept if not (node.skips and isinstance(exact.value(part.value, period), NotApplicable))]

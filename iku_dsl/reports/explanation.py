@@ -33,7 +33,7 @@ def _lines(each: Explanation, depth: int, translate: Translate) -> Iterator[str]
         yield f"{inner}= {each.formula}"
     if each.numbers and each.numbers != each.text:
         yield f"{inner}= {each.numbers}"
-    yield from (f"{inner}{line}" for line in _reasons(each, translate))
+    yield from (f"{inner}{line}" for line in _reasons(each, depth, translate))
     yield f"{inner}{each.place}"
     yield from (f"{inner}`{datum.printed}`{_source(datum.source)} {datum.span.where}" for datum in each.data)
     for child in each.children:
@@ -48,13 +48,15 @@ def _headline(each: Explanation, translate: Translate) -> str:
     return f"{name}{title}: {each.text}"
 
 
-def _reasons(each: Explanation, translate: Translate) -> Iterator[str]:
+def _reasons(each: Explanation, depth: int, translate: Translate) -> Iterator[str]:
+    """Go through why there is no value: all that is missing at the top, and below it where it is missing."""
     if isinstance(each.value, Fault):
         wrong = each.value.diagnostic
         elsewhere = f" {wrong.span.where}" if wrong.span and wrong.span.where != each.place else ""
         yield wrong.message.words(translate) + elsewhere
     if isinstance(each.value, Missing):
-        for need in each.value.needs:
+        below = {need for child in each.children for need in child.needs()} if depth else set()
+        for need in (need for need in each.value.needs if need not in below):
             whose = say("{name} of {subject}", name=need.name, subject=need.subject)
             yield say("needs {what}", what=needed(need, whose)).words(translate)
 
