@@ -27,9 +27,13 @@ def logarithm(value: Number) -> Number | None:
 
 
 def _ln(value: Fraction) -> tuple[Fraction, Fraction]:
-    """Return what a logarithm lies between; near 1 it takes more digits to tell it from zero."""
-    if value == 1:
-        return Fraction(0), Fraction(0)
+    """Return what a logarithm lies between.
+
+    Near 1 it takes more digits to tell it from zero; very near, the logarithm of 1 + u lies between u - u² and u.
+    """
+    beyond = value - 1
+    if abs(beyond) <= NARROW:
+        return beyond - beyond**2, beyond
     precision = PRECISION
     while True:
         low, high = (_widened(each, precision, "ln") for each in _decimals(value, precision))
