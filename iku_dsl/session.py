@@ -12,12 +12,15 @@ from iku_dsl.checks.consolidation import check_consolidation
 from iku_dsl.checks.examples import FAILS
 from iku_dsl.checks.reported import check_reported_targets
 from iku_dsl.checks.scores import check_errors, check_scores
+from iku_dsl.data.dating import AnyYear
 from iku_dsl.data.facts import Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.inputs import read_data
 from iku_dsl.data.kinds import Kind
 from iku_dsl.data.reported import check_conflicts, read_reported
+from iku_dsl.data.single import data_of
 from iku_dsl.data.units import Owners
+from iku_dsl.data.years import Years
 from iku_dsl.diagnostics.language import translator
 from iku_dsl.diagnostics.phrase import Translate, english
 from iku_dsl.diagnostics.report import Report
@@ -46,6 +49,7 @@ from iku_dsl.values.periods import Period, year
 if TYPE_CHECKING:
     from iku_dsl.readings.additions import Added
     from iku_dsl.readings.examined import Examined
+    from iku_dsl.readings.unit_values import Computation
 
 Edited = TypeVar("Edited", Manual, Framework)
 NODES: dict[type, type[written.Edition]] = {Manual: written.Manual, Framework: written.Framework}
@@ -165,7 +169,7 @@ class Session:
             if each.manual and each.manual.computes:
                 owners.setdefault(each.line.manual_key, Owners(each.manual)).add(each.unit)
         for several in owners.values():
-            read_data(folder, several, year, store, self.report)
+            read_data(folder, several, lambda: Years(year, back, self.report), store, self.report)
         self._check_units(measured, owners)
         return store
 
@@ -186,6 +190,30 @@ class Session:
         scores = score(lowered, store, period)
         check_scores(scores, self.report)
         return scores
+
+    def compute(
+        self, path: Path, data: Path, by: str = "", period: str = "", year: int | None = None
+    ) -> "Computation | None":
+        """Return what a manual gives for every unit and period of a table, or of a folder of them; None without one.
+
+        `by` is the column of the units where the manual has no `for each`, `year` that of periods that name none;
+        `period` is computed instead of those that the rows are dated in.
+        """
+        from iku_dsl.readings.unit_values import asked_for, check_computed, computes, unit_values  # noqa: PLC0415
+
+        manual = self.document(path)
+        if manual is None or not computes(manual, by, self.report) or not isinstance(manual, Manual):
+            return None
+        asked, whole = asked_for(period, year)
+        store, owners = (
+            Store(year=0),
+            Owners.all(manual, by),
+        )  # of no year: each period is named with its own
+        read_data(data_of(data, manual), owners, lambda: AnyYear(year, whole, self.report), store, self.report)
+        check_conflicts(store, None, self.report)
+        found = unit_values(owners, store, asked, whole)
+        check_computed(found, owners, self.report)
+        return found
 
     def explain(self, scores: Scores, subject: Step, translate: Translate = english) -> Explanation:
         """Return the tree behind one figure of a scorecard."""

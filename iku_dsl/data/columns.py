@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import attrs
 
 from iku_dsl.data.cell import BLANK, value_of
+from iku_dsl.data.dating import Dated
 from iku_dsl.data.facts import Record
 from iku_dsl.data.kinds import NUMBERS, Kind, kind_of, printed
 from iku_dsl.data.table import Row
-from iku_dsl.data.years import Years
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.model.documents import Manual
@@ -35,7 +35,7 @@ class Shape:
     columns: dict[str, Column]
     lacks: Mapping[str, Diagnostic]
     owner: str
-    years: Years
+    years: Dated
 
     def record(self, row: Row) -> Record | Diagnostic:
         """Return one row. A cell that cannot be read is a fault in it, and stops only what uses it."""

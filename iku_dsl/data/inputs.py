@@ -1,6 +1,9 @@
 """The table of a manual's inputs goes in; facts come out: one column an input, one row a period."""
 
+from collections.abc import Callable
+
 from iku_dsl.data.cell import value_of
+from iku_dsl.data.dating import Dated
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.kinds import Kind, kind_of, printed
@@ -8,7 +11,6 @@ from iku_dsl.data.reading import Columns, read_table
 from iku_dsl.data.records import read_records
 from iku_dsl.data.table import Row
 from iku_dsl.data.units import Owners
-from iku_dsl.data.years import Years
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.constants import compares
 from iku_dsl.model.documents import Manual
@@ -19,11 +21,14 @@ from iku_dsl.values.periods import Period
 BESIDE = {"period", "numbers"}
 
 
-def read_data(folder: Folder, owners: Owners, year: int, store: Store, report: Report) -> None:
-    """Add all data of a manual to the store: its inputs and given components, and the rows of its tables."""
+def read_data(folder: Folder, owners: Owners, dating: Callable[[], Dated], store: Store, report: Report) -> None:
+    """Add all data of a manual to the store: its inputs and given components, and the rows of its tables.
+
+    `dating` makes what dates the rows of one table.
+    """
     stem, manual = file_stem(owners.manual.code), owners.manual
-    read_inputs(folder, owners, year, store, report)
-    read_records(folder, owners, year, store, report)
+    read_inputs(folder, owners, dating(), store, report)
+    read_records(folder, owners, dating, store, report)
     places = {name: folder.place(f"{stem}.{name}", report) for name in manual.definitions.tables}
     place = folder.place(stem, report)
     for subject in owners.subjects:
@@ -31,16 +36,16 @@ def read_data(folder: Folder, owners: Owners, year: int, store: Store, report: R
         store.files |= {f"{subject}.{name}": where for name, where in places.items()}
 
 
-def read_inputs(folder: Folder, owners: Owners, year: int, store: Store, report: Report) -> None:
+def read_inputs(folder: Folder, owners: Owners, years: Dated, store: Store, report: Report) -> None:
     """Add the inputs and given components of a manual to the store, from the table `<code>` of the folder."""
     manual = owners.manual
-    columns, keys = wanted(manual), {"period", *([owners.key] if owners.key else [])}
+    columns, keys = wanted(manual), {owners.key} if owners.key else set()
+    keys |= set() if years.alone else {"period"}
     optional = {column for column, (name, _) in columns.items() if _optional(manual, name)}
     needs = {*keys, *columns} - optional
     table = read_table(folder, file_stem(manual.code), Columns(needs, BESIDE | optional, columns.keys()), report)
     if table is None or keys & table.lacks.keys():
         return
-    years = Years(year, store.looks_back, report)
     for row in table.rows:
         _take(row, owners, years, columns, store, report)
 
@@ -67,7 +72,7 @@ def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
 
 
 def _take(
-    row: Row, owners: Owners, years: Years, columns: dict[str, tuple[str, Kind]], store: Store, report: Report
+    row: Row, owners: Owners, years: Dated, columns: dict[str, tuple[str, Kind]], store: Store, report: Report
 ) -> None:
     """Keep the figures of a row; one that cannot be read is kept as a fault, so that no older one takes its place."""
     subjects = owners.of(row, owners.key, report)

@@ -1,15 +1,17 @@
 """The tables of a manual go in; records come out, each row with its cells read by the types of the columns."""
 
+from collections.abc import Callable
+
 import attrs
 
 from iku_dsl.data.columns import Column, Shape, columns_of
+from iku_dsl.data.dating import Dated
 from iku_dsl.data.doubts import doubt_twins
 from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.kinds import NUMBERS
 from iku_dsl.data.reading import Columns, read_table
 from iku_dsl.data.units import Owners
-from iku_dsl.data.years import Years
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.syntax.files import file_stem
@@ -32,22 +34,21 @@ class Kept:
         return Fault(wrong) if wrong else (*self.rows.get("", ()), *self.rows.get(subject, ()))
 
 
-def read_records(folder: Folder, owners: Owners, year: int, store: Store, report: Report) -> None:
+def read_records(folder: Folder, owners: Owners, dating: Callable[[], Dated], store: Store, report: Report) -> None:
     """Add the rows of every table of a manual to the store, from the tables `<code>.<table>` of the folder.
 
     In a table with the column of the units each row is its unit's; one without that column is common to all of them.
     All tables are read before any is kept: together they tell which units there are.
     """
     tables = owners.manual.definitions.tables
-    every = {name: Years(year, store.looks_back, report) for name in tables}
-    read = {name: _read(folder, table, owners, every[name], report) for name, table in tables.items()}
+    read = {name: _read(folder, table, owners, dating(), report) for name, table in tables.items()}
     for name, kept in read.items():
         for subject in owners.subjects:
             if kept is not None:
                 store.tables[subject, name] = kept.of(subject)
 
 
-def _read(folder: Folder, table: Table, owners: Owners, years: Years, report: Report) -> Kept | None:
+def _read(folder: Folder, table: Table, owners: Owners, years: Dated, report: Report) -> Kept | None:
     """Return the rows of one table; None where there is none, or none that can be read."""
     columns = columns_of(table, owners.manual)
     key = next((header for header, each in columns.items() if each.name == owners.key), owners.key)

@@ -29,7 +29,7 @@ UNIT_TWICE = Rule(
     "IKU671",
     "unit-twice",
     Severity.ERROR,
-    "{key} `{unit}` has a second row for {period}; the first is line {line}",
+    "{key} `{unit}` has a second row for {period}; the first stands in {place}",
     why="Of two rows for one unit and period nobody may choose; neither is used.",
     example="region,period,served,asked\nWilayah I,Q1,4,5\nWilayah I,Q1,3,5",
     instead="Keep the row that holds, or add them up before.",
@@ -40,12 +40,14 @@ UNIT_TWICE = Rule(
 class Owners:
     """Under what names the rows of a manual's data are kept: all under one, or those of each unit under its own.
 
-    With `every` a unit that is met is given its name; `met` are the units that the data have, in their order.
+    With `every` a unit that is met is given its name; `met` are the units that the data have, in their order. `by` is
+    the column of the units of a manual that has none of its own.
     """
 
     manual: Manual
     names: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     every: bool = False
+    by: str = ""
     met: dict[str, None] = attrs.field(factory=dict)
     rows: dict[tuple[str, Period], Span] = attrs.field(factory=dict)
 
@@ -54,10 +56,15 @@ class Owners:
         """Return the owner of all data of a manual that has no units."""
         return cls(manual, {"": (manual.code,)})
 
+    @classmethod
+    def all(cls, manual: Manual, by: str = "") -> Self:
+        """Return the owners of all data of a manual, whichever units they turn out to have."""
+        return cls(manual, every=True, by=by) if manual.key or by else cls.whole(manual)
+
     @property
     def key(self) -> str:
         """Return the column of the units; nothing where the manual has none."""
-        return self.manual.key
+        return self.manual.key or self.by
 
     def add(self, unit: Unit | None) -> None:
         """Take a unit, or the manual itself where it has none, whose data are wanted."""
@@ -94,7 +101,7 @@ class Owners:
         first = self.rows.setdefault((unit, period), row.span)
         if first is row.span:
             return None
-        named = {"key": self.key, "unit": unit, "period": period.spoken, "line": first.line}
+        named = {"key": self.key, "unit": unit, "period": period.spoken, "place": first.where}
         return UNIT_TWICE.at(row.at(self.key), "keep the row that holds", **named)
 
     def unknown(self, unit: str, span: Span) -> Diagnostic | None:

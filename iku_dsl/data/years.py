@@ -45,6 +45,11 @@ class Years:
     looks_back: bool
     report: Report
 
+    @property
+    def alone(self) -> bool:
+        """Return whether rows without a column `period` have a period: the figures of a contract need one."""
+        return False
+
     def period(self, row: Row) -> Period | Diagnostic:
         """Return the period of a row, or what is wrong with it: it names none, or one that has not come."""
         found = dated(row.cells["period"], self.year)

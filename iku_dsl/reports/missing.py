@@ -1,7 +1,7 @@
 """Scores go in; the lines that say what is missing come out, one for all indicators that lack the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -23,19 +23,27 @@ FEWEST = 3  # that are named in one line; two are told one by one, each with its
 
 def missing_lines(scores: Scores, translate: Translate = english) -> list[str]:
     """Return what is needed and not given: whose, what, where it was looked for, and what may be written."""
+    found = grouped(scores.needs())
+    return [_advised(line, group, scores).words(translate) for line, group in found]
+
+
+def grouped_lines(needs: Sequence[Need], translate: Translate = english) -> list[str]:
+    """Return what is needed and not given: whose, what, and where it was looked for."""
+    return [line.words(translate) for line, _ in grouped(needs)]
+
+
+def grouped(needs: Sequence[Need]) -> Iterator[tuple[Phrase, list[Need]]]:
+    """Go through the lines, each with what it speaks of."""
     groups: dict[tuple[object, ...], list[Need]] = {}
-    for need in scores.needs():
+    for need in needs:
         groups.setdefault((need.name, need.period, need.why), []).append(need)
-    return [line.words(translate) for group in groups.values() for line in _lines(group, scores)]
-
-
-def _lines(group: list[Need], scores: Scores) -> Iterator[Phrase]:
-    if len(group) < FEWEST:
-        for each in group:
-            said = say("{subject}: {what}", subject=each.subject, what=needed(each, each.name))
-            yield _advised(said, [each], scores)
-    else:
-        yield _advised(_together(group), group, scores)
+    for group in groups.values():
+        if len(group) < FEWEST:
+            for each in group:
+                said = say("{subject}: {what}", subject=each.subject, what=needed(each, each.name))
+                yield said, [each]
+        else:
+            yield _together(group), group
 
 
 def _together(group: list[Need]) -> Phrase:

@@ -46,7 +46,7 @@ def score_object(scores: Scores, framework_hash: str, translate: Translate = eng
 
 def missing_object(scores: Scores, translate: Translate = english) -> list[dict[str, str]]:
     """Return what was needed and not given."""
-    return [_need(need, translate) for need in scores.needs()]
+    return [need_object(need, translate) for need in scores.needs()]
 
 
 def _above(level: str, levels: tuple[str, ...]) -> str:
@@ -112,7 +112,8 @@ def exact(value: Value, percent: bool = False) -> str | None:
     return fraction_text(value * 100 if percent else value)
 
 
-def _need(need: Need, translate: Translate) -> dict[str, str]:
+def need_object(need: Need, translate: Translate = english) -> dict[str, str]:
+    """Return one datum that was needed and not given."""
     return {
         "subject": need.subject,
         "needs": worded(need.name),

@@ -22,6 +22,7 @@ from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.records import read_records
 from iku_dsl.data.units import Owners
+from iku_dsl.data.years import Years
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.model.documents import Manual
@@ -149,7 +150,13 @@ def records(files: Files) -> tuple[tuple[Record, ...] | Missing | Fault, list[st
             (Path(folder) / name).parent.mkdir(exist_ok=True)
             (Path(folder) / name).write_bytes(content)
         store, report = Store(), Report()
-        read_records(Folder(Path(folder)), Owners.whole(MANUAL), 2024, store, report)
+        read_records(
+            Folder(Path(folder)),
+            Owners.whole(MANUAL),
+            lambda: Years(2024, looks_back=True, report=report),
+            store,
+            report,
+        )
         errors = [each.message.words() for each in report if each.severity.value == "error"]
         return store.records("m", "zones"), errors
 

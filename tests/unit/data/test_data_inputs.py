@@ -1,6 +1,7 @@
 """What is tested: a manual's inputs reach the store by column and period, and no code names a file elsewhere."""
 
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from iku_dsl.data.facts import Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.inputs import read_data, wanted
 from iku_dsl.data.units import Owners
+from iku_dsl.data.years import Years
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.model.documents import Manual
@@ -26,6 +28,11 @@ component B weight 40%, given, in percent
 """
 
 
+def years() -> Years:
+    """Return what dates the rows of a table under a contract of 2024."""
+    return Years(2024, looks_back=True, report=Report())
+
+
 def manual(code: str = "2a-CP") -> Manual:
     """Return a manual with two inputs and a component that is given."""
     report = Report()
@@ -39,7 +46,8 @@ def inputs(folder: Path, text: str) -> tuple[Store, list[str]]:
     """Return what reading a table of inputs gives, with the codes of what was reported."""
     (folder / "2a-CP.csv").write_text(text, encoding="utf-8")
     store, report = Store(), Report()
-    read_data(Folder(folder), Owners.whole(manual()), 2024, store, report)
+    dating = partial(Years, 2024, looks_back=True, report=report)
+    read_data(Folder(folder), Owners.whole(manual()), dating, store, report)
     return store, [each.rule.code for each in report]
 
 
@@ -91,7 +99,7 @@ def test_without_the_column_of_periods_nothing_is_read(tmp_path: Path) -> None:
 
 def test_what_is_missing_names_the_file_of_the_manual(tmp_path: Path) -> None:
     store = Store(looked_in="reported.csv")
-    read_data(Folder(tmp_path), Owners.whole(manual()), 2024, store, Report())
+    read_data(Folder(tmp_path), Owners.whole(manual()), years, store, Report())
     assert store.missing("2a-CP", "done", quarter(2024, 1)).needs[0].looked_in == str(tmp_path / "2a-CP.csv")
 
 
@@ -101,5 +109,11 @@ def test_a_code_cannot_make_a_table_outside_the_folder_be_read(tmp_path: Path, c
     (inside / "sub").mkdir(parents=True)
     (tmp_path / "outside.csv").write_text("period,done\nQ1,80%\n", encoding="utf-8")
     store = Store()
-    read_data(Folder(inside), Owners.whole(manual(f'"{code.format(root=tmp_path)}"')), 2024, store, Report())
+    read_data(
+        Folder(inside),
+        Owners.whole(manual(f'"{code.format(root=tmp_path)}"')),
+        years,
+        store,
+        Report(),
+    )
     assert store.figures == {}
