@@ -41,8 +41,8 @@ class Database:
 
 
 def database(path: Path) -> Database | Phrase:
-    """Return a database by its path, or why it is none."""
-    found = _asked(path, lambda connection: tuple(str(name) for (name,) in connection.execute(TABLES)))
+    """Return a database by its path, or why it is none. A damaged one would be read as if some rows were not there."""
+    found = _asked(path, lambda connection: _tables(connection) if _sound(connection) else DAMAGED)
     return found if isinstance(found, Phrase) else Database(path, found)
 
 
@@ -60,6 +60,14 @@ def _asked(path: Path, ask: Callable[[sqlite3.Connection], Found | Phrase]) -> F
             return ask(connection)
     except (sqlite3.Error, OSError, ValueError, OverflowError):
         return DAMAGED
+
+
+def _sound(connection: sqlite3.Connection) -> bool:
+    return list(connection.execute("PRAGMA quick_check(1)")) == [("ok",)]
+
+
+def _tables(connection: sqlite3.Connection) -> tuple[str, ...]:
+    return tuple(str(name) for (name,) in connection.execute(TABLES))
 
 
 def _records(connection: sqlite3.Connection, table: str) -> list[list[Cell]] | Phrase:

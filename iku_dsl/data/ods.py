@@ -1,4 +1,8 @@
-"""The parts of an OpenDocument workbook go in; the names of its sheets and the marks of their cells come out."""
+"""The parts of an OpenDocument workbook go in; the names of its sheets and the marks of their cells come out.
+
+Calamine reads the values. No library that is kept tells which cells are percentages or errors without a tree of them
+all.
+"""
 
 import re
 
@@ -7,7 +11,7 @@ import attrs
 from iku_dsl.data.archive import Parts
 from iku_dsl.data.grid import MOST_CELLS
 from iku_dsl.data.marks import Mark, Marks
-from iku_dsl.data.markup import walk
+from iku_dsl.data.markup import Handler, walk
 from iku_dsl.diagnostics.phrase import Phrase
 
 CONTENT = "content.xml"
@@ -16,7 +20,7 @@ MOST_REPEATED = 1_048_576  # rows of a sheet
 
 
 @attrs.define
-class Content:
+class Content(Handler):
     """The cells of every sheet as they are told of; a cell and a row may stand for several alike."""
 
     sheets: dict[str, Marks] = attrs.field(factory=dict)

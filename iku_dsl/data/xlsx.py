@@ -1,4 +1,11 @@
-"""The parts of a workbook of Excel go in; the names of its sheets and the marks of a sheet's cells come out."""
+"""The parts of a workbook of Excel go in; the names of its sheets and the marks of a sheet's cells come out.
+
+Values are read by calamine, which tells neither the format of a cell nor a formula without a result, takes an error
+cell for a blank one, and makes rows without end of a row with a large number. Openpyxl tells formats, in four times
+the time. But it refuses a workbook for a fill or a validation that it does not know, leaves out rows that are not in
+their order, takes a formula without a result for a blank cell unless the workbook is read twice, and gives no merged
+cells where it streams. So what stands beside the values is read here.
+"""
 
 import posixpath
 import re
@@ -7,7 +14,7 @@ import attrs
 
 from iku_dsl.data.archive import Parts
 from iku_dsl.data.marks import Mark, Marks
-from iku_dsl.data.markup import walk
+from iku_dsl.data.markup import Handler, walk
 from iku_dsl.diagnostics.phrase import Phrase, say
 
 BOOK, LINKS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
@@ -18,7 +25,7 @@ WORDS = {"str", "inlineStr", "s"}
 
 
 @attrs.define
-class Book:
+class Book(Handler):
     """The sheets of a workbook, each with the part that holds it, and whether its formulas wait to be computed."""
 
     names: dict[str, str] = attrs.field(factory=dict)
@@ -31,15 +38,9 @@ class Book:
             self.names[attributes.get("name", "")] = link
         self.waiting |= name == "calcPr" and attributes.get("fullCalcOnLoad", "0") in ("1", "true")
 
-    def text(self, text: str) -> None:
-        """Take nothing."""
-
-    def end(self, name: str) -> None:
-        """Take nothing."""
-
 
 @attrs.define
-class Links:
+class Links(Handler):
     """The parts that a workbook links to."""
 
     targets: dict[str, str] = attrs.field(factory=dict)
@@ -51,15 +52,9 @@ class Links:
             inside = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
             self.targets[attributes.get("Id", "")] = inside
 
-    def text(self, text: str) -> None:
-        """Take nothing."""
-
-    def end(self, name: str) -> None:
-        """Take nothing."""
-
 
 @attrs.define
-class Styles:
+class Styles(Handler):
     """Which of the styles of cells are percentages."""
 
     percent_formats: set[str] = attrs.field(factory=lambda: set(PERCENT_FORMATS))
@@ -76,16 +71,13 @@ class Styles:
             self.percent |= {str(self.count)} if attributes.get("numFmtId") in self.percent_formats else set()
             self.count += 1
 
-    def text(self, text: str) -> None:
-        """Take nothing."""
-
     def end(self, name: str) -> None:
         """Leave the list of cells' styles."""
         self.count = -1 if name == "cellXfs" else self.count
 
 
 @attrs.define
-class Cells:
+class Cells(Handler):
     """The cells of a sheet as they are told of, one at a time; a place that is not written is the next one."""
 
     percent: set[str]

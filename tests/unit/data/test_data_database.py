@@ -119,3 +119,11 @@ def test_a_damaged_database_gives_a_table_or_is_reported(tmp_path: Path, noise: 
     if isinstance(found, Database) and "t" in found.sheets:
         table, codes = read(path)
         assert table is not None or codes
+
+
+def test_a_table_that_lost_its_rows_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    path = written(tmp_path, "PRAGMA page_size = 512", "CREATE TABLE t (a)", rows=[("x",), ("y",)])
+    content = bytearray(path.read_bytes())
+    content[512 + 3 : 512 + 5] = b"\0\0"  # how many rows the page of the table holds
+    path.write_bytes(content)
+    assert isinstance(database(path), Phrase)
