@@ -17,6 +17,7 @@ from iku_dsl.data.facts import Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.inputs import read_data
 from iku_dsl.data.kinds import Kind
+from iku_dsl.data.own_holidays import read_holidays
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.data.single import data_of
 from iku_dsl.data.units import Owners
@@ -159,6 +160,7 @@ class Session:
         manuals = {each.line.manual_key: each.manual for each in loaded.card.indicators if each.manual}
         back = looks_back(*loaded.card.framework.rules, *(each.rules for each in manuals.values()))
         store, folder = Store(year=year, looks_back=back), Folder(loaded.folder / "data")
+        store.calendar = read_holidays(folder, self.report)
         if basis == "reported":
             kinds = {each.key: _kind(each) for each in loaded.card.indicators}
             read_reported(folder, kinds, year, store, self.report, loaded.card.contract.lost)

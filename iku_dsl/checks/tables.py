@@ -11,7 +11,7 @@ from iku_dsl.model.rules import DUPLICATE, UNKNOWN_NAME, WRONG_USE
 from iku_dsl.syntax import records
 from iku_dsl.syntax.formulas import Word
 
-TYPES = ("number", "percent", "flag", "choice", "text")
+TYPES = ("number", "percent", "flag", "choice", "text", "date")
 
 NO_TYPE = Rule(
     "IKU225",

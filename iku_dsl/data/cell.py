@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from iku_dsl.data.kinds import Kind
+from iku_dsl.data.date_form import read_date
+from iku_dsl.data.kinds import DATE, Kind
 from iku_dsl.data.table import Row
 from iku_dsl.data.words import read_choice, read_flag, read_words
 from iku_dsl.diagnostics.phrase import say
@@ -149,4 +150,5 @@ READERS: dict[str, Reader] = {
     "flag": read_flag,
     "choice": read_choice,
     "text": read_words,
+    DATE: read_date,
 }

@@ -6,7 +6,7 @@ from iku_dsl.data.cell import value_of
 from iku_dsl.data.dating import Dated
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.folder import Folder
-from iku_dsl.data.kinds import Kind, kind_of, printed
+from iku_dsl.data.kinds import DATE, Kind, kind_of, printed
 from iku_dsl.data.reading import Columns, read_table
 from iku_dsl.data.records import read_records
 from iku_dsl.data.table import Row
@@ -43,7 +43,9 @@ def read_inputs(folder: Folder, owners: Owners, years: Dated, store: Store, repo
     keys |= set() if years.alone else {"period"}
     optional = {column for column, (name, _) in columns.items() if _optional(manual, name)}
     needs = {*keys, *columns} - optional
-    table = read_table(folder, file_stem(manual.code), Columns(needs, BESIDE | optional, columns.keys()), report)
+    dates = {column for column, (_, kind) in columns.items() if kind.type == DATE}
+    wants = Columns(needs, BESIDE | optional, columns.keys() - dates, dates=dates)
+    table = read_table(folder, file_stem(manual.code), wants, report)
     if table is None or keys & table.lacks.keys():
         return
     for row in table.rows:

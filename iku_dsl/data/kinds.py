@@ -9,6 +9,7 @@ from iku_dsl.syntax.formulas import Prose, Word
 from iku_dsl.syntax.statements import Attribute
 
 NUMBERS = ("number", "percent")  # the types of columns in which figures stand
+DATE = "date"
 
 
 @attrs.frozen
@@ -28,7 +29,8 @@ def kind_of(inside: Attribute | None, domain: Attribute | None, choices: frozens
     word = inside.values[0] if inside else None
     unit = word.text if isinstance(word, Word) else ""
     low, high = (constant(each) for each in domain.values) if domain else (None, None)
-    return Kind(None if not unit else unit == "percent", unit, choices, low, high)
+    said = DATE if unit == DATE else "number"
+    return Kind(None if not unit else unit == "percent", unit, choices, low, high, said)
 
 
 def printed(name: str, said: Attribute | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
+from iku_dsl.data.date_form import with_dates
 from iku_dsl.data.doubts import doubt_totals
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.headings import with_headings
@@ -15,28 +16,32 @@ from iku_dsl.data.number_form import with_form
 from iku_dsl.data.table import Row, Table, check_columns, together
 from iku_dsl.diagnostics.report import Report
 
+PERIOD = "period"  # where a row may be dated by its day
+
 
 @attrs.frozen
 class Columns:
-    """The columns of a table: those it must have, others it may have, and those in which figures stand."""
+    """The columns of a table: those it must have, others it may have, those in which figures stand, and dates."""
 
     needs: AbstractSet[str]
     takes: AbstractSet[str]
     figures: AbstractSet[str]
     alike: Callable[[Row], object] = lambda _: None  # rows alike are measured alike: percentages, or all plain numbers
+    dates: AbstractSet[str] = frozenset()
 
 
 def read_table(folder: Folder, name: str, columns: Columns, report: Report) -> Table | None:
     """Return a table with all of its parts; None where there is none, or none that can be read.
 
-    Headings and columns are those of each part. The form of numbers is one for all: to split a table changes nothing.
+    Headings and columns are those of each part. The forms of numbers and dates are one for all: to split a table changes nothing.
     """
     parts = [_known(each, columns, report) for each in folder.parts(name, report) or ()]
     found = [each for each in parts if each is not None]
     if not found or len(found) < len(parts):
         return None
     doubt_totals((row for each in found for row in each.rows), report)
-    return with_form(together(found), sorted(columns.figures), report, columns.alike)
+    table = with_form(together(found), sorted(columns.figures), report, columns.alike)
+    return with_dates(table, sorted({PERIOD, *columns.dates}), report)
 
 
 def _known(part: Table, columns: Columns, report: Report) -> Table | None:

@@ -9,7 +9,7 @@ from iku_dsl.data.dating import Dated
 from iku_dsl.data.doubts import doubt_twins
 from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.folder import Folder
-from iku_dsl.data.kinds import NUMBERS
+from iku_dsl.data.kinds import DATE, NUMBERS
 from iku_dsl.data.reading import Columns, read_table
 from iku_dsl.data.units import Owners
 from iku_dsl.diagnostics.report import Report
@@ -77,4 +77,5 @@ def _keep(record: Record | Diagnostic | None, subjects: tuple[str, ...], kept: K
 def _wanted(columns: dict[str, Column], key: str) -> Columns:
     needs = {header for header, each in columns.items() if not each.optional}
     figures = {header for header, each in columns.items() if each.kind.type in NUMBERS}
-    return Columns(needs, BESIDE | columns.keys() | ({key} if key else set()), figures)
+    dates = {header for header, each in columns.items() if each.kind.type == DATE}
+    return Columns(needs, BESIDE | columns.keys() | ({key} if key else set()), figures, dates=dates)

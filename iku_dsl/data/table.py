@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Self, TypeVar
 
 import attrs
@@ -50,7 +51,8 @@ UNKNOWN_COLUMN = Rule(
 class Row:
     """One row: its cells by column as printed, stripped of blanks, its place, and the form of numbers of its table.
 
-    `figures` are the cells that a file holds as numbers, not as words; `broken` those of which it holds no value.
+    `figures` are the cells that a file holds as numbers, not as words; `broken` those of which it holds no value;
+    `dates` those in which a date stands, each with its day or why nobody knows it.
     """
 
     cells: dict[str, str]
@@ -58,6 +60,7 @@ class Row:
     form: str = ""
     figures: dict[str, Figure] = attrs.field(factory=dict)
     broken: dict[str, Rule] = attrs.field(factory=dict)
+    dates: dict[str, date | Diagnostic] = attrs.field(factory=dict)
 
     def at(self, column: str) -> Span:
         """Return the place of a cell; in a CSV file that is its row."""

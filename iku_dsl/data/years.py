@@ -1,12 +1,14 @@
 """A row of a table goes in; the period that it is dated in comes out, and what is wrong with its year is reported."""
 
+from datetime import date
+
 import attrs
 
 from iku_dsl.data.table import Row
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
-from iku_dsl.values.periods import Period, dated
+from iku_dsl.values.periods import Period, dated, month
 
 UNKNOWN_PERIOD = Rule(
     "IKU609",
@@ -52,7 +54,9 @@ class Years:
 
     def period(self, row: Row) -> Period | Diagnostic:
         """Return the period of a row, or what is wrong with it: it names none, or one that has not come."""
-        found = dated(row.cells["period"], self.year)
+        found = _of_a_day(row) or dated(row.cells["period"], self.year)
+        if isinstance(found, Diagnostic):
+            return found
         if found is None or found.year > self.year:
             wrong = unknown_period(row) if found is None else self._wrong(LATER_YEAR, row, found)
             self.report.add(wrong)
@@ -66,7 +70,13 @@ class Years:
         return rule.at(row.at("period"), "correct the year", period=period.said_in(self.year), year=self.year)
 
 
+def _of_a_day(row: Row) -> Period | Diagnostic | None:
+    """Return the month of the day by which a row is dated, if it is; of a day that nobody knows, why not."""
+    day = row.dates.get("period")
+    return month(day.year, day.month) if isinstance(day, date) else day
+
+
 def unknown_period(row: Row) -> Diagnostic:
     """Return that the column `period` names none."""
-    hint = say("write Q1, to date Q2, semester 1, a month or year")
+    hint = say("write Q1, to date Q2, semester 1, a month, year or a date")
     return UNKNOWN_PERIOD.at(row.at("period"), hint, period=row.cells["period"])

@@ -27,6 +27,7 @@ from iku_dsl.formula.origin import Kind
 from iku_dsl.formula.walk import operands, rows_of
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.explain_rows import rows_behind
+from iku_dsl.readings.explain_dates import days_off
 from iku_dsl.readings.infix import Infix, Leaf, plainly, taken_branch, taken_parts
 from iku_dsl.values.numbers import fraction_text
 from iku_dsl.values.outcomes import Missing, Need, Value
@@ -183,7 +184,7 @@ class _Explaining:
         return found
 
     def because(self, node: Leaf) -> Iterator[str]:
-        """Go through the conditions that chose a case, in the author's words."""
+        """Go through the conditions that chose a case, in the author's words, and the days off that moved a date."""
         waiting: list[Node] = [node.operand] if isinstance(node, (Step, Earlier)) else []
         while waiting:
             each = waiting.pop()
@@ -192,6 +193,7 @@ class _Explaining:
                     if self.exact.value(condition, self.period) is True and not isinstance(condition, Step):
                         yield self.condition(condition, each)
                         break
+            yield from (said.words(self.translate) for said in days_off(each, self.exact, self.period))
             if not isinstance(each, Leaf):
                 waiting.extend(self.made_of(each))
 

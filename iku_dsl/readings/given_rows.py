@@ -43,6 +43,8 @@ def _fits(cell: written.Formula, column: TableColumn) -> bool:
         return True
     if column.type.text == "flag":
         return isinstance(cell, written.Name) and cell.word.text in FLAGS
+    if isinstance(cell, written.DateMark) or column.type.text == "date":
+        return isinstance(cell, (written.DateMark, written.Operation)) and column.type.text == "date"
     word = isinstance(cell, (written.Name, written.Contribution, written.Prose))
     return word is (column.type.text in ("choice", "text"))
 

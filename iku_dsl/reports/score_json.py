@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.phrase import Translate, english, worded
 from iku_dsl.readings.scoring import IndicatorScore, Score, Scores
 from iku_dsl.reports.words import weight_of
@@ -41,7 +42,15 @@ def score_object(scores: Scores, framework_hash: str, translate: Translate = eng
     found["indicators"] = [_indicator(each, below, scores.lowered.basis) for each in scores.indicators]
     found["tied"] = list(scores.tied)
     found["missing"] = missing_object(scores, translate)
+    found["holidays"] = holidays_object(scores)
     return found
+
+
+def holidays_object(scores: Scores) -> list[dict[str, str]]:
+    """Return the holidays that moved a date or were left out of a count, each with where it stands."""
+    facts = scores.exact.facts
+    met = facts.calendar.met if isinstance(facts, Store) else {}
+    return [{"date": str(day), "name": met[day].name, "source": met[day].source} for day in sorted(met)]
 
 
 def missing_object(scores: Scores, translate: Translate = english) -> list[dict[str, str]]:

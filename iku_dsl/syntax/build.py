@@ -9,7 +9,7 @@ from lark.visitors import Transformer_NonRecursive
 
 from iku_dsl.diagnostics.source import Source, Span
 from iku_dsl.syntax import dates, formulas, records, statements
-from iku_dsl.syntax.vocabulary import Vocabulary
+from iku_dsl.syntax.vocabulary import Vocabulary, unit
 from iku_dsl.values import numbers
 
 Children = Sequence[Any]
@@ -120,8 +120,14 @@ class Builder(Transformer_NonRecursive[Token, Any]):
         """Build the node of a rule."""
         if data in HIDDEN:
             return HIDDEN[data](children)
+        if data == "inside":
+            children = [self._unit(each) for each in children]
         span = self._source.span(0, 0) if meta.empty else self._source.span(meta.start_pos, meta.end_pos)
         return RULES[data](children, span)
+
+    def _unit(self, word: formulas.Word) -> formulas.Word:
+        """Return what stands behind `in`: a unit that the language knows has a word in each vocabulary."""
+        return formulas.Word(unit(word.text, self._vocabulary), span=word.span)
 
     def __default_token__(self, token: Token) -> Any:
         """Build the leaf of a token."""

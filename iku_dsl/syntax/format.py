@@ -20,7 +20,7 @@ from iku_dsl.syntax.dates import DASHES
 from iku_dsl.syntax.grammar import parser
 from iku_dsl.syntax.parse import parse
 from iku_dsl.syntax.splitter import MARKS, Chunk, split
-from iku_dsl.syntax.vocabulary import SPOKEN, Vocabulary, language_of, vocabulary
+from iku_dsl.syntax.vocabulary import SPOKEN, Vocabulary, language_of, unit, vocabulary
 from iku_dsl.values.numbers import read
 
 INDENT = "    "
@@ -186,7 +186,8 @@ def _written(token: Token, last: Token | None, own: Vocabulary, other: Vocabular
     if token.type in own.words:
         return other.words[token.type][own.spelling(token.type, text)]
     if token.type == "CODE":
-        return text.translate(PLAIN)
+        plain = text.translate(PLAIN)
+        return unit(unit(plain, own), other) if last is not None and last.type == "_IN" else plain
     return FIXED.get(token.type) or SIGNS.get(text, text)
 
 

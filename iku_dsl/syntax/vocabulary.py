@@ -13,6 +13,7 @@ from iku_dsl.syntax.resources import grammar_folder
 LANGUAGES = ("english", "indonesian")
 SPOKEN = {"english": say("english"), "indonesian": say("indonesian")}
 OTHER = {"english": "indonesian", "indonesian": "english"}
+UNITS = frozenset(("percent", "date"))  # that say how a figure is read
 NAMES = {"english": "english", "inggris": "english", "indonesian": "indonesian", "indonesia": "indonesian"}
 CHOSEN = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:bahasa|language)[^\S\n]*[:=]?\s*([a-z]+)[^\S\n]*(?=[#;\n]|\Z)", re.I)
 
@@ -70,6 +71,12 @@ def language_of(text: str) -> str:
     """Return the language that the first statement of a text chooses; English without one."""
     chosen = CHOSEN.match(text)
     return NAMES.get(chosen[1].lower(), "english") if chosen else "english"
+
+
+def unit(word: str, own: Vocabulary) -> str:
+    """Return the unit that a word stands for, `percent` for `persen`; any other word is its author's own."""
+    meant = own.known(word)
+    return meant if UNITS & {word, meant} else word
 
 
 @cache
