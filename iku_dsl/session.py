@@ -22,6 +22,7 @@ from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.data.single import data_of
 from iku_dsl.data.units import Owners
 from iku_dsl.data.years import Years
+from iku_dsl.data.working_calendar import Calendar
 from iku_dsl.diagnostics.language import translator
 from iku_dsl.diagnostics.phrase import Translate, english
 from iku_dsl.diagnostics.report import Report
@@ -76,6 +77,7 @@ class Session:
     report: Report = attrs.field(factory=Report)
     texts: Texts = attrs.field(default=attrs.Factory(lambda self: Texts(self.report), takes_self=True))
     checked: set[Path] = attrs.field(factory=set)
+    calendars: dict[Path, Calendar] = attrs.field(factory=dict)
 
     def document(self, path: Path) -> AnyDocument | None:
         """Return the document in a file, checked: text → syntax → model → checks."""
@@ -160,7 +162,7 @@ class Session:
         manuals = {each.line.manual_key: each.manual for each in loaded.card.indicators if each.manual}
         back = looks_back(*loaded.card.framework.rules, *(each.rules for each in manuals.values()))
         store, folder = Store(year=year, looks_back=back), Folder(loaded.folder / "data")
-        store.calendar = read_holidays(folder, self.report)
+        store.calendar = self._calendar(folder)
         if basis == "reported":
             kinds = {each.key: _kind(each) for each in loaded.card.indicators}
             read_reported(folder, kinds, year, store, self.report, loaded.card.contract.lost)
@@ -174,6 +176,12 @@ class Session:
             read_data(folder, several, lambda: Years(year, back, self.report), store, self.report)
         self._check_units(measured, owners)
         return store
+
+    def _calendar(self, folder: Folder) -> Calendar:
+        """Return the calendar of a contract, whose own list is read once."""
+        if folder.path not in self.calendars:
+            self.calendars[folder.path] = read_holidays(folder, self.report)
+        return attrs.evolve(self.calendars[folder.path], met={})
 
     def _check_units(self, measured: list[Indicator], owners: dict[tuple[str, str], Owners]) -> None:
         """Report the units that the data do not have."""

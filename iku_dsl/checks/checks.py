@@ -7,6 +7,7 @@ from iku_dsl.checks.circles import check_circles
 from iku_dsl.checks.components import check_components
 from iku_dsl.checks.computing import check_computing
 from iku_dsl.checks.confidence import check_confidence
+from iku_dsl.checks.dates import check_dates
 from iku_dsl.checks.effect import check_effect
 from iku_dsl.checks.examples import check_examples
 from iku_dsl.checks.lookups import check_lookups
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_circles,
     check_lookups,
     check_tables,
+    check_dates,
     check_manual_domain,
     check_manual_weights,
     check_components,

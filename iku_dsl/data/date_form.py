@@ -15,11 +15,13 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.values.printed_dates import DAY_FIRST, MONTH_FIRST, ONE_WAY, days
 
+Readings = dict[str, date]
+Cells = dict[str, Readings]
 SHAPES = {DAY_FIRST: "31/12/2024", MONTH_FIRST: "12/31/2024"}
 
 NOT_A_DATE = Rule(
     "IKU650",
-    "not-a-date",
+    "cell-not-a-date",
     Severity.ERROR,
     "`{cell}` in column `{column}` is not a date",
     why="A text where a date belongs is never left out, and a day that there is not is not moved to another.",
@@ -50,24 +52,25 @@ def with_dates(table: Table, columns: Iterable[str], report: Report) -> Table:
     """Return the table with the days in its columns of dates; a cell of which nobody knows the day has why not."""
     read = [(row, dict(_read(row, columns))) for row in table.rows]
     orders = _decisive(read)
+    order = next(iter(orders)) if len(orders) == 1 else ""
+    why = None
     if len(orders) > 1:
-        report.add(_mixture(*sorted(orders.items(), key=lambda each: each[1][0].span.start)))
-    order = next(iter(orders)) if len(orders) == 1 else None
-    rows = tuple(attrs.evolve(row, dates=_decided(row, found, order)) if found else row for row, found in read)
-    doubts = (each for row in rows for each in row.dates.values() if isinstance(each, Diagnostic))
-    first = next(doubts, None)
-    report.extend((first,) if first is not None and not orders else ())
+        why = _mixture(*sorted(orders.items(), key=lambda each: each[1][0].span.start))
+    elif not orders:
+        why = next((_either(row, *each) for row, cells in read for each in cells.items() if len(each[1]) > 1), None)
+    report.extend((why,) if why else ())
+    rows = tuple(attrs.evolve(row, dates=_decided(found, order, why)) if found else row for row, found in read)
     return attrs.evolve(table, rows=rows)
 
 
-def _read(row: Row, columns: Iterable[str]) -> Iterator[tuple[str, dict[str, date]]]:
+def _read(row: Row, columns: Iterable[str]) -> Iterator[tuple[str, Readings]]:
     for column in columns:
         found = days(row.cells.get(column, "")) if column not in row.figures else {}
         if found:
             yield column, found
 
 
-def _decisive(read: list[tuple[Row, dict[str, dict[str, date]]]]) -> dict[str, tuple[Row, str]]:
+def _decisive(read: list[tuple[Row, Cells]]) -> dict[str, tuple[Row, str]]:
     """Return the first cell that only one order fits, for each of the two."""
     found: dict[str, tuple[Row, str]] = {}
     for row, cells in read:
@@ -77,15 +80,15 @@ def _decisive(read: list[tuple[Row, dict[str, dict[str, date]]]]) -> dict[str, t
     return found
 
 
-def _decided(row: Row, cells: dict[str, dict[str, date]], order: str | None) -> dict[str, date | Diagnostic]:
-    return {column: _day(row, column, readings, order) for column, readings in cells.items()}
+def _decided(cells: Cells, order: str, why: Diagnostic | None) -> dict[str, date | Diagnostic]:
+    """Return the day of every cell; of one that has two, and of which no order decides, why nobody knows it."""
+    return {
+        column: next(iter(readings.values())) if len(readings) == 1 else why or readings[order]
+        for column, readings in cells.items()
+    }
 
 
-def _day(row: Row, column: str, readings: dict[str, date], order: str | None) -> date | Diagnostic:
-    if len(readings) == 1:
-        return next(iter(readings.values()))
-    if order is not None:
-        return readings[order]
+def _either(row: Row, column: str, readings: Readings) -> Diagnostic:
     first, second = (readings[each].isoformat() for each in (DAY_FIRST, MONTH_FIRST))
     hint = say("write it as {first} or as {second}", first=first, second=second)
     return EITHER_ORDER.at(row.at(column), hint, cell=row.cells[column], column=column, first=first, second=second)

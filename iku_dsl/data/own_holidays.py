@@ -1,4 +1,4 @@
-"""The table `holidays` beside a contract goes in; its calendar comes out: of every year in it, these days and no others."""
+"""The table `holidays` beside a contract goes in; its calendar comes out: of a year in it, these days and no others."""
 
 from datetime import date
 

@@ -33,7 +33,8 @@ class Columns:
 def read_table(folder: Folder, name: str, columns: Columns, report: Report) -> Table | None:
     """Return a table with all of its parts; None where there is none, or none that can be read.
 
-    Headings and columns are those of each part. The forms of numbers and dates are one for all: to split a table changes nothing.
+    Headings and columns are those of each part. The forms of numbers and of dates are one for all: to split a table
+    changes nothing.
     """
     parts = [_known(each, columns, report) for each in folder.parts(name, report) or ()]
     found = [each for each in parts if each is not None]

@@ -1,7 +1,9 @@
 """An aggregate over its parts goes in; its exact value comes out, skipping only what the text says to skip."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
+from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -16,6 +18,8 @@ from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.enclosed import Enclosed, Number, add, highest, lowest, multiply
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
+
+ENDS: dict[str, Callable[..., Any]] = {"min": min, "max": max}  # of dates
 
 
 @attrs.define
@@ -61,6 +65,9 @@ def totalled(function: str, span: Span, found: Gathered) -> Value:
     """Return what an aggregate makes of its members, all of them present."""
     if function == "count":
         return Fraction(len(found.values))
+    if function in ENDS and found.values and all(isinstance(value, date) for value in found.values):
+        end: date = ENDS[function](found.values)
+        return end
     kind = bool if function == "share" else Number
     wrong = next((value for value in found.values if not isinstance(value, kind)), None)
     if wrong is None:
@@ -83,7 +90,7 @@ def _computed(function: str, span: Span, numbers: list[Number], weights: list[Nu
         return total(numbers, span)
     if not numbers:
         return NOT_APPLICABLE
-    if function in ("min", "max"):
+    if function in ENDS:
         return lowest(numbers) if function == "min" else highest(numbers)
     shares = weights or [Fraction(1)] * len(numbers)
     whole = total(shares, span)

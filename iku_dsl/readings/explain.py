@@ -26,8 +26,8 @@ from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.formula.origin import Kind
 from iku_dsl.formula.walk import operands, rows_of
 from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.explain_dates import days_off, days_off_in_rows
 from iku_dsl.readings.explain_rows import rows_behind
-from iku_dsl.readings.explain_dates import days_off
 from iku_dsl.readings.infix import Infix, Leaf, plainly, taken_branch, taken_parts
 from iku_dsl.values.numbers import fraction_text
 from iku_dsl.values.outcomes import Missing, Need, Value
@@ -193,7 +193,8 @@ class _Explaining:
                     if self.exact.value(condition, self.period) is True and not isinstance(condition, Step):
                         yield self.condition(condition, each)
                         break
-            yield from (said.words(self.translate) for said in days_off(each, self.exact, self.period))
+            for off in (days_off, days_off_in_rows):
+                yield from (said.words(self.translate) for said in off(each, self.exact, self.period))
             if not isinstance(each, Leaf):
                 waiting.extend(self.made_of(each))
 

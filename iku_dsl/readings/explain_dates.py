@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from iku_dsl.data.working_calendar import Holiday
 from iku_dsl.diagnostics.phrase import Phrase, say
-from iku_dsl.formula.algebra import Dated, Node, Operation
+from iku_dsl.formula.algebra import Dated, Node, Operation, Over
+from iku_dsl.formula.walk import reachable
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.exact_dates import due_day, idle
 from iku_dsl.values.dates import WEEKEND, Duration
@@ -16,12 +17,27 @@ MOST = 20
 ONE_DAY = timedelta(1)
 
 
+def days_off_in_rows(node: Node, exact: Exact, period: Period) -> Iterator[Phrase]:
+    """Go through what moved the days in the rows that an aggregate goes over, each day once."""
+    if not isinstance(node, Over):
+        return
+    counting = [each for each in reachable((node,)) if isinstance(each, (Dated, Operation))]
+    found: dict[tuple[date, Holiday | None], None] = {}
+    for inside in exact.inside.values():
+        if len(found) <= MOST:
+            found |= dict.fromkeys(off for each in counting for off in _idle(each, inside, period))
+    yield from _first(sorted(found, key=lambda each: each[0]))
+
+
 def days_off(node: Node, exact: Exact, period: Period) -> Iterator[Phrase]:
     """Go through what moved a day: of a deadline weekends too, of a count the holidays only."""
-    found = list(_idle(node, exact, period))
+    yield from _first(list(_idle(node, exact, period)))
+
+
+def _first(found: list[tuple[date, Holiday | None]]) -> Iterator[Phrase]:
     yield from (_said(day, holiday) for day, holiday in found[:MOST])
     if len(found) > MOST:
-        yield say("{count} more days", count=len(found) - MOST)
+        yield say("more days")
 
 
 def _idle(node: Node, exact: Exact, period: Period) -> Iterator[tuple[date, Holiday | None]]:
