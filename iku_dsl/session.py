@@ -21,8 +21,8 @@ from iku_dsl.data.own_holidays import read_holidays
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.data.single import data_of
 from iku_dsl.data.units import Owners
-from iku_dsl.data.years import Years
 from iku_dsl.data.working_calendar import Calendar
+from iku_dsl.data.years import Years
 from iku_dsl.diagnostics.language import translator
 from iku_dsl.diagnostics.phrase import Translate, english
 from iku_dsl.diagnostics.report import Report
