@@ -49,6 +49,7 @@ from iku_dsl.syntax.vocabulary import language_of
 from iku_dsl.values.periods import Period, year
 
 if TYPE_CHECKING:
+    from iku_dsl.checks.proofs.claim import Verified
     from iku_dsl.readings.additions import Added
     from iku_dsl.readings.examined import Examined
     from iku_dsl.readings.unit_values import Computation
@@ -249,6 +250,23 @@ class Session:
         added = self._generate(files, write) if generate else {}
         return [examine(str(file), self.document(file), added.get(file)) for file in files]
 
+    def verify(self, paths: Iterable[Path]) -> list["Verified"]:
+        """Return every text under the paths with the claims about its formulas."""
+        from iku_dsl.checks.proofs.verify import verified  # noqa: PLC0415 - a score is not to wait for it
+
+        files = [file for path in paths for file in texts(path)]
+        return verified(((str(file), self._read(file)) for file in files), self.report)
+
+    def _read(self, file: Path) -> AnyDocument | None:
+        """Return a text whose statements could all be read, whatever is wrong with what they say."""
+        document = self.document(file)
+        return document if document is not None and document.complete else None
+
+    def _sound(self, file: Path) -> AnyDocument | None:
+        """Return a text in which nothing is wrong but perhaps an example."""
+        document = self.document(file)
+        return None if document is None or self.doubts(document) else document
+
     def _generate(self, files: list[Path], write: bool) -> dict[Path, "Added"]:
         """Make the examples that are missing, and add them to the files where that is asked."""
         session, found = Session(), dict[Path, "Added"]()
@@ -263,8 +281,8 @@ class Session:
         """Return the examples that a text lacks; None for one with an error other than an example that fails."""
         from iku_dsl.readings.additions import additions  # noqa: PLC0415 - a score is not to wait for it
 
-        document = self.document(file)
-        if document is None or self.doubts(document):
+        document = self._sound(file)
+        if document is None:
             return None
         return additions(document, translator(language_of(document.span.source.text)) or english)
 

@@ -42,7 +42,6 @@ class _Manual:
     manual: Manual
     scope: Scope
     lowering: Lowering
-    weights: dict[str, Node] = attrs.field(factory=dict)
 
     def group(self, parent: str | None) -> tuple[Component, ...]:
         return self.manual.children.get(parent, ())
@@ -95,7 +94,7 @@ def in_percent(manual: Manual) -> bool:
 def _stop(lowered: _Manual, part: Component, why: Diagnostic) -> None:
     stopped = fault(part.span, why)
     lowered.scope.contributions[part.code] = lowered.scope.ratios[part.code] = stopped
-    lowered.weights[part.code] = stopped
+    lowered.scope.weights[part.code] = stopped
 
 
 def _part(lowered: _Manual, part: Component) -> None:
@@ -115,7 +114,7 @@ def _part(lowered: _Manual, part: Component) -> None:
     else:
         ratio = _ratio(lowered, part, _when_applicable(lowered, part, _own(lowered, part)))
         contribution = _bounded(lowered, part, _times(ratio, weight, part.span))
-    lowered.weights[code] = weight or whole(1, part.span)
+    lowered.scope.weights[code] = weight or whole(1, part.span)
     scope.ratios[code] = ratio
     label = say("component {code}", code=code) if code[0].isdigit() else code  # as formulas have it
     percent = in_percent(lowered.manual)
@@ -227,14 +226,14 @@ def _treated(lowered: _Manual, parts: list[Component], parent: str | None, span:
 def _full(lowered: _Manual, part: Component) -> Node:
     contribution = lowered.scope.contributions[part.code]
     absent = IsNotApplicable(contribution, span=part.span)
-    return Choose(((absent, lowered.weights[part.code]),), contribution, span=part.span, origin=_applying(part))
+    return Choose(((absent, lowered.scope.weights[part.code]),), contribution, span=part.span, origin=_applying(part))
 
 
 def _shared(lowered: _Manual, parts: list[Component], parent: str | None, value: Node, span: Span) -> Node:
     """Return what applies, scaled up to the weight of all parts: those that do not apply share theirs out."""
-    every = Gather("sum", tuple(Part(lowered.weights[each.code]) for each in parts), span=span)
+    every = Gather("sum", tuple(Part(lowered.scope.weights[each.code]) for each in parts), span=span)
     applied = Gather(
-        "sum", tuple(Part(lowered.weights[each.code], keep=_applies(lowered, each)) for each in parts), span=span
+        "sum", tuple(Part(lowered.scope.weights[each.code], keep=_applies(lowered, each)) for each in parts), span=span
     )
     if parent is None:
         lowered.scope.given["weight_applied"] = Step(say("weight_applied"), applied, lowered.scope.subject, span=span)

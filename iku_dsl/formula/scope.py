@@ -32,6 +32,7 @@ class Scope:
     given: dict[str, Node] = attrs.field(factory=dict)
     contributions: dict[str, Node] = attrs.field(factory=dict)
     ratios: dict[str, Node] = attrs.field(factory=dict)
+    weights: dict[str, Node] = attrs.field(factory=dict)
     rows: tuple[Row, ...] = ()
     names: dict[str, Node] = attrs.field(factory=dict)
     calls: dict[tuple[object, ...], Node] = attrs.field(factory=dict)

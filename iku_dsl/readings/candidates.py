@@ -9,7 +9,7 @@ import attrs
 from iku_dsl.data.facts import Record
 from iku_dsl.data.inputs import wanted
 from iku_dsl.data.working_calendar import Calendar, Holiday, Unknown
-from iku_dsl.formula.algebra import Apply, ByPeriod, Constant, CurrentPeriod, Fact, Gather, Node, Operation, Step
+from iku_dsl.formula.algebra import Apply, ByPeriod, Cell, Constant, CurrentPeriod, Fact, Gather, Node, Operation, Step
 from iku_dsl.formula.lower_example import ANY_YEAR, OPTIONAL
 from iku_dsl.formula.walk import reachable
 from iku_dsl.model.documents import AnyDocument, Manual
@@ -92,14 +92,14 @@ def variables(setting: Setting) -> dict[str, Variable]:
     """Return the facts of a graph by name."""
     nodes = setting.nodes()
     facts = {node.name: node for node in nodes if isinstance(node, Fact)}
-    beside, domains = _beside(nodes), _domains(setting.trial.document)
-    for constants in beside.values():
+    around, domains = beside(nodes), _domains(setting.trial.document)
+    for constants in around.values():
         if any(isinstance(each, str) for each in constants):  # words of other tables are what no row knows
             constants.update(dict.fromkeys(sorted(setting.trial.document.definitions.choices)))
     document = setting.trial.document
     if isinstance(document, Manual) and document.key in facts:  # a unit that no formula speaks of
-        beside.setdefault(document.key, {})[f"{document.key} X"] = None
-    return {name: _variable(fact, beside.get(name, {}), domains.get(name)) for name, fact in sorted(facts.items())}
+        around.setdefault(document.key, {})[f"{document.key} X"] = None
+    return {name: _variable(fact, around.get(name, {}), domains.get(name)) for name, fact in sorted(facts.items())}
 
 
 def _variable(fact: Fact, beside: Iterable[Value], domain: tuple[Fraction | None, Fraction | None] | None) -> Variable:
@@ -135,14 +135,16 @@ def niceness(value: Value) -> tuple[int, ...]:
     )
 
 
-def _beside(nodes: Iterable[Node]) -> dict[str, dict[Value, None]]:
-    """Return the constants that each fact is compared with."""
+def beside(nodes: Iterable[Node]) -> dict[str, dict[Value, None]]:
+    """Return the constants that each fact is compared with, and each column as `table.column`."""
     found: dict[str, dict[Value, None]] = {}
     for left, right in _pairs(nodes):
         for one, other in ((left, right), (right, left)):
-            fact = _direct(one)
-            if isinstance(fact, Fact):
-                found.setdefault(fact.name, {}).update(dict.fromkeys(_constants(other)))
+            datum = _direct(one)
+            if isinstance(datum, Fact):
+                found.setdefault(datum.name, {}).update(dict.fromkeys(_constants(other)))
+            elif isinstance(datum, Cell):
+                found.setdefault(f"{datum.table}.{datum.column}", {}).update(dict.fromkeys(_constants(other)))
     return found
 
 

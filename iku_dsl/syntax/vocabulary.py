@@ -96,6 +96,15 @@ def polarity_like(word: str) -> str | None:
     return {row["word"]: row["meant"] for row in _rows("polarities.csv")}.get(word.lower())
 
 
+def direction_of(polarity: str) -> tuple[str, str] | None:
+    """Return which way an index goes when the realisation rises below the target, and above it: `rises` or `falls`.
+
+    None for a polarity that only its own text knows.
+    """
+    row = next((each for each in _rows("directions.csv") if each["polarity"] == polarity), None)
+    return (row["below"], row["above"]) if row else None
+
+
 def _swapped(language: str) -> dict[str, str]:
     """Return written names to known ones. A permutation: what one language coins, the other may still use freely."""
     if language == "english":

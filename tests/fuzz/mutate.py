@@ -92,18 +92,18 @@ class TooLongError(Exception):
 
 @contextmanager
 def bounded(seconds: int) -> Iterator[None]:
-    """Stop what takes too long."""
+    """Stop what takes too long: seconds of this process at work, for it may have to wait for others."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise TooLongError(number, frame)
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def broken(count: int, seed: int, *, translates: bool = True) -> Iterator[tuple[str, str]]:

@@ -83,7 +83,7 @@ def no_right() -> Iterator[None]:
 def no_extra() -> Iterator[None]:
     """Let none of the libraries be there that only an extra brings."""
     with pytest.MonkeyPatch.context() as patch:
-        for library in ("python_calamine", "duckdb"):
+        for library in ("python_calamine", "duckdb", "z3"):
             patch.setitem(sys.modules, library, None)
         yield
 

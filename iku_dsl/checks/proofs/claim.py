@@ -1,0 +1,92 @@
+"""A question about a document and what was decided go in; a claim with its verdict comes out."""
+
+from collections.abc import Hashable
+from enum import Enum
+
+import attrs
+
+from iku_dsl.diagnostics.phrase import Phrase
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula.algebra import Node
+from iku_dsl.readings.decide import Can, Decision
+from iku_dsl.readings.witness import Witness
+
+
+class Verdict(Enum):
+    """Proved for all data; refuted by some; not told in time; or only tried, where no solver is installed."""
+
+    PROVED = "proved"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+    SAMPLED = "sampled"
+
+
+@attrs.frozen(eq=False)
+class Question:
+    """What is claimed of a subject, and the condition that decides it.
+
+    The claim holds when the condition can hold (`happens`), or when no data make it hold. Where it is no fault that
+    some do, `instead` is what is claimed then. `shown` are the figures that a reader sees beside the data, by name.
+    """
+
+    name: str
+    subject: str | Phrase
+    says: Phrase
+    place: Span
+    condition: Node
+    happens: bool = False
+    shown: tuple[tuple[str | Phrase, Node], ...] = ()
+    instead: Phrase | None = None
+
+    @property
+    def key(self) -> Hashable:
+        """Return by what a question is known that several graphs of a document put."""
+        return self.name, self.place, self.says
+
+
+@attrs.frozen(eq=False)
+class Claim:
+    """What is claimed, whether it is so, and the data that show it."""
+
+    name: str
+    subject: str | Phrase
+    says: Phrase
+    place: Span
+    verdict: Verdict
+    witness: Witness | None = None
+    shown: tuple[tuple[str | Phrase, Node], ...] = ()
+    seconds: float = 0
+    why: Phrase | None = None
+
+
+@attrs.frozen(eq=False)
+class Verified:
+    """A text and the claims about it; none where the text has errors."""
+
+    path: str
+    code: str
+    claims: tuple[Claim, ...] | None
+
+
+def judged(question: Question, decision: Decision) -> Claim:
+    """Return the claim of a question."""
+    turned = question.instead if decision.can is Can.HOLD else None
+    return Claim(
+        question.name,
+        question.subject,
+        turned or question.says,
+        question.place,
+        Verdict.PROVED if turned else verdict_of(question.happens, decision.can),
+        decision.witness,
+        question.shown,
+        decision.seconds,
+    )
+
+
+def verdict_of(happens: bool, can: Can) -> Verdict:
+    """Return what a decision means for a claim that something happens, or that it never does."""
+    if can is Can.HOLD:
+        return Verdict.PROVED if happens else Verdict.REFUTED
+    if can is Can.NEVER:
+        return Verdict.REFUTED if happens else Verdict.PROVED
+    return Verdict.SAMPLED if can is Can.NOT_FOUND else Verdict.UNDECIDED

@@ -1,0 +1,127 @@
+"""A document goes in; every claim about its formulas comes out with its verdict."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from iku_dsl.checks.proofs.bounds import bounds, passing
+from iku_dsl.checks.proofs.cases import cases, holes, overlaps
+from iku_dsl.checks.proofs.claim import Claim, Question, Verified, judged
+from iku_dsl.checks.proofs.divisors import divisors
+from iku_dsl.checks.proofs.effects import FALLS, RISES, claimed, effects
+from iku_dsl.checks.proofs.extent import extent
+from iku_dsl.checks.proofs.polarity import at_target, direction, on_target, within
+from iku_dsl.checks.proofs.promise import Graph
+from iku_dsl.checks.proofs.twice import with_later
+from iku_dsl.checks.proofs.weights import weights
+from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.model.documents import AnyDocument
+from iku_dsl.readings.branches import branches
+from iku_dsl.readings.candidates import periods_of
+from iku_dsl.readings.decide import Can, Deciding, Decision, solver
+from iku_dsl.readings.domains import domains
+from iku_dsl.readings.samples import samples
+
+if TYPE_CHECKING:
+    from iku_dsl.readings.terms.process import Solving
+
+NO_SOLVER = Rule(
+    "IKU430",
+    "no-solver",
+    Severity.WARNING,
+    "no solver is installed: what does not cancel is tried on {count} data, and not proved",
+    why="Trying finds many faults and proves nothing; only a solver looks at all data at once.",
+    example="iku verify manuals, after `pip install iku-dsl`",
+    instead="pip install 'iku-dsl[prove]'",
+)
+FEW, MANY = 100, 1000  # data that are tried before a solver is asked, and where there is none
+FIRST = 20  # data that are tried for a value at the target
+TOPICS = (divisors, bounds, passing, cases, holes, overlaps, direction, within, weights)
+ORDER = (Can.HOLD, Can.UNDECIDED, Can.NOT_FOUND, Can.NEVER)
+
+
+@attrs.frozen(eq=False)
+class Proving:
+    """One graph of a document, ready for its questions."""
+
+    graph: Graph
+    deciding: Deciding
+
+    def decide(self, questions: Iterable[Question]) -> Iterator[tuple[Question, Decision]]:
+        """Go through some questions with what is decided of each."""
+        known = {str(at): each for at, each in enumerate(questions)}
+        found = self.deciding.decide({name: each.condition for name, each in known.items()})
+        return ((known[name], decision) for name, decision in found.items())
+
+
+def verified(texts: Iterable[tuple[str, AnyDocument | None]], report: Report) -> list[Verified]:
+    """Return texts with the claims about them; one solver serves them all and is ended behind them."""
+    solving = solver()
+    if solving is None:
+        report.add(NO_SOLVER.at(None, say("`pip install 'iku-dsl[{extra}]'`", extra="prove"), count=MANY))
+    try:
+        return [
+            Verified(path, document.code if document else "", tuple(verify(document, solving)) if document else None)
+            for path, document in texts
+        ]
+    finally:
+        if solving is not None:
+            solving.end()
+
+
+def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Claim]:
+    """Return the claims about a document, in the order of its text."""
+    known = branches(document)
+    every = [_proving(Graph(each, known), document, solving) for each in known.settings]
+    found: dict[object, tuple[Question, Decision]] = {}
+    for proving in every:
+        for question, decision in proving.decide([*_questions(proving)]):
+            _keep(found, question, decision)
+    claims = [judged(question, decision) for question, decision in found.values()]
+    claims += [claim for proving in every for claim in _effects(proving)]
+    claims += [claim for proving in every for claim in extent(proving.graph, proving.deciding)]
+    return sorted(claims, key=lambda each: (each.place.source.path, each.place.start))
+
+
+def _proving(graph: Graph, document: AnyDocument, solving: "Solving | None") -> Proving:
+    known = with_later(domains(graph.setting))
+    deciding = Deciding(known, periods_of(graph.setting), document.span, solving, FEW if solving else MANY)
+    return Proving(graph, deciding)
+
+
+def _questions(proving: Proving) -> Iterator[Question]:
+    for topic in TOPICS:
+        yield from topic(proving.graph)
+    value = _value_at_target(proving)
+    question = at_target(proving.graph, value) if value is not None else None
+    if question is not None:
+        yield question
+
+
+def _value_at_target(proving: Proving) -> Fraction | None:
+    """Return what the index is at the target for the first data that give it a value."""
+    index = on_target(proving.graph)
+    if index is None:
+        return None
+    data = samples(proving.deciding.domains, proving.deciding.periods, FIRST)
+    values = (each.run(proving.deciding.span).value(index, each.period) for each in data)
+    return next((value for value in values if isinstance(value, Fraction)), None)
+
+
+def _keep(found: dict[object, tuple[Question, Decision]], question: Question, decision: Decision) -> None:
+    """Keep what is decided; of one question in several graphs, what says more."""
+    known = found.get(question.key)
+    if known is None or ORDER.index(decision.can) < ORDER.index(known[1].can):
+        found[question.key] = question, decision
+
+
+def _effects(proving: Proving) -> Iterator[Claim]:
+    """Go through what a rise of each figure does; all of them are tried on the same data."""
+    every = list(effects(proving.graph, proving.deciding.domains))
+    asked = {f"{at} {way}": each for at, effect in enumerate(every) for way, each in effect.questions().items()}
+    found = proving.deciding.decide({name: each.condition for name, each in asked.items()})
+    return (claimed(each, *(found[f"{at} {way}"] for way in (RISES, FALLS))) for at, each in enumerate(every))

@@ -1,0 +1,141 @@
+"""Conditions over a graph go in; for each comes out whether data can make it hold, with the plainest that do.
+
+Data are tried first, by the exact reading; what none of them makes hold goes to a solver, where one is installed, and
+what that finds is tried by the exact reading again. Only a solver says that no data can do it.
+"""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from importlib.util import find_spec
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import attrs
+
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Node, Over
+from iku_dsl.formula.walk import reachable
+from iku_dsl.readings.domain import Datum, Kind
+from iku_dsl.readings.domains import Domains
+from iku_dsl.readings.samples import samples
+from iku_dsl.readings.witness import Witness, plainest, truth_of
+from iku_dsl.values.outcomes import Value
+from iku_dsl.values.periods import Period
+
+if TYPE_CHECKING:
+    from iku_dsl.readings.terms.process import Solving
+
+MILLISECONDS = 2000  # that a solver may take over one question
+ROWS = (1, 2, 5)  # of a table, among which a solver looks for data
+
+
+class Can(Enum):
+    """Whether data can make a condition hold: some do, none can, none was found, or nobody could tell in time."""
+
+    HOLD = auto()
+    NEVER = auto()
+    NOT_FOUND = auto()
+    UNDECIDED = auto()
+
+
+@attrs.frozen
+class Decision:
+    """Whether a condition can hold, the data that make it, and how long it took."""
+
+    can: Can
+    witness: Witness | None = None
+    seconds: float = 0
+
+
+@attrs.frozen
+class Deciding:
+    """What may be asked of one graph: its data, the periods worth looking at, how many data are tried."""
+
+    domains: Domains
+    periods: tuple[Period, ...]
+    span: Span
+    solving: "Solving | None" = None
+    tried: int = 100
+
+    def decide(self, conditions: Mapping[str, Node]) -> dict[str, Decision]:
+        """Return for each condition whether data can make it hold."""
+        found = self._sampled(conditions)
+        for name, condition in conditions.items():
+            if name not in found:
+                began = monotonic()
+                answer = self._proved(condition)
+                found[name] = attrs.evolve(answer, seconds=monotonic() - began)
+        return {name: found[name] for name in conditions}
+
+    def _sampled(self, conditions: Mapping[str, Node]) -> dict[str, Decision]:
+        found: dict[str, Decision] = {}
+        for each in samples(self.domains, self.periods, self.tried):
+            run = each.run(self.span)
+            for name, condition in conditions.items():
+                if name not in found and run.value(condition, each.period) is True:
+                    found[name] = Decision(Can.HOLD, self._plain(condition, each))
+            if len(found) == len(conditions):
+                break
+        return found
+
+    def _plain(self, condition: Node, witness: Witness) -> Witness:
+        found = plainest(witness, condition, self.span, self._admits)
+        return attrs.evolve(found, percent=self.domains.percent, earlier=self.domains.earlier)
+
+    def _admits(self, datum: Datum, value: Value) -> bool:
+        domain = self.domains.facts.get(datum)
+        return domain is None or (domain.kind is Kind.NUMBER and self.domains.trying[datum].admits(value))
+
+    def _proved(self, condition: Node) -> Decision:
+        """Return what a solver says, and where it says nothing, or is not there, the algebra of quotients."""
+        answer = self._solved(condition, self.solving) if self.solving else Decision(Can.NOT_FOUND)
+        if answer.can in (Can.NOT_FOUND, Can.UNDECIDED):
+            from iku_dsl.readings.symbolic import Symbolic  # noqa: PLC0415 - it takes long to start
+
+            return Decision(Can.NEVER) if Symbolic().never(condition) else answer
+        return answer
+
+    def _solved(self, condition: Node, solving: "Solving") -> Decision:
+        periods = self.periods if _tells_periods_apart(condition) else self.periods[:1]
+        every = [self._in_period(condition, period, solving) for period in periods]
+        held = next((each for each in every if each.can is Can.HOLD), None)
+        if held is not None:
+            return held
+        return Decision(Can.NEVER if all(each.can is Can.NEVER for each in every) else Can.UNDECIDED)
+
+    def _in_period(self, condition: Node, period: Period, solving: "Solving") -> Decision:
+        from iku_dsl.readings.terms.solve import Answer, ask  # noqa: PLC0415 - the solver is an extra
+        from iku_dsl.readings.terms.world import World  # noqa: PLC0415
+
+        def asked(rows: int | None) -> tuple[Answer, World]:
+            world = World(period, self.domains.facts, self.domains.columns, rows)
+            return ask(condition, world, solving), world
+
+        answer, world = asked(None)
+        if answer.impossible:
+            return Decision(Can.NEVER)
+        tries = (asked(rows)[0].witness for rows in ROWS) if world.loose else iter((answer.witness,))
+        for each in tries:
+            if each is not None and truth_of(condition, each, self.span):
+                return Decision(Can.HOLD, self._plain(condition, each))
+        return Decision(Can.UNDECIDED)
+
+
+def _tells_periods_apart(condition: Node) -> bool:
+    """Return whether a condition may come out otherwise in another period."""
+    return any(
+        isinstance(each, (CurrentPeriod, ByPeriod)) or (isinstance(each, Over) and each.window is not None)
+        for each in reachable((condition,))
+    )
+
+
+def solver() -> "Solving | None":
+    """Return a solver, where one is installed."""
+    try:
+        if find_spec("z3") is None:
+            return None
+    except ValueError:  # where it is known not to be there
+        return None
+    from iku_dsl.readings.terms.process import Solving  # noqa: PLC0415
+
+    return Solving(MILLISECONDS)

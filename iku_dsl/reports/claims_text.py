@@ -1,0 +1,65 @@
+"""Claims about texts go in; what a person reads of them comes out: each verdict, with the data that show it."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from iku_dsl.checks.proofs.claim import Claim, Verdict, Verified
+from iku_dsl.diagnostics.full import visible
+from iku_dsl.diagnostics.phrase import Phrase, Translate, english, listed, say
+from iku_dsl.reports.witness_words import data_of, values_of
+
+TELLING = ("weight", "effect", "at the target", "range")  # claims that tell something when they are proved
+SAID = {
+    Verdict.PROVED: say("proved: {claim}"),
+    Verdict.REFUTED: say("refuted: {claim}"),
+    Verdict.UNDECIDED: say("undecided: {claim}"),
+    Verdict.SAMPLED: say("only tried: {claim}"),
+}
+COUNTED = {
+    Verdict.PROVED: say("{count} proved"),
+    Verdict.REFUTED: say("{count} refuted"),
+    Verdict.UNDECIDED: say("{count} undecided"),
+    Verdict.SAMPLED: say("{count} only tried"),
+}
+
+
+def claims_text(texts: Iterable[Verified], every: bool = False, translate: Translate = english) -> str:
+    """Return a paragraph for each text: what is not proved, and what a proof tells; `every` shows all."""
+    return "".join(visible(line.words(translate)) + "\n" for each in texts for line in _lines(each, every))
+
+
+def _lines(each: Verified, every: bool) -> Iterator[Phrase]:
+    yield say("{path}: {result}", path=each.path, result=headline(each))
+    for claim in each.claims or ():
+        if every or claim.verdict is not Verdict.PROVED or claim.name in TELLING:
+            yield say("  {claim} ({place})", claim=_said(claim), place=claim.place.where)
+            yield from (say("    {line}", line=line) for line in _shown(claim))
+
+
+def _said(claim: Claim) -> Phrase:
+    said = SAID[claim.verdict]
+    return attrs.evolve(said, data=say("{claim}", claim=claim.says).data)
+
+
+def _shown(claim: Claim) -> Iterator[Phrase]:
+    if claim.why is not None:
+        yield claim.why
+    if claim.witness is None or (claim.verdict is Verdict.PROVED and claim.name == "effect"):
+        return
+    data, values = data_of(claim), values_of(claim)
+    if data:
+        yield say("for example with {data}", data=listed(data))
+    if values:
+        yield say("which gives {values}", values=listed(values))
+
+
+def headline(each: Verified) -> str | Phrase:
+    """Return how many claims have which verdict."""
+    if each.claims is None:
+        return say("not looked at, for the text has errors")
+    if not each.claims:
+        return say("nothing to prove")
+    counts = {verdict: sum(claim.verdict is verdict for claim in each.claims) for verdict in Verdict}
+    told = [attrs.evolve(COUNTED[each], data=say("{count}", count=many).data) for each, many in counts.items() if many]
+    return listed(told)

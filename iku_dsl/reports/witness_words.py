@@ -1,0 +1,60 @@
+"""The data that show a claim go in; the words for them come out, and for the figures that follow."""
+
+from collections.abc import Mapping
+
+from iku_dsl.checks.proofs.claim import Claim
+from iku_dsl.diagnostics.phrase import Phrase, listed, say
+from iku_dsl.formula.algebra import Step
+from iku_dsl.readings.infix import plainly
+from iku_dsl.readings.witness import Witness
+from iku_dsl.values.outcomes import Fault, Value
+from iku_dsl.values.periods import MONTHS
+
+MOST_ROWS = 5
+
+
+def data_of(claim: Claim) -> list[Phrase]:
+    """Return the figures and rows of a witness, and its period where that is a part of the year."""
+    witness = claim.witness
+    if witness is None:
+        return []
+    found = [
+        _datum(name, plainly(value, (subject, name) in witness.percent), witness, subject)
+        for (subject, name), value in witness.facts.items()
+    ]
+    found += [_rows(table, rows) for table, rows in witness.rows.items()]
+    if witness.period.months != MONTHS:
+        found.append(say("in {period}", period=witness.period.spoken))
+    return found
+
+
+def _datum(name: str, shown: str | Phrase, witness: Witness, subject: str) -> Phrase:
+    before = witness.earlier.get((subject, name))
+    if before is not None:
+        return say("then {name} = {value}", name=before, value=shown)
+    return say("{name} = {value}", name=name, value=shown)
+
+
+def _rows(table: str, rows: tuple[Mapping[str, Value], ...]) -> Phrase:
+    if not rows:
+        return say("no row of {table}", table=table)
+    cells = [listed(_cell(*each) for each in row.items()) for row in rows[:MOST_ROWS]]
+    return say("rows of {table}: {rows}", table=table, rows=listed(say("({cells})", cells=each) for each in cells))
+
+
+def _cell(column: str, value: Value) -> Phrase:
+    return say("{column} {value}", column=column, value=plainly(value, percent=False))
+
+
+def values_of(claim: Claim) -> list[Phrase]:
+    """Return the figures that follow from a witness."""
+    if claim.witness is None:
+        return []
+    run = claim.witness.run(claim.place)
+    found = []
+    for name, node in claim.shown:
+        value = run.value(node, claim.witness.period)
+        percent = isinstance(node, Step) and node.percent
+        if not isinstance(value, Fault):
+            found.append(say("{name} = {value}", name=name, value=plainly(value, percent)))
+    return found

@@ -1,0 +1,64 @@
+"""`iku verify` on the command line: what it prints, what a script reads, how it ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from iku_dsl.readings import decide
+from tests.cli.conftest import run
+
+TEXT = 'manual m "M"\nunit percent; polarity maximize\ninput done\ninput due{domain}\ncomponent A: done / due\n'
+KEYS = {"document", "claim", "kind", "subject", "verdict", "witness", "why", "seconds", "file", "line"}
+
+
+def verified(folder: Path, domain: str, *words: str) -> Result:
+    path = folder / "m.iku"
+    path.write_text(TEXT.format(domain=domain), encoding="utf-8")
+    return run("verify", *words, str(path))
+
+
+def test_what_is_refuted_is_shown_with_data_and_ends_in_one(tmp_path: Path) -> None:
+    result = verified(tmp_path, "")
+    assert result.exit_code == 1
+    assert "refuted: `done / due` never divides by zero" in result.stdout
+    assert "    for example with due = 0\n" in result.stdout
+
+
+def test_a_declared_domain_makes_it_proved(tmp_path: Path) -> None:
+    result = verified(tmp_path, " from 1 to 100")
+    assert result.exit_code == 0
+    assert "refuted" not in result.stdout
+    assert "never divides by zero" not in result.stdout
+    assert "proved: `done / due` never divides by zero" in verified(tmp_path, " from 1 to 100", "--all").stdout
+
+
+def test_a_script_reads_one_object_a_claim(tmp_path: Path) -> None:
+    lines = verified(tmp_path, "", "--format", "json").stdout.splitlines()
+    found = [json.loads(line) for line in lines]
+    assert all(each.keys() == KEYS for each in found)
+    refuted = next(each for each in found if each["verdict"] == "refuted")
+    assert refuted["witness"] == {"period": "year", "data": {"due": "0/1"}, "rows": {}}
+    assert (refuted["kind"], refuted["subject"], refuted["line"]) == ("divisor", "done / due", 5)
+
+
+def test_without_a_solver_it_says_so_and_proves_nothing_by_trying(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decide, "find_spec", lambda name: None)
+    result = verified(tmp_path, " from 1 to 100", "--all")
+    assert result.exit_code == 0
+    assert "only tried: `done / due` never divides by zero" in result.stdout
+    assert "iku-dsl[prove]" in result.stderr
+
+
+def test_a_text_with_an_error_is_not_looked_at_and_the_next_is(tmp_path: Path) -> None:
+    broken, sound = tmp_path / "broken.iku", tmp_path / "m.iku"
+    broken.write_text('manual b "B"\ncomponent A weight: 1\n', encoding="utf-8")
+    sound.write_text(TEXT.format(domain=" from 1 to 2"), encoding="utf-8")
+    result = run("verify", str(broken), str(sound))
+    assert result.exit_code == 1
+    assert "broken.iku: not looked at, for the text has errors" in result.stdout
+    assert f"{sound}: " in result.stdout
+    assert "IKU110" in result.stderr

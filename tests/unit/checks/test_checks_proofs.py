@@ -1,0 +1,149 @@
+"""Texts with a planted fault go in; `verify` must find it, with figures that show it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from iku_dsl.checks.proofs.claim import Claim, Verdict
+from iku_dsl.checks.proofs.verify import verify
+from iku_dsl.readings.decide import solver
+from iku_dsl.readings.terms.process import Solving
+from iku_dsl.session import Session
+
+HEAD = 'manual m "M"\nunit percent; polarity maximize\n'
+PROVED, REFUTED = Verdict.PROVED, Verdict.REFUTED
+
+
+@pytest.fixture(scope="module")
+def solving() -> Iterator[Solving]:
+    found = solver()
+    assert found is not None
+    yield found
+    found.end()
+
+
+def claims(folder: Path, text: str, solving: Solving | None) -> dict[str, Claim]:
+    path = folder / "m.iku"
+    path.write_text(text, encoding="utf-8")
+    document = Session().document(path)
+    assert document is not None
+    return {each.says.words(): each for each in verify(document, solving)}
+
+
+def given(claim: Claim) -> dict[str, str]:
+    assert claim.witness is not None
+    return {name: str(value) for (_, name), value in claim.witness.facts.items()}
+
+
+def test_a_divisor_that_is_zero_only_when_two_inputs_are_equal(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + "input a\ninput b from 100 to 200\ninput c from 100 to 200\ncomponent A: a / (b - c)\n"
+    found = claims(tmp_path, text, solving)["`a / (b - c)` never divides by zero"]
+    assert found.verdict is REFUTED
+    data = given(found)
+    assert data["b"] == data["c"]
+    assert "a" not in data
+
+
+def test_a_divisor_that_the_text_guards_is_proved(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + "input a\ninput b\ncomponent A: if b = 0 then 1 else a / b\n"
+    assert claims(tmp_path, text, solving)["`a / b` never divides by zero"].verdict is PROVED
+
+
+def test_a_divisor_in_a_row_is_looked_at_on_every_row_that_counts(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + "table t with done number, due number\ncomponent A: mean(t.done / t.due where {condition})\n"
+    name = "`t.done / t.due` never divides by zero"
+    assert claims(tmp_path, text.format(condition="t.due > 0"), solving)[name].verdict is PROVED
+    found = claims(tmp_path, text.format(condition="t.due >= 0"), solving)[name]
+    assert found.verdict is REFUTED
+    assert found.witness is not None
+    assert [row["due"] for row in found.witness.rows["t"]] == [0]
+
+
+def test_a_minimize_indicator_declared_maximize(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + "index of maximize when target > 0: (2 - realisation / target) * 100\n"
+    found = claims(tmp_path, text, solving)["under maximize the index never falls when the realisation rises"]
+    assert found.verdict is REFUTED
+    data = given(found)
+    assert float(data["realisation, then"]) > float(data["realisation"])
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "verdict"),
+    [
+        ("component A weight 50%, cap 10%: a", "the cap of A binds for some data", PROVED),
+        ("component A weight 50%, cap 50%: min(a, 1)", "the cap of A binds for some data", REFUTED),
+        ("component A weight 50%, cap 49%: min(a, 1)", "the cap of A binds for some data", PROVED),
+        ("component A weight 50%: min(a, 1)", "A stays within its weight", PROVED),
+        ("component A weight 50%: a", "A can pass its weight", PROVED),
+        ("component A: if a > 3 then (if a < 2 then 1 else 2) else 0", "some data lead to: A, where a < 2", REFUTED),
+        ("component A: if a > 3 then (if a < 4 then 1 else 2) else 0", "some data lead to: A, where a < 4", PROVED),
+    ],
+)
+def test_bounds_and_branches(tmp_path: Path, solving: Solving, text: str, claim: str, verdict: Verdict) -> None:
+    found = claims(tmp_path, f"{HEAD}input a\n{text}\n", solving)[claim]
+    assert found.verdict is verdict
+    assert (found.witness is not None) is (verdict is PROVED and "stays" not in claim)
+
+
+def test_bands_that_overlap_at_one_point_and_bands_with_a_hole(tmp_path: Path, solving: Solving) -> None:
+    bands = "categories c over 0 to 10: to 5 is 1, from 5 below 8 is 2, above 8 to 10 is 3\n"
+    found = claims(tmp_path, HEAD + "input a from 0 to 10\n" + bands + "component A: c(a)\n", solving)
+    assert given(found["no figure lies in two bands of c"]) == {"a": "5"}
+    assert given(found["a case of c holds for all data"]) == {"a": "8"}
+
+
+def test_weights_that_add_up_in_one_case_and_not_in_another(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + (
+        "input a\ncomponent A weight 70%, weight 65% when a = 0: 1\ncomponent B weight {weight}: 1\n"
+        "weights total 95% when a = 0\n"
+    )
+    name = "the weights of m add up in every case"
+    assert claims(tmp_path, text.format(weight="30%"), solving)[name].verdict is PROVED
+    assert given(claims(tmp_path, text.format(weight="25%"), solving)[name]) == {"a": "0"} or {"a": "1"}
+
+
+def test_the_effect_of_every_figure_is_told(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + "input a\ninput b\ninput c\ninput d\ncomponent A: a - 2 * b + c ^ 2 + 0 * d\n"
+    found = claims(tmp_path, text, solving)
+    assert found["a rise of a never lowers the realisation"].verdict is PROVED
+    assert found["a rise of b never raises the realisation"].verdict is PROVED
+    assert found["a rise of c raises the realisation for some data, and lowers it for others"].verdict is PROVED
+    assert found["d changes the realisation"].verdict is REFUTED
+
+
+def test_the_ends_of_the_realisation(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + "input a\ncomponent A weight 100%, cap 110%, floor 5%: a\n"
+    found = claims(tmp_path, text, solving)
+    assert found["the realisation is never above 110%"].verdict is PROVED
+    assert found["the realisation is never below 5%"].verdict is PROVED
+
+
+def test_a_band_function_that_falls_is_not_called_rising_and_a_clamped_line_is(
+    tmp_path: Path, solving: Solving
+) -> None:
+    bands = "categories c over 0 to 200: below 80 is 90, from 80 to 200 is 80\n"
+    index = "index of maximize: c(min(max(realisation, 0), 200))\n"
+    name = "under maximize the index never falls when the realisation rises"
+    assert claims(tmp_path, HEAD + bands + index, solving)[name].verdict is REFUTED
+    clamped = "index of maximize: min(max(realisation, 0), 120)\n"
+    assert claims(tmp_path, HEAD + clamped, solving)[name].verdict is PROVED
+
+
+def test_without_a_solver_nothing_tried_is_called_proved(tmp_path: Path) -> None:
+    text = HEAD + "input a\ninput b\ncomponent A weight 60%: min(a, 1)\ncomponent B weight 40%: b * b + 1 - b ^ 2\n"
+    found = claims(tmp_path, text, None)
+    assert found["A stays within its weight"].verdict is Verdict.SAMPLED
+    assert found["B stays within its weight"].verdict is PROVED  # by cancelling
+    assert found["the weights of m add up in every case"].verdict is PROVED
+    assert found["a rise of a never lowers the realisation"].verdict is Verdict.SAMPLED
+
+
+def test_a_text_that_would_keep_the_solver_busy_for_ever_is_undecided(tmp_path: Path) -> None:
+    slow = Solving(milliseconds=300)
+    inputs = "".join(f"input x{at}\n" for at in range(9))
+    terms = " + ".join(f"x{at} ^ 6 * x{(at + 1) % 9} ^ 5 * x{(at + 4) % 9} ^ 3" for at in range(9))
+    text = HEAD + inputs + f"component A: 1 / ({terms} - 123_456_789.01)\n"
+    found = claims(tmp_path, text, slow)
+    slow.end()
+    assert any(each.verdict is Verdict.UNDECIDED for each in found.values())
