@@ -38,7 +38,7 @@ def read_parquet(path: Path, report: Report) -> Table | None:
         return None
     try:
         found = _records(path, duckdb.connect(":memory:", config=ALONE))
-    except (duckdb.Error, OSError, ValueError):
+    except (duckdb.Error, OSError, ValueError, RuntimeError, MemoryError):
         found = say("it is no Parquet file, or a damaged one")
     if isinstance(found, Phrase):
         report.add(NOT_A_TABLE.at(None, path=path, reason=found))

@@ -118,3 +118,11 @@ def test_a_damaged_file_gives_a_table_or_is_reported(tmp_path: Path, noise: byte
     damaged.write_bytes(content[:at] + noise + content[at + len(noise) :])
     found, codes = read(damaged)
     assert found is not None or codes
+
+
+def test_a_column_whose_name_is_no_text_is_reported(tmp_path: Path) -> None:
+    path = written(tmp_path, "SELECT 1 AS planned")
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"planned", b"pl\xff\xfened"))
+    assert path.read_bytes() != content
+    assert read(path) == (None, ["IKU620"])
