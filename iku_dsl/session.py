@@ -216,11 +216,9 @@ class Session:
         if manual is None or not computes(manual, by, self.report) or not isinstance(manual, Manual):
             return None
         asked, whole = asked_for(period, year)
-        store, owners = (
-            Store(year=0),
-            Owners.all(manual, by),
-        )  # of no year: each period is named with its own
-        read_data(data_of(data, manual), owners, lambda: AnyYear(year, whole, self.report), store, self.report)
+        store = Store(year=0)  # of no year: each period is named with its own
+        owners, in_year = Owners.all(manual, by), whole.year if whole else None
+        read_data(data_of(data, manual), owners, lambda: AnyYear(in_year, whole, self.report), store, self.report)
         check_conflicts(store, None, self.report)
         found = unit_values(owners, store, asked, whole)
         check_computed(found, owners, self.report)

@@ -44,7 +44,7 @@ def compute(
 ) -> None:
     """Compute a manual for every unit and period of a table, with no contract.
 
-    Example: iku compute manuals/kppbc-bekasi-2024/b-stars.iku --data companies.csv
+    Example: iku compute manuals/biro-kek-2025/1.1.iku --data manuals/biro-kek-2025/data --period "Q2 2025"
     """
     session = Session()
     if period and dated(period, year or 1) is None:

@@ -46,11 +46,15 @@ class Dated(Protocol):
 
 @attrs.define
 class AnyYear:
-    """The year of periods that name none, and the period of rows that name none: both perhaps not stated."""
+    """The year of periods that name none, and the period of rows that name none: both perhaps not stated.
+
+    That a year lacks is said once a table, at its first row: `lacking`.
+    """
 
     year: int | None
     whole: Period | None
     report: Report
+    lacking: Diagnostic | None = None
 
     @property
     def alone(self) -> bool:
@@ -72,7 +76,8 @@ class AnyYear:
             return unknown_period(row)
         if found != other:  # it was given the year that was offered
             hint = say("write `{period} 2024` for its year, or `--year 2024`", period=text)
-            return NO_YEAR.at(row.at("period"), hint, period=text)
+            self.lacking = self.lacking or NO_YEAR.at(row.at("period"), hint, period=text)
+            return self.lacking
         return found
 
 

@@ -129,12 +129,16 @@ def computes(document: AnyDocument, by: str, report: Report) -> bool:
 
 
 def asked_for(period: str, in_year: int | None) -> tuple[Asked | None, Period | None]:
-    """Return the period asked for, in each year of the data or in its own, and the period of what is dated in none."""
+    """Return the period asked for, in each year of the data or in its own, and the period of what is dated in none.
+
+    Where a year is stated, by itself or in the period, it is also that of rows that name none.
+    """
     if not period:
         return None, year(in_year) if in_year else None
     named, other = dated(period, in_year or 1), dated(period, in_year or 2)
-    own = named if named == other else None
-    return (lambda known: own or dated(period, known) or year(known)), own
+    own = named if named == other and not in_year else None
+    whole = named if in_year else own
+    return (lambda known: own or dated(period, known) or year(known)), whole
 
 
 def check_computed(found: Computation, owners: Owners, report: Report) -> None:

@@ -73,7 +73,9 @@ def _difference(each: Agreement) -> str | None:
     found = each.difference
     if found is None:
         return None
-    return ("+" if ends(found)[0] > 0 else "") + quantity(found, each.reported.percent)
+    text = quantity(found, each.reported.percent)
+    mark, plain = ("\u2248", text[1:]) if text.startswith("\u2248") else ("", text)
+    return f"{mark}+{plain}" if ends(found)[0] > 0 else text
 
 
 def _counts(found: tuple[Agreement, ...], translate: Translate) -> str:

@@ -12,8 +12,9 @@ from iku_dsl.diagnostics.phrase import Translate, english, say, worded
 from iku_dsl.readings.show import quantity
 from iku_dsl.readings.unit_values import Computation, UnitValue
 from iku_dsl.reports.missing import grouped_lines
-from iku_dsl.reports.score_json import exact, need_object
+from iku_dsl.reports.score_json import exactly, need_object
 from iku_dsl.reports.words import absent
+from iku_dsl.values.enclosed import Number
 from iku_dsl.values.outcomes import Fault, Missing, NotApplicable, Value
 
 MOST_REASONS = 40
@@ -51,7 +52,7 @@ def period_text(each: UnitValue, translate: Translate = english) -> str:
 
 def value_text(value: Value, percent: bool) -> str | None:
     """Return a realisation or a contribution as a person writes it, or None where there is none."""
-    return None if exact(value) is None else quantity(value, percent)  # type: ignore[arg-type]
+    return quantity(value, percent) if isinstance(value, Number) and not isinstance(value, bool) else None
 
 
 def _reasons(found: Computation, translate: Translate) -> Iterator[Text]:
@@ -91,7 +92,7 @@ def _object(each: UnitValue, found: Computation, translate: Translate) -> dict[s
         "period": str(each.period),
         "year": each.period.year,
         "realisation": value_text(value, percent),
-        "exact": exact(value, percent),
+        **exactly("", value, percent),
         "components": {code: _part(part, percent) for code, part in each.components.items()},
         "values": {name: _part(known, percent=False) for name, known in each.steps.items()},
         "not_applicable": isinstance(value, NotApplicable),
@@ -104,6 +105,6 @@ def _part(value: Value, percent: bool) -> dict[str, Any]:
     text = worded(absent(value)) if isinstance(value, (bool, str)) else None
     return {
         "value": value_text(value, percent) or text,
-        "exact": exact(value, percent),
+        **exactly("", value, percent),
         "not_applicable": isinstance(value, NotApplicable),
     }

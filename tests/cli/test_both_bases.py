@@ -66,6 +66,11 @@ def test_two_thirds_is_equal_to_what_it_rounds_to(tmp_path: Path, printed: str, 
     assert Fraction(found["difference_exact"]) == Fraction(200, 3) - Fraction(found["reported_exact"])
 
 
+def test_a_difference_that_does_not_end_is_marked_before_its_sign(tmp_path: Path) -> None:
+    home = office(tmp_path, "a", "a,Q1,66%\n", "Q1,2,3\n")
+    assert compared(home, "--period", "Q1")["realisation"]["difference"] == "\u2248+0.666667%"
+
+
 def test_half_is_rounded_away_from_zero(tmp_path: Path) -> None:
     home = office(tmp_path, "a", "a,Q1,12.5%\n", "Q1,1,8\n")
     assert compared(home, "--period", "Q1")["realisation"]["verdict"] == "equal"

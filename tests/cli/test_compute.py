@@ -167,6 +167,7 @@ component A: done
         ("period,done\nQ1 2024,3\n", [], [(None, "Q1", 2024, "3/1")]),
         ("period,done\nQ1,3\n", ["--year", "2024"], [(None, "Q1", 2024, "3/1")]),
         ("period,done\nQ2 2025,4\nQ1,3\n", ["--year", "2024"], [(None, "Q1", 2024, "3/1"), (None, "Q2", 2025, "4/1")]),
+        ("period,done\nQ1,3\nQ2,4\n", ["--period", "Q2 2024"], [(None, "Q2", 2024, "4/1")]),
         ("done\n3\n", ["--year", "2024"], [(None, "year", 2024, "3/1")]),
         ("done\n3\n", ["--period", "Q3 2024"], [(None, "Q3", 2024, "3/1")]),
         ("done\n3\n", ["--period", "Q3", "--year", "2024"], [(None, "Q3", 2024, "3/1")]),
@@ -208,6 +209,20 @@ def test_what_is_lacking_is_said(tmp_path: Path, text: str, words: list[str], co
     result = run("compute", str(manual(tmp_path, SIMPLE)), "--data", str(data), *words)
     assert code in result.stderr
     assert result.exit_code == ends
+
+
+def test_a_year_that_lacks_is_said_once_a_table(tmp_path: Path) -> None:
+    (tmp_path / "some.csv").write_text("period,done\nQ1,3\nQ2,4\nQ3,5\n")
+    stderr = run("compute", str(manual(tmp_path, SIMPLE)), "--data", str(tmp_path / "some.csv")).stderr
+    assert stderr.count("IKU672") == 1
+
+
+def test_a_root_is_known_between_two_bounds(tmp_path: Path) -> None:
+    (tmp_path / "some.csv").write_text("period,done\nQ1 2024,2\n")
+    text = 'manual rooted "Root"\nunit index\ninput done\nrealisation: root(done)\n'
+    (found,) = computed(str(manual(tmp_path, text)), "--data", str(tmp_path / "some.csv"))
+    low, high = map(Fraction, found["enclosure"])
+    assert (found["exact"], low**2 < 2 < high**2, found["realisation"]) == (None, True, "\u22481.414214")
 
 
 def test_a_folder_holds_the_tables_too(tmp_path: Path) -> None:
