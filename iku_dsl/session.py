@@ -216,9 +216,10 @@ class Session:
         if manual is None or not computes(manual, by, self.report) or not isinstance(manual, Manual):
             return None
         asked, whole = asked_for(period, year)
-        store = Store(year=0)  # of no year: each period is named with its own
+        store, folder = Store(year=0), data_of(data, manual)  # of no year: each period is named with its own
+        store.calendar = self._calendar(folder)
         owners, in_year = Owners.all(manual, by), whole.year if whole else None
-        read_data(data_of(data, manual), owners, lambda: AnyYear(in_year, whole, self.report), store, self.report)
+        read_data(folder, owners, lambda: AnyYear(in_year, whole, self.report), store, self.report)
         check_conflicts(store, None, self.report)
         found = unit_values(owners, store, asked, whole)
         check_computed(found, owners, self.report)

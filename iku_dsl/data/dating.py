@@ -5,7 +5,7 @@ from typing import Protocol
 import attrs
 
 from iku_dsl.data.table import Row
-from iku_dsl.data.years import unknown_period
+from iku_dsl.data.years import of_a_day, unknown_period
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
@@ -70,7 +70,9 @@ class AnyYear:
     def _stated(self, row: Row) -> Period | Diagnostic:
         if "period" not in row.cells:
             return self.whole or no_period(say("the rows without a column `period`"))
-        text = row.cells["period"]
+        text, day = row.cells["period"], of_a_day(row)
+        if day is not None:
+            return day
         found, other = dated(text, self.year or 1), dated(text, self.year or 2)
         if found is None or other is None:
             return unknown_period(row)

@@ -54,7 +54,7 @@ class Years:
 
     def period(self, row: Row) -> Period | Diagnostic:
         """Return the period of a row, or what is wrong with it: it names none, or one that has not come."""
-        found = _of_a_day(row) or dated(row.cells["period"], self.year)
+        found = of_a_day(row) or dated(row.cells["period"], self.year)
         if isinstance(found, Diagnostic):
             return found
         if found is None or found.year > self.year:
@@ -70,7 +70,7 @@ class Years:
         return rule.at(row.at("period"), "correct the year", period=period.said_in(self.year), year=self.year)
 
 
-def _of_a_day(row: Row) -> Period | Diagnostic | None:
+def of_a_day(row: Row) -> Period | Diagnostic | None:
     """Return the month of the day by which a row is dated, if it is; of a day that nobody knows, why not."""
     day = row.dates.get("period")
     return month(day.year, day.month) if isinstance(day, date) else day

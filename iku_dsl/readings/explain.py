@@ -26,7 +26,7 @@ from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.formula.origin import Kind
 from iku_dsl.formula.walk import operands, rows_of
 from iku_dsl.readings.exact import Exact
-from iku_dsl.readings.explain_dates import days_off, days_off_in_rows
+from iku_dsl.readings.explain_dates import days_off, days_off_in_conditions, days_off_in_rows, deadlines
 from iku_dsl.readings.explain_rows import rows_behind
 from iku_dsl.readings.infix import Infix, Leaf, plainly, taken_branch, taken_parts
 from iku_dsl.values.numbers import fraction_text
@@ -162,7 +162,8 @@ class _Explaining:
             case Choose():
                 taken = taken_branch(node, self.exact, self.period)
                 tested = [asked(condition) for condition, _ in node.cases]
-                return [each for each in (*tested, taken) if each is not None]
+                due = [each for condition, _ in node.cases for each in deadlines(condition, self.exact, self.period)]
+                return [each for each in (*tested, *due, taken) if each is not None]
             case Over():
                 return self.beside_rows(node)
             case ByPeriod():
@@ -193,7 +194,7 @@ class _Explaining:
                     if self.exact.value(condition, self.period) is True and not isinstance(condition, Step):
                         yield self.condition(condition, each)
                         break
-            for off in (days_off, days_off_in_rows):
+            for off in (days_off, days_off_in_conditions, days_off_in_rows):
                 yield from (said.words(self.translate) for said in off(each, self.exact, self.period))
             if not isinstance(each, Leaf):
                 waiting.extend(self.made_of(each))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from iku_dsl.data.working_calendar import Holiday
 from iku_dsl.diagnostics.phrase import Phrase, say
-from iku_dsl.formula.algebra import Dated, Node, Operation, Over
+from iku_dsl.formula.algebra import Choose, Dated, Node, Operation, Over, Step
 from iku_dsl.formula.walk import reachable
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.exact_dates import due_day, idle
@@ -15,6 +15,20 @@ from iku_dsl.values.periods import Period
 
 MOST = 20
 ONE_DAY = timedelta(1)
+
+
+def deadlines(node: Node, exact: Exact, period: Period) -> list[Node]:
+    """Return the deadlines that decided a condition, to be explained like the steps of a formula."""
+    steps = [each for each in reachable((node,)) if isinstance(each, Step) and isinstance(each.operand, Dated)]
+    return [each for each in steps if isinstance(exact.found(each, period), date)]
+
+
+def days_off_in_conditions(node: Node, exact: Exact, period: Period) -> Iterator[Phrase]:
+    """Go through what moved the days that the conditions of a choice count; a deadline is explained by itself."""
+    conditions = tuple(condition for condition, _ in node.cases) if isinstance(node, Choose) else ()
+    for each in reachable(conditions):
+        if not (isinstance(each, Dated) and each.day is not None):
+            yield from days_off(each, exact, period)
 
 
 def days_off_in_rows(node: Node, exact: Exact, period: Period) -> Iterator[Phrase]:
