@@ -1,5 +1,6 @@
 """A framework, contract or scorecard goes in; what is left out or said in the wrong unit is reported."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from iku_dsl.diagnostics.phrase import any_of, say
@@ -13,6 +14,7 @@ from iku_dsl.model.rules import TURNED
 from iku_dsl.model.targets import wrong_units
 from iku_dsl.syntax import statements
 from iku_dsl.syntax.formulas import Number
+from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.rounding import plain_text
 
 NO_LEVELS = Rule(
@@ -154,13 +156,21 @@ def check_candidates(card: Scorecard, report: Report) -> None:
 
 
 def check_manual_domain(document: AnyDocument, report: Report) -> None:
-    """Report a range that is turned around: of an input, or of the realisation."""
+    """Report a range that is turned around: of an input, of a column, or of the realisation."""
     if isinstance(document, Manual):
-        inputs = ((name, each) for name, said in document.definitions.inputs.items() for each in said.attributes)
-        for name, attribute in (*inputs, *(("realisation", each) for each in document.header.values())):
-            low, high = (constant(each) for each in attribute.values) if attribute.name == "domain" else (None, None)
+        for name, attribute in _domains(document):
+            low, high = (constant(each) for each in attribute.values)
             if low is not None and high is not None and low > high:
                 report.add(TURNED.at(attribute.span, "write the lower one first", name=name))
+
+
+def _domains(manual: Manual) -> Iterator[tuple[str, Attribute]]:
+    for name, said in manual.definitions.inputs.items():
+        yield from ((name, each) for each in said.attributes if each.name == "domain")
+    yield from (("realisation", each) for each in manual.header.values() if each.name == "domain")
+    for table in manual.definitions.tables.values():
+        columns = ((f"{table.name.text}.{each.name.text}", each.domain) for each in table.columns)
+        yield from ((name, domain) for name, domain in columns if domain is not None)
 
 
 def _bare(each: Indicator) -> bool:

@@ -7,10 +7,11 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import AnyDocument, Definitions, gathered_columns
-from iku_dsl.model.rules import DUPLICATE, UNKNOWN_NAME, WRONG_USE
+from iku_dsl.model.rules import DUPLICATE, UNKNOWN_NAME, WRONG_ATTRIBUTE, WRONG_USE
 from iku_dsl.syntax import records
 from iku_dsl.syntax.formulas import Word
 
+FIGURES = ("number", "percent")
 TYPES = ("number", "percent", "flag", "choice", "text", "date")
 
 NO_TYPE = Rule(
@@ -47,6 +48,10 @@ def _types(table: records.Table, report: Report) -> None:
             types = ", ".join(f"`{name}`" for name in TYPES)
             hints = (*meant(each.type.text, TYPES), say("there are {types}", types=types))
             report.add(NO_TYPE.at(each.type.span, *hints, type=each.type.text))
+        elif each.domain is not None and each.type.text not in FIGURES:
+            hint = say("leave it out, or make it a column of numbers")
+            data = {"statement": f"{each.name.text} {each.type.text}", "attribute": "from \u2026 to"}
+            report.add(WRONG_ATTRIBUTE.at(each.domain.span, hint, **data))
 
 
 def _once(table: str, names: Iterator[Word], report: Report) -> None:

@@ -65,7 +65,7 @@ def columns_of(table: Table, manual: Manual) -> dict[str, Column]:
 
 
 def _column(written: TableColumn, manual: Manual) -> Column:
-    said, kind = written.type.text, kind_of(written.inside, None, manual.definitions.choices)
+    said, kind = written.type.text, kind_of(written.inside, written.domain, manual.definitions.choices)
     figures = said in NUMBERS
     percent = True if said == "percent" else kind.percent if figures else None
     choices = frozenset[str]() if figures else kind.choices

@@ -108,4 +108,6 @@ def _groups(table: Table) -> Iterator[Groups]:
 
 def _of_column(column: TableColumn, words: tuple[str, ...]) -> Domain:
     kind = KINDS.get(column.type.text, Kind.NUMBER)
-    return Domain(kind, words=words if column.type.text == "choice" else (), may_not_apply=column.optional is not None)
+    low, high = (constant(each) for each in column.domain.values) if column.domain else (None, None)
+    words = words if column.type.text == "choice" else ()
+    return Domain(kind, low, high, words, may_not_apply=column.optional is not None)

@@ -6,11 +6,12 @@ from iku_dsl.syntax.statements import Attribute, Statement
 
 @node
 class TableColumn(Node):
-    """A column of a table: its name, its type, its unit, whether it may be blank, and what files call it."""
+    """A column of a table: its name, its type, its unit, its range, whether it may be blank, and what files call it."""
 
     name: Word
     type: Word
     inside: Attribute | None
+    domain: Attribute | None
     optional: Attribute | None
     printed_as: Attribute | None
 

@@ -46,7 +46,7 @@ def test_a_script_reads_one_object_a_claim(tmp_path: Path) -> None:
 def test_without_a_solver_it_says_so_and_proves_nothing_by_trying(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(decide, "find_spec", lambda name: None)
+    monkeypatch.setattr(decide, "find_spec", lambda _name: None)
     result = verified(tmp_path, " from 1 to 100", "--all")
     assert result.exit_code == 0
     assert "only tried: `done / due` never divides by zero" in result.stdout

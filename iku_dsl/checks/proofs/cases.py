@@ -23,7 +23,7 @@ def cases(graph: Graph) -> Iterator[Question]:
         if isinstance(node, Choose) and node.origin is not None:
             for at, condition in enumerate(_branches(node)):
                 said = graph.words.of(node.origin, at, at == len(node.cases))
-                if said is not None and key_of(node.origin, at) in graph.branches.known:
+                if said is not None and not _held_end(node, at) and key_of(node.origin, at) in graph.branches.known:
                     says = say("some data lead to: {branch}", branch=said[1])
                     place = place_of(node.origin, at)
                     yield Question("branch", said[1], says, place, graph.when(node, condition), happens=True)
@@ -50,6 +50,11 @@ def overlaps(graph: Graph) -> Iterator[Question]:
                 twice = one_of([together(pair, node.span) for pair in pairs], node.span)
                 says = say("no figure lies in two bands of {name}", name=name)
                 yield Question("overlap", name, says, node.origin.places[0], graph.when(node, twice))
+
+
+def _held_end(node: Choose, at: int) -> bool:
+    """Return whether a branch is the end of a scale, which no text states: beyond it the last value holds."""
+    return node.origin is not None and node.origin.kind is Kind.SEGMENT and at in (0, len(node.cases))
 
 
 def _branches(node: Choose) -> Iterator[Node]:
