@@ -101,7 +101,9 @@ def _read(row: Row, column: str, kind: Kind) -> Value | Diagnostic | None:
     cell = row.cells.get(column, "")
     if not cell:
         return None
-    return NOT_APPLICABLE if cell.lower() in NOT_APPLICABLE_WORDS else READERS[kind.type](row, column, kind)
+    if cell.lower() in NOT_APPLICABLE_WORDS:
+        return NOT_APPLICABLE
+    return READERS.get(kind.type, read_words)(row, column, kind)  # a type that is none has been reported
 
 
 def read_figure(row: Row, column: str, kind: Kind) -> Fraction | str | Diagnostic:

@@ -53,7 +53,7 @@ class Shape:
         if value is not None:
             return value
         if column.optional:
-            return Missing((Need(self.owner, header, row.cells.get("period", ""), row.at(header).where),))
+            return Missing((Need(self.owner, header, "", row.at(header).where),))
         blank = BLANK.at(row.at(header), "fill it in, write N/A, or declare the column `optional`", column=header)
         report.add(blank)
         return Fault(blank)

@@ -48,7 +48,8 @@ def grouped(needs: Sequence[Need]) -> Iterator[tuple[Phrase, list[Need]]]:
 
 def _together(group: list[Need]) -> Phrase:
     """Return one line for all: what, for when and why, and whose; the place where it is one for all of them."""
-    subjects = ", ".join(each.subject for each in group[:MOST_NAMED]) + (", …" if len(group) > MOST_NAMED else "")
+    whose = list(dict.fromkeys(each.subject for each in group))
+    subjects = ", ".join(whose[:MOST_NAMED]) + (", …" if len(whose) > MOST_NAMED else "")
     places = {LINE.sub("", worded(each.looked_in)) for each in group}
     first = attrs.evolve(group[0], looked_in=min(places))
     what = needed(first, first.name, placed=len(places) == 1)

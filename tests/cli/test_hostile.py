@@ -104,3 +104,13 @@ def test_a_code_cannot_name_a_file_elsewhere(write: Write, tmp_path: Path) -> No
     path = write("office/contract.iku", 'contract c "C" year 2024\nframework "../secret"\n')
     result = run("score", str(path))
     assert (result.exit_code, "IKU212" in result.stderr) == (1, True)
+
+
+def test_a_column_of_no_known_type_ends_in_no_traceback(write: Write) -> None:
+    folder = write(
+        "contract.iku", 'contract o "O" year 2024\nframework p\nindicator m polarity maximize, target 1\n'
+    ).parent
+    write("p.iku", 'framework p "P"\nlevels indicator, office\nindex of maximize: realisation\n')
+    write("m.iku", 'manual m "M"\ntable t with x word\ncomponent A: count(t)\n')
+    write("data/m.t.csv", "x\nyes\n")
+    assert "IKU225" in run("score", str(folder), "--from", "manuals").stderr

@@ -1,16 +1,18 @@
-"""The text of a manual goes in; the same text with one figure or one comparison of its rules changed comes out, each in turn."""
+"""The text of a manual goes in; the same text with one figure, day or comparison of its rules changed comes out."""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from fractions import Fraction
 
 import attrs
 
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.source import Source
+from iku_dsl.diagnostics.source import Source, Span
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import statements as written
-from iku_dsl.syntax.formulas import Node, Number, Operation
+from iku_dsl.syntax.dates import Deadline
+from iku_dsl.syntax.formulas import DateMark, DurationMark, Node, Number, Operation
 from iku_dsl.syntax.parse import parse
 from iku_dsl.values.rounding import plain_text
 
@@ -41,9 +43,30 @@ def changes(source: Source) -> Iterator[Change]:
         if isinstance(statement, UNTRIED):
             continue
         yield from (_turned(source, statement, each) for each in nodes(statement) if _compares(each))
+        yield from _moved(source, statement)
         for figures in _figures(statement):
             for way in (1, -1):
-                yield _changed(source, statement, figures, way)
+                if figures[0] is not getattr(statement, "decimals", None) or figures[0].value + way >= 0:
+                    yield _changed(source, statement, figures, way)
+
+
+def _moved(source: Source, statement: written.Statement) -> Iterator[Change]:
+    """Go through the days and durations of a statement, one more and one less, and the working day of a deadline."""
+    for node in nodes(statement):
+        for way in (1, -1):
+            if isinstance(node, DateMark):
+                yield _put(source, statement, node.span, (node.day + timedelta(days=way)).isoformat())
+            if isinstance(node, DurationMark):
+                new = node.span.text.replace(str(node.count), str(node.count + way), 1)
+                yield _put(source, statement, node.span, new)
+    if isinstance(statement, Deadline) and statement.working is not None:
+        end = Span(source, statement.month.span.end, statement.span.end)
+        yield _put(source, statement, end, "")
+
+
+def _put(source: Source, statement: written.Statement, span: Span, new: str) -> Change:
+    text = source.text[: span.start] + new + source.text[span.end :]
+    return Change(span.line, span.text, new, text, statement)
 
 
 def _figures(statement: written.Statement) -> Iterator[list[Number]]:
@@ -80,14 +103,13 @@ def _turned(source: Source, statement: written.Statement, comparison: Node) -> C
     assert isinstance(comparison, Operation)
     start, end = comparison.left.span.end, comparison.right.span.start
     old, new = comparison.operator, OTHERWISE[comparison.operator]
-    between = source.text[start:end].replace(old, new, 1)
-    return Change(comparison.span.line, comparison.span.text, new, source.text[:start] + between + source.text[end:], statement)
+    text = source.text[:start] + source.text[start:end].replace(old, new, 1) + source.text[end:]
+    return Change(comparison.span.line, comparison.span.text, new, text, statement)
 
 
 def _little(statement: written.Statement, figure: Number) -> Fraction:
-    """Return by how much a figure is changed: a hundredth of it, and a number of decimals by one."""
-    decimals = getattr(statement, "decimals", None)
-    if decimals is figure:
+    """Return by how much a figure is changed: a hundredth of it; a number of decimals and a day of the month by one."""
+    if any(figure is getattr(statement, name, None) for name in ("decimals", "day")):
         return Fraction(1)
     return abs(figure.value) / 100 or Fraction(1, 100)
 

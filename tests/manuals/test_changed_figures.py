@@ -70,7 +70,8 @@ example "the three": given a = 3.02 expect B = IKU406
 
 
 def test_without_examples_no_change_is_seen(tmp_path: Path) -> None:
-    assert len(unseen(tmp_path / "m.iku", HELD)) == 1 + 2 * (4 + 1 + 4)  # one comparison; the figures of the lines 3, 4 and 5
+    comparisons, figures = 1, 4 + 1 + 4  # of the lines 3, 4 and 5
+    assert len(unseen(tmp_path / "m.iku", HELD)) == comparisons + 2 * figures
 
 
 def test_what_an_example_does_not_touch_stays_unseen(tmp_path: Path) -> None:
