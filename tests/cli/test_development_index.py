@@ -1,5 +1,7 @@
 """An index of three dimensions with a logarithm and a geometric mean gives the figures that `decimal` gives alone."""
 
+import json
+import random
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 
@@ -52,6 +54,30 @@ def test_the_index_is_what_an_independent_computation_gives(country: tuple[str, 
     result = CliRunner().invoke(main, ["check", str(tmp_path)])
     assert result.exit_code == 0, result.output
     assert "error" not in result.output
+
+
+def drawn(chance: random.Random) -> tuple[str, ...]:
+    """Return figures in the range of countries, with the decimals that tables print."""
+    tenths = (chance.randint(500, 860), chance.randint(50, 200), chance.randint(10, 150))
+    return (*(str(Decimal(each) / 10) for each in tenths), str(chance.randint(400, 120_000)))
+
+
+def test_two_hundred_countries_have_the_three_decimals_of_an_independent_computation(tmp_path: Path) -> None:
+    chance = random.Random(200)
+    countries = {f"Country {number}": drawn(chance) for number in range(200)}
+    lines = MANUAL.partition("example")[0].splitlines()
+    manual, data = tmp_path / "development.iku", tmp_path / "countries.csv"
+    manual.write_text("\n".join([*lines[:2], 'for each country "Country"', *lines[2:], ""]), encoding="utf-8")
+    rows = (",".join(["year", name, *figures]) for name, figures in countries.items())
+    head = "period,country,life_expectancy,expected_schooling,mean_schooling,income"
+    data.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    words = ["compute", str(manual), "--data", str(data), "--year", "2024", "--format", "json"]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert {each["unit"]: Decimal(each["realisation"]) for each in found} == {
+        name: independently(*figures) for name, figures in countries.items()
+    }
 
 
 def test_a_figure_that_differs_in_the_third_decimal_is_told_apart(tmp_path: Path) -> None:
