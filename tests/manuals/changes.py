@@ -108,10 +108,12 @@ def _turned(source: Source, statement: written.Statement, comparison: Node) -> C
 
 
 def _little(statement: written.Statement, figure: Number) -> Fraction:
-    """Return by how much a figure is changed: a hundredth of it; a number of decimals and a day of the month by one."""
+    """Return by how much a figure is changed: a hundredth of it; decimals, days and edges of rounded bands a step."""
     if any(figure is getattr(statement, name, None) for name in ("decimals", "day")):
         return Fraction(1)
-    return abs(figure.value) / 100 or Fraction(1, 100)
+    hundredth = abs(figure.value) / 100 or Fraction(1, 100)
+    decimals = statement.decimals if isinstance(statement, written.Categories) else None
+    return max(hundredth, Fraction(1, 10 ** int(decimals.value))) if decimals is not None else hundredth
 
 
 def _shown(value: Fraction, percent: bool) -> str:
