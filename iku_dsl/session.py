@@ -256,9 +256,12 @@ class Session:
         files = [file for path in paths for file in texts(path)]
         return verified(((str(file), self._read(file)) for file in files), self.report)
 
-    def _read(self, file: Path) -> AnyDocument | None:
-        """Return a text whose statements could all be read, whatever is wrong with what they say."""
+    def _read(self, file: Path) -> AnyDocument | Scorecard | None:
+        """Return a text whose statements could all be read, a contract with all it refers to."""
         document = self.document(file)
+        if isinstance(document, Contract):
+            loaded = self.load(file)
+            return loaded.card if loaded is not None and loaded.card.complete else None
         return document if document is not None and document.complete else None
 
     def _sound(self, file: Path) -> AnyDocument | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Node, Over
 from iku_dsl.formula.walk import reachable
@@ -25,6 +26,8 @@ from iku_dsl.values.periods import Period
 if TYPE_CHECKING:
     from iku_dsl.readings.terms.process import Solving
 
+NO_ROWS = say("not proved for tables of any length, and no data were found that do it with up to five rows")
+TOO_LONG = say("the solver came to no end in time")
 MILLISECONDS = 2000  # that a solver may take over one question
 ROWS = (1, 2, 5)  # of a table, among which a solver looks for data
 
@@ -40,11 +43,12 @@ class Can(Enum):
 
 @attrs.frozen
 class Decision:
-    """Whether a condition can hold, the data that make it, and how long it took."""
+    """Whether a condition can hold, the data that make it, how long it took, and why nobody could tell."""
 
     can: Can
     witness: Witness | None = None
     seconds: float = 0
+    why: Phrase | None = None
 
 
 @attrs.frozen
@@ -101,7 +105,7 @@ class Deciding:
         held = next((each for each in every if each.can is Can.HOLD), None)
         if held is not None:
             return held
-        return Decision(Can.NEVER if all(each.can is Can.NEVER for each in every) else Can.UNDECIDED)
+        return next((each for each in every if each.can is Can.UNDECIDED), Decision(Can.NEVER))
 
     def _in_period(self, condition: Node, period: Period, solving: "Solving") -> Decision:
         from iku_dsl.readings.terms.solve import Answer, ask  # noqa: PLC0415 - the solver is an extra
@@ -118,7 +122,7 @@ class Deciding:
         for each in tries:
             if each is not None and truth_of(condition, each, self.span):
                 return Decision(Can.HOLD, self._plain(condition, each))
-        return Decision(Can.UNDECIDED)
+        return Decision(Can.UNDECIDED, why=NO_ROWS if world.loose else TOO_LONG)
 
 
 def _tells_periods_apart(condition: Node) -> bool:

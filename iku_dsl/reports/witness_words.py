@@ -7,7 +7,7 @@ from iku_dsl.diagnostics.phrase import Phrase, listed, say
 from iku_dsl.formula.algebra import Step
 from iku_dsl.readings.infix import plainly
 from iku_dsl.readings.witness import Witness
-from iku_dsl.values.outcomes import Fault, Value
+from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import MONTHS
 
 MOST_ROWS = 5
@@ -30,9 +30,12 @@ def data_of(claim: Claim) -> list[Phrase]:
 
 def _datum(name: str, shown: str | Phrase, witness: Witness, subject: str) -> Phrase:
     before = witness.earlier.get((subject, name))
+    plain = before or name
+    several = len({each for each, _ in witness.facts}) > 1
+    said: str | Phrase = say("{subject} {name}", subject=subject, name=plain) if several else plain
     if before is not None:
-        return say("then {name} = {value}", name=before, value=shown)
-    return say("{name} = {value}", name=name, value=shown)
+        return say("then {name} = {value}", name=said, value=shown)
+    return say("{name} = {value}", name=said, value=shown)
 
 
 def _rows(table: str, rows: tuple[Mapping[str, Value], ...]) -> Phrase:
@@ -55,6 +58,6 @@ def values_of(claim: Claim) -> list[Phrase]:
     for name, node in claim.shown:
         value = run.value(node, claim.witness.period)
         percent = isinstance(node, Step) and node.percent
-        if not isinstance(value, Fault):
+        if not isinstance(value, (Fault, Missing)):
             found.append(say("{name} = {value}", name=name, value=plainly(value, percent)))
     return found

@@ -80,6 +80,7 @@ def judged(question: Question, decision: Decision) -> Claim:
         decision.witness,
         question.shown,
         decision.seconds,
+        decision.why,
     )
 
 

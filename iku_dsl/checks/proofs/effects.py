@@ -48,7 +48,8 @@ def claimed(effect: Effect, rises: Decision, falls: Decision) -> Claim:
     figures = ((say("realisation"), effect.twice.before), (say("then realisation"), effect.twice.after))
     seconds = rises.seconds + falls.seconds
     place = effect.twice.datum.span
-    return Claim("effect", effect.name, says, place, verdict, shown.witness, figures, seconds)
+    why = (rises.why or falls.why) if verdict is Verdict.UNDECIDED else None
+    return Claim("effect", effect.name, says, place, verdict, shown.witness, figures, seconds, why)
 
 
 def _said(name: str, rises: Can, falls: Can) -> tuple[Phrase, Verdict]:

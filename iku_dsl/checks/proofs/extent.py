@@ -63,7 +63,9 @@ def _end(node: Step, side: Side, reached: Fraction, deciding: Deciding) -> Claim
     verdict = {Can.NEVER: Verdict.PROVED, Can.NOT_FOUND: Verdict.SAMPLED, Can.HOLD: Verdict.PROVED}
     said = side.open if last.can is Can.HOLD else side.says
     says = attrs.evolve(said, data=say("{bound}", bound=quantity(bound, node.percent)).data)
-    return Claim("range", "realisation", says, node.span, verdict.get(last.can, Verdict.UNDECIDED), seconds=seconds)
+    return Claim(
+        "range", "realisation", says, node.span, verdict.get(last.can, Verdict.UNDECIDED), seconds=seconds, why=last.why
+    )
 
 
 def _steps(node: Step, side: Side, reached: Fraction) -> list[Fraction]:

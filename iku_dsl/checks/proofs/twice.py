@@ -28,9 +28,10 @@ class Twice:
         return together((risen, compared(formula, self.before, self.after, span)), span)
 
 
-def twice(formula: Node, name: str) -> Twice | None:
-    """Return a formula over two values of a datum; None where it does not stand on it."""
-    facts = [each for each in reachable((formula,)) if isinstance(each, Fact) and each.name == name]
+def twice(formula: Node, name: str, subject: str | None = None) -> Twice | None:
+    """Return a formula over two values of a datum, of whomever or of one; None where it does not stand on it."""
+    named = (each for each in reachable((formula,)) if isinstance(each, Fact) and each.name == name)
+    facts = [each for each in named if subject in (None, each.subject)]
     if not facts:
         return None
     changed = attrs.evolve(facts[0], name=LATER.format(name=name))

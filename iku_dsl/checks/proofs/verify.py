@@ -8,23 +8,28 @@ import attrs
 
 from iku_dsl.checks.proofs.bounds import bounds, passing
 from iku_dsl.checks.proofs.cases import cases, holes, overlaps
-from iku_dsl.checks.proofs.claim import Claim, Question, Verified, judged
+from iku_dsl.checks.proofs.claim import Claim, Question, Verdict, Verified, judged
+from iku_dsl.checks.proofs.conversion import conversion
 from iku_dsl.checks.proofs.divisors import divisors
 from iku_dsl.checks.proofs.effects import FALLS, RISES, claimed, effects
 from iku_dsl.checks.proofs.extent import extent
 from iku_dsl.checks.proofs.polarity import at_target, direction, on_target, within
 from iku_dsl.checks.proofs.promise import Graph
+from iku_dsl.checks.proofs.targets import targets
 from iku_dsl.checks.proofs.twice import with_later
 from iku_dsl.checks.proofs.weights import weights
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.model.documents import AnyDocument
+from iku_dsl.formula.lower_example import ANY_YEAR
+from iku_dsl.model.documents import AnyDocument, Framework
+from iku_dsl.model.resolve import Scorecard
 from iku_dsl.readings.branches import branches
 from iku_dsl.readings.candidates import periods_of
 from iku_dsl.readings.decide import Can, Deciding, Decision, solver
 from iku_dsl.readings.domains import domains
 from iku_dsl.readings.samples import samples
+from iku_dsl.values.periods import year
 
 if TYPE_CHECKING:
     from iku_dsl.readings.terms.process import Solving
@@ -58,19 +63,37 @@ class Proving:
         return ((known[name], decision) for name, decision in found.items())
 
 
-def verified(texts: Iterable[tuple[str, AnyDocument | None]], report: Report) -> list[Verified]:
+def verified(texts: Iterable[tuple[str, AnyDocument | Scorecard | None]], report: Report) -> list[Verified]:
     """Return texts with the claims about them; one solver serves them all and is ended behind them."""
     solving = solver()
     if solving is None:
         report.add(NO_SOLVER.at(None, say("`pip install 'iku-dsl[{extra}]'`", extra="prove"), count=MANY))
     try:
-        return [
-            Verified(path, document.code if document else "", tuple(verify(document, solving)) if document else None)
-            for path, document in texts
-        ]
+        return [_verified(path, document, solving) for path, document in texts]
     finally:
         if solving is not None:
             solving.end()
+
+
+def _verified(path: str, text: AnyDocument | Scorecard | None, solving: "Solving | None") -> Verified:
+    if text is None:
+        return Verified(path, "", None)
+    if isinstance(text, Scorecard):
+        return Verified(path, text.contract.code, tuple(verify_contract(text, solving)))
+    return Verified(path, text.code, tuple(verify(text, solving)))
+
+
+def verify_contract(card: Scorecard, solving: "Solving | None" = None) -> list[Claim]:
+    """Return the claims about a contract: whether data can meet its targets, and can miss them."""
+    found = []
+    for each in targets(card):
+        deciding = Deciding(
+            domains(each.setting), (each.period,), card.contract.span, solving, FEW if solving else MANY
+        )
+        asked = {"met": each.met, "missed": each.missed}
+        said = deciding.decide({name: question.condition for name, question in asked.items()})
+        found += [judged(question, said[name]) for name, question in asked.items()]
+    return found
 
 
 def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Claim]:
@@ -84,7 +107,19 @@ def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Clai
     claims = [judged(question, decision) for question, decision in found.values()]
     claims += [claim for proving in every for claim in _effects(proving)]
     claims += [claim for proving in every for claim in extent(proving.graph, proving.deciding)]
+    claims += _conversion(document, solving)
     return sorted(claims, key=lambda each: (each.place.source.path, each.place.start))
+
+
+def _conversion(document: AnyDocument, solving: "Solving | None") -> Iterator[Claim]:
+    """Go through what conversion does to the score of an office."""
+    asked = conversion(document) if isinstance(document, Framework) and document.conversion else None
+    if asked is not None:
+        question, known = asked
+        deciding = Deciding(known, (year(ANY_YEAR),), document.span, solving, MANY)
+        claim = judged(question, deciding.decide({"falls": question.condition})["falls"])
+        taken = say("an indicator that rises to its target takes the place of one that comes after it")
+        yield attrs.evolve(claim, why=taken if claim.verdict is Verdict.REFUTED else claim.why)
 
 
 def _proving(graph: Graph, document: AnyDocument, solving: "Solving | None") -> Proving:

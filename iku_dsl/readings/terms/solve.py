@@ -8,7 +8,7 @@ import attrs
 import z3
 
 from iku_dsl.formula.algebra import Node
-from iku_dsl.readings.domain import Kind
+from iku_dsl.readings.domain import Domain, Kind
 from iku_dsl.readings.terms.encode import Encoder
 from iku_dsl.readings.terms.process import Solving
 from iku_dsl.readings.terms.term import Term, both
@@ -60,11 +60,24 @@ def _witness(values: Mapping[str, str | bool], world: World) -> Witness:
     for (table, row), there in world.there.items():
         rows.setdefault(table, {})
         if values.get(str(there), False) is True:
-            rows[table][row] = {}
+            rows[table][row] = _plain_row(table, world)
     for cell, term in world.cells.items():
         if cell.row in rows.get(cell.table, {}):
             rows[cell.table][cell.row][cell.column] = value(term)
     return Witness(world.period, facts, {table: tuple(found.values()) for table, found in rows.items()})
+
+
+def _plain_row(table: str, world: World) -> dict[str, Value]:
+    """Return a row of which nothing matters yet."""
+    return {column: _plain(domain) for (name, column), domain in world.columns.items() if name == table}
+
+
+def _plain(domain: Domain) -> Value:
+    if domain.kind is Kind.DATE:
+        return date.fromordinal(NEW_YEAR)
+    if domain.kind is Kind.WORD:
+        return domain.words[0] if domain.words else "a"
+    return False if domain.kind is Kind.TRUTH else domain.low or Fraction(0)
 
 
 def _value(term: Term, values: Mapping[str, str | bool], words: Mapping[int, str]) -> Value:

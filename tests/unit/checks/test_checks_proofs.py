@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from iku_dsl.checks.proofs.claim import Claim, Verdict
-from iku_dsl.checks.proofs.verify import verify
+from iku_dsl.checks.proofs.verify import verify, verify_contract
 from iku_dsl.readings.decide import solver
 from iku_dsl.readings.terms.process import Solving
 from iku_dsl.session import Session
@@ -147,3 +147,43 @@ def test_a_text_that_would_keep_the_solver_busy_for_ever_is_undecided(tmp_path: 
     found = claims(tmp_path, text, slow)
     slow.end()
     assert any(each.verdict is Verdict.UNDECIDED for each in found.values())
+
+
+def test_conversion_can_lower_the_score_of_an_office_and_no_conversion_cannot(solving: Solving) -> None:
+    frameworks = Path(__file__).parents[3] / "manuals" / "frameworks"
+    document = Session().document(frameworks / "kmk-467-2014.iku")
+    assert document is not None
+    (found,) = (each for each in verify(document, solving) if each.name == "conversion")
+    assert found.verdict is REFUTED
+    assert found.witness is not None
+    values = {str(name): found.witness.run(found.place).value(node, found.witness.period) for name, node in found.shown}
+    figures = {datum: value for datum, value in found.witness.facts.items() if "then" in datum[1]}
+    assert len(figures) == 1
+    assert any(value == 120 for value in values.values())
+    free = Session().document(frameworks / "permenpanrb-53-2014.iku")
+    assert free is not None
+    assert not [each for each in verify(free, solving) if each.name == "conversion"]
+
+
+def test_targets_that_no_data_meet_or_miss(tmp_path: Path, solving: Solving) -> None:
+    (tmp_path / "frameworks").mkdir()
+    (tmp_path / "frameworks" / "f.iku").write_text(
+        'framework f "F"\nlevels indicator, office\nindex of maximize: realisation / target * 100\n'
+        "value of office: mean(members.index)\n"
+    )
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "m.iku").write_text(HEAD + "input a\ncomponent A weight 100%, cap 90%, floor 10%: a\n")
+    (tmp_path / "c" / "contract.iku").write_text(
+        'contract c "C" year 2024\nframework f\nindicator m target Q1 5%, Q2 50%, year 95%\n'
+    )
+    loaded = Session().load(tmp_path / "c")
+    assert loaded is not None
+    found = {each.says.words(): each.verdict for each in verify_contract(loaded.card, solving)}
+    assert found == {
+        "data can meet the target of m for Q1": PROVED,
+        "data can miss the target of m for Q1": REFUTED,
+        "data can meet the target of m for Q2": PROVED,
+        "data can miss the target of m for Q2": PROVED,
+        "data can meet the target of m for year": REFUTED,
+        "data can miss the target of m for year": PROVED,
+    }
