@@ -25,6 +25,7 @@ from iku_dsl.checks.structure import (
 )
 from iku_dsl.checks.tables import check_tables
 from iku_dsl.checks.truths import check_truths
+from iku_dsl.checks.units import check_units
 from iku_dsl.checks.weights import check_manual_weights
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.documents import AnyDocument
@@ -44,6 +45,7 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_polarity,
     check_realisations,
     check_effect,
+    check_units,
     check_applicability,
     check_framework,
     check_statuses,
