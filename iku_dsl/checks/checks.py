@@ -8,6 +8,7 @@ from iku_dsl.checks.components import check_components
 from iku_dsl.checks.computing import check_computing
 from iku_dsl.checks.confidence import check_confidence
 from iku_dsl.checks.dates import check_dates
+from iku_dsl.checks.declared_units import check_declared_units
 from iku_dsl.checks.effect import check_effect
 from iku_dsl.checks.examples import check_examples
 from iku_dsl.checks.lookups import check_lookups
@@ -46,6 +47,7 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_realisations,
     check_effect,
     check_units,
+    check_declared_units,
     check_applicability,
     check_framework,
     check_statuses,

@@ -38,7 +38,7 @@ TWO_SCALES = Rule(
     "percent-beside-hundred",
     Severity.ERROR,
     "{percentage} is in percent, and {hundred} runs from 0 to 100",
-    why="On a scale from 0 to 100 a full score is 100, and as a percentage it is 1: side by side one counts a hundredfold.",
+    why="On a scale from 0 to 100 a full score is 100, and as a percentage 1: side by side one counts a hundredfold.",
     example="input survey from 0 to 100\ninput absorbed in percent\ncomponent A: mean(survey, absorbed)",
     instead="component A: mean(survey / 100, absorbed)",
 )
@@ -47,9 +47,9 @@ OTHER_REALISATION = Rule(
     "realisation-in-another-unit",
     Severity.ERROR,
     "the realisation is {unit}, and the manual says `{said}`",
-    why="The realisation is compared with a target in the unit of the manual. A ratio of like figures is a plain number.",
+    why="The realisation is compared with a target in the unit of the manual. Like by like is a plain number.",
     example="unit percent\ninput budget in rupiah\ncomponent A: budget",
-    instead="unit rupiah, or a ratio: `budget / ceiling`",
+    instead="unit rupiah, or a ratio: `budget / limit`",
 )
 NOT_PLAIN = Rule(
     "IKU334",
@@ -95,9 +95,7 @@ def _unlike(finding: Unlike, words: Words) -> Diagnostic:
     place, left, right = words.place(finding.span, finding.right.node), finding.left, finding.right
     hints = (each for side in (left, right) for each in words.sources(side, place))
     sides = {"left": words.name(left.node), "unit": left.unit.spoken}
-    return UNLIKE.at(
-        place, *hints, done=finding.done, right=words.name(right.node), other=right.unit.spoken, **sides
-    )
+    return UNLIKE.at(place, *hints, done=finding.done, right=words.name(right.node), other=right.unit.spoken, **sides)
 
 
 def _bare(finding: Bare, words: Words) -> Diagnostic:
@@ -109,7 +107,7 @@ def _bare(finding: Bare, words: Words) -> Diagnostic:
 
 
 def _realisation(manual: Manual, read: Read, words: Words) -> Iterator[Diagnostic]:
-    """Report a realisation that counts something else than the manual says, or runs to 100 where that is a percentage."""
+    """Report a realisation that counts something else than the manual says, or runs to 100 under `unit percent`."""
     said, counts = manual.header.get("unit"), read.counts
     if said is None or counts.kind is not Kind.NUMBER:
         return

@@ -27,6 +27,8 @@ def multiplied(left: Measured, right: Measured, solution: Solution) -> Measure:
 def divided(left: Measured, right: Measured, solution: Solution) -> Measure:
     """Return the measure of a quotient. A number that the text writes may count whatever makes sense."""
     unit = solution.resolved(left[1].unit) / solution.resolved(right[1].unit)
+    if right[1].scale is Scale.LITERAL and len(right[1].unit.powers) == 1:
+        solution.divides.update(dict.fromkeys(right[1].unit.unknown, left[1].unit))
     if not isinstance(right[0], Constant) or left[1].scale is Scale.LITERAL:
         return number(unit)
     hundred = _is_hundred(right[0]) and left[1].scale in HUNDREDS

@@ -49,11 +49,10 @@ def _roots(lowered: LoweredManual, manual: Manual) -> tuple[Node, ...]:
 
 
 def _weights(manual: Manual, lowered: LoweredManual, reading: Reading) -> None:
-    for code in manual.parts:
-        if code in lowered.scope.weights:
-            node = lowered.scope.weights[code]
-            what = say("the weight of {code}", code=code)
-            reading.comparing.plain(node.span, what, (node, reading.measure(node)))
+    for code, part in manual.parts.items():
+        for each in part.said("weight") if code in lowered.scope.weights else ():
+            node, what = lowered.scope.weights[code], say("the weight of {code}", code=code)
+            reading.comparing.plain(each.values[0].span, what, (node, reading.measure(node)))
 
 
 def _passed(nodes: Iterable[Node]) -> frozenset[int]:

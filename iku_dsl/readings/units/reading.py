@@ -147,7 +147,9 @@ class Reading:
         for part in node.parts:
             ways.append((part.value, below[at]))
             at += 1 + (part.weight is not None) + (part.keep is not None)
-        return self._gathered(node, node.function, ways, node.origin is None or node.origin.kind not in SIGNED_ELSEWHERE)
+        return self._gathered(
+            node, node.function, ways, node.origin is None or node.origin.kind not in SIGNED_ELSEWHERE
+        )
 
     def _over(self, node: Over, below: Sequence[Measure]) -> Measure:
         return self._gathered(node, node.function, [(node.part.value, below[0])], signs=True)

@@ -3,15 +3,20 @@
 import attrs
 
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.readings.units.unit import Unit, base, product
+from iku_dsl.readings.units.unit import PLAIN, Unit, base, product
 
 
 @attrs.define
 class Solution:
-    """What is known of the unknown units so far: what each of them is, and the place that says so."""
+    """What is known of the unknown units so far: what each of them is, and the place that says so.
+
+    `divides` holds the unknown units of numbers that the text divides by, each with what is divided: such a number
+    counts nothing, or the same.
+    """
 
     found: dict[int, Unit] = attrs.field(factory=dict)
     because: dict[int, Span] = attrs.field(factory=dict)
+    divides: dict[int, Unit] = attrs.field(factory=dict)
     made: int = 0
 
     def fresh(self) -> Unit:
@@ -38,9 +43,12 @@ class Solution:
         rest = self.resolved(one) / self.resolved(other)
         if not rest.unknown:
             return not rest.powers
-        youngest = max(rest.unknown)
+        youngest = max(rest.unknown, key=lambda each: (each not in self.divides, each))
         power = dict(rest.powers)[youngest]
         value = (rest / base(youngest) ** power) ** (-1 / power)
+        if not value.unknown and value not in (PLAIN, self.resolved(self.divides.get(youngest, value))):
+            self.found[youngest] = PLAIN
+            return self.alike(one, other, span)
         if not value.too_large:
             self.found[youngest] = value
             self.because[youngest] = span

@@ -49,7 +49,9 @@ class Words:
         for node, known in self._declared(side.node):
             if known.measure.unit.known & side.unit.known:
                 unit, line = known.measure.unit.spoken, _line(known.span, at)
-                found.setdefault(self.name(node), say("{name} is {unit}: {line}", name=self.name(node), unit=unit, line=line))
+                found.setdefault(
+                    self.name(node), say("{name} is {unit}: {line}", name=self.name(node), unit=unit, line=line)
+                )
         yield from list(found.values())[:MOST] or self._taken(side, at)
 
     def _declared(self, node: Node) -> Iterator[tuple[Node, Declared]]:
