@@ -1,7 +1,7 @@
 """Paths go in; scores, explanations and diagnostics come out: the only module that knows the order of the stages."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -50,6 +50,7 @@ from iku_dsl.values.periods import Period, year
 
 if TYPE_CHECKING:
     from iku_dsl.checks.proofs.claim import Verified
+    from iku_dsl.checks.proofs.equal import Compared
     from iku_dsl.readings.additions import Added
     from iku_dsl.readings.examined import Examined
     from iku_dsl.readings.unit_values import Computation
@@ -255,6 +256,25 @@ class Session:
 
         files = [file for path in paths for file in texts(path)]
         return verified(((str(file), self._read(file)) for file in files), self.report)
+
+    def equal(
+        self, first: Path, second: Path | None = None, formula: str = "", components: Sequence[str] = ()
+    ) -> "Compared | None":
+        """Return whether two texts, or a text and a formula, compute the same; None where they cannot be compared.
+
+        Of `components` the first is that of the first text, the last that of the second.
+        """
+        from iku_dsl.checks.proofs.equal import compared  # noqa: PLC0415 - a score is not to wait for it
+        from iku_dsl.checks.proofs.sides import COMPONENT, FORMULA, Choosing, Wanted  # noqa: PLC0415
+
+        documents = self._sound(first), self._sound(second or first)
+        ours = Wanted(first, COMPONENT, components[0] if components else "")
+        theirs = Wanted(second or first, COMPONENT, components[-1] if components else "")
+        wanted = ours, Wanted(first, FORMULA, formula) if formula else theirs
+        if documents[0] is None or documents[1] is None:
+            return None
+        sides = Choosing(self.texts, self.report).sides((documents[0], documents[1]), wanted)
+        return compared(sides[0], sides[1], self.report) if len(sides) == 2 else None
 
     def _read(self, file: Path) -> AnyDocument | Scorecard | None:
         """Return a text whose statements could all be read, a contract with all it refers to."""

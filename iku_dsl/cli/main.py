@@ -4,7 +4,18 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("score", "explain", "compute", "check", "test", "verify", "fmt", "new", "rule")  # each a module of its name
+COMMANDS = (
+    "score",
+    "explain",
+    "compute",
+    "check",
+    "test",
+    "verify",
+    "equal",
+    "fmt",
+    "new",
+    "rule",
+)  # each a module of its name
 
 
 class Commands(click.Group):

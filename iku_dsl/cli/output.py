@@ -25,6 +25,12 @@ EMITTERS: dict[str, Callable[[Iterable[Diagnostic], Translate], str]] = {
 }
 
 
+def write(report: Report, translate: Translate, style: str = "full", notes: bool = False) -> None:
+    """Write the diagnostics: to standard error, but for those that are the result themselves."""
+    said = [each for each in report if notes or each.severity is not Severity.NOTE]
+    click.echo(EMITTERS[style](said, translate), err=not notes or style == "full", nl=False)
+
+
 def finish(
     report: Report, translate: Translate, style: str = "full", notes: bool = False, failed: bool = False
 ) -> NoReturn:
@@ -33,8 +39,7 @@ def finish(
     Notes, such as the confidence of a rule, are for those who check a text, not for those who want its result. `failed`
     says that the command has shown on its own what failed.
     """
-    said = [each for each in report if notes or each.severity is not Severity.NOTE]
-    click.echo(EMITTERS[style](said, translate), err=not notes or style == "full", nl=False)
+    write(report, translate, style, notes)
     if any(diagnostic.rule in (ABSENT, NO_EXTRA) for diagnostic in report):
         sys.exit(USAGE)
     sys.exit(FAILED if failed or report.failed else CLEAN)

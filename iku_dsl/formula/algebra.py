@@ -1,4 +1,4 @@
-"""What every text is lowered to: a graph of thirteen kinds of node, shared and never copied out, each with its place.
+"""What every text is lowered to: a graph of a few kinds of node, shared and never copied out, each with its place.
 
 A node has an axis of periods, and one of rows for each table whose columns it names: the graph is lowered once, and a
 reading asks it for one period and one row after another.
@@ -129,6 +129,16 @@ class IsNotApplicable(Node):
     """Whether the operand is not applicable."""
 
     operand: Node
+
+
+@attrs.frozen(eq=False)
+class Differs(Node):
+    """Whether two formulas come to different outcomes: to two values, or to a value and none. No text says it.
+
+    It always has a truth, and no value of its operands makes it a fault.
+    """
+
+    operands: tuple[Node, Node]
 
 
 @attrs.frozen(eq=False)

@@ -9,6 +9,7 @@ from iku_dsl.formula.algebra import (
     Cell,
     Choose,
     Dated,
+    Differs,
     Earlier,
     Fact,
     Gather,
@@ -29,7 +30,7 @@ Found = TypeVar("Found")
 def operands(node: Node) -> tuple[Node, ...]:
     """Return what a node refers to directly."""
     match node:
-        case Operation() | Apply() | Dated():
+        case Operation() | Apply() | Dated() | Differs():
             return node.operands
         case Choose():
             pairs = tuple(each for case in node.cases for each in case)

@@ -70,9 +70,14 @@ class Texts:
         """Return the document in a file, with what it inherits."""
         key = path.resolve()
         if key not in self.known:
-            text = self._inherited(path, ())
+            text = self.inherited(path)
             self.known[key] = read(text, self.report) if text else None
         return self.known[key]
+
+    def extended(self, path: Path, statement: written.Statement, report: Report) -> AnyDocument | None:
+        """Return the document in a file as it would be with one more statement; what is wrong then is reported."""
+        text = Texts(Report(), self.parsed).inherited(path)
+        return read(attrs.evolve(text, statements=(*text.statements, statement)), report) if text else None
 
     def editions(self, code: Word, kind: type[written.Edition], path: Path) -> list[Path]:
         """Return the files that hold a named document; one with its name and another code inside is reported."""
@@ -95,7 +100,8 @@ class Texts:
             return (folder,)
         return (folder, folder.parent / "frameworks", frameworks_folder())
 
-    def _inherited(self, path: Path, chain: tuple[Path, ...]) -> ParsedText | None:
+    def inherited(self, path: Path, chain: tuple[Path, ...] = ()) -> ParsedText | None:
+        """Return the statements of a file under those that it follows; `chain` are the files that follow it."""
         text = self.parse(path)
         head = _head(text)
         said = next((each for each in head.editions if each.name == "follows"), None) if head else None
@@ -119,7 +125,7 @@ class Texts:
         elif files[0].resolve() in chain or len(chain) > LONGEST:
             self.report.add(FOLLOWS_ITSELF.at(said.span, "name the text that came before it", code=code.text))
         else:
-            return self._inherited(files[0], chain)
+            return self.inherited(files[0], chain)
         return None
 
     def _not_followed(self, code: Word, version: Word | None, kind: type[written.Edition], path: Path) -> None:

@@ -14,7 +14,7 @@ import attrs
 
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Node, Over
+from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Differs, Node, Over
 from iku_dsl.formula.walk import reachable
 from iku_dsl.readings.domain import Datum, Kind
 from iku_dsl.readings.domains import Domains
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from iku_dsl.readings.terms.process import Solving
 
 NO_ROWS = say("not proved for tables of any length, and no data were found that do it with up to five rows")
+NOT_KNOWN = say("the solver knows too little of a function in it")
 TOO_LONG = say("the solver came to no end in time")
 MILLISECONDS = 2000  # that a solver may take over one question
 ROWS = (1, 2, 5)  # of a table, among which a solver looks for data
@@ -94,10 +95,18 @@ class Deciding:
         """Return what a solver says, and where it says nothing, or is not there, the algebra of quotients."""
         answer = self._solved(condition, self.solving) if self.solving else Decision(Can.NOT_FOUND)
         if answer.can in (Can.NOT_FOUND, Can.UNDECIDED):
-            from iku_dsl.readings.symbolic import Symbolic  # noqa: PLC0415 - it takes long to start
-
-            return Decision(Can.NEVER) if Symbolic().never(condition) else answer
+            return Decision(Can.NEVER) if self._cancels(condition) else answer
         return answer
+
+    def _cancels(self, condition: Node) -> bool:
+        from iku_dsl.readings.symbolic import Symbolic  # noqa: PLC0415 - it takes long to start
+        from iku_dsl.readings.symbolic_same import same  # noqa: PLC0415
+
+        if isinstance(condition, Differs):
+            return same(
+                *condition.operands, {datum for datum, each in self.domains.facts.items() if each.may_not_apply}
+            )
+        return Symbolic().never(condition)
 
     def _solved(self, condition: Node, solving: "Solving") -> Decision:
         periods = self.periods if _tells_periods_apart(condition) else self.periods[:1]
@@ -122,7 +131,12 @@ class Deciding:
         for each in tries:
             if each is not None and truth_of(condition, each, self.span):
                 return Decision(Can.HOLD, self._plain(condition, each))
-        return Decision(Can.UNDECIDED, why=NO_ROWS if world.loose else TOO_LONG)
+        return Decision(Can.UNDECIDED, why=_why(condition) if world.loose else TOO_LONG)
+
+
+def _why(condition: Node) -> Phrase:
+    """Return what is not known of a condition in full: how many rows there are, or what a function gives."""
+    return NO_ROWS if any(isinstance(each, Over) for each in reachable((condition,))) else NOT_KNOWN
 
 
 def _tells_periods_apart(condition: Node) -> bool:

@@ -171,6 +171,7 @@ VISITS: dict[type[Node], Callable[[Any, Period, Any], Visit]] = {
     algebra.IsNotApplicable: _is_not_applicable,
     algebra.Choose: _choose,
     algebra.Earlier: exact_earlier.earlier,
+    algebra.Differs: exact_operation.differs,
     algebra.Operation: exact_operation.operation,
     algebra.Apply: exact_operation.apply,
     algebra.Dated: exact_dates.dated,

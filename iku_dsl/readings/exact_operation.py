@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.algebra import Apply, Operation
+from iku_dsl.formula.algebra import Apply, Differs, Operation
 from iku_dsl.formula.rules import NO_VALUE, WRONG_ROUNDING, WRONG_TYPE
 from iku_dsl.library.primitives import PRIMITIVES, Undefined, rounding
 from iku_dsl.readings import exact_enclosed
@@ -17,7 +17,7 @@ from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.dates import Duration
 from iku_dsl.values.enclosed import Enclosed, Number, negative
 from iku_dsl.values.numbers import EXPONENT, power_too_long
-from iku_dsl.values.outcomes import Fault, Value, absence
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault, Value, absence
 from iku_dsl.values.periods import Period
 from iku_dsl.values.rounding import Mode
 
@@ -66,6 +66,17 @@ def apply(node: Apply, period: Period, facts: Facts) -> Visit:
     if not all(is_number(each) for each in operands):
         return wrong_type(node.span, NUMBERS, next(each for each in operands if not is_number(each)))
     return _applied(node, operands)
+
+
+def differs(node: Differs, period: Period, facts: Facts) -> Visit:
+    """Compare two outcomes: what does not apply is one of its own, what has no value another."""
+    left = yield node.operands[0], period
+    right = yield node.operands[1], period
+    gone = [absence([left]), absence([right])]
+    if gone != [None, None]:
+        return (gone[0] is None, gone[0] == NOT_APPLICABLE) != (gone[1] is None, gone[1] == NOT_APPLICABLE)
+    alike = (is_number(left) and is_number(right)) or type(left) is type(right)
+    return binary("<>", left, right, node.span) if alike else True
 
 
 def _applied(node: Apply, operands: list[Number]) -> Value:

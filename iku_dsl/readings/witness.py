@@ -71,7 +71,11 @@ class Supposed:
 
 def plainest(witness: Witness, condition: Node, span: Span, admits: Callable[[Datum, Value], bool]) -> Witness:
     """Return data for which a condition still holds: only those it needs, as a person would write them."""
-    witness = attrs.evolve(witness, facts=_needed(witness, condition, span))
+    found = _plainer_one(attrs.evolve(witness, facts=_needed(witness, condition, span)), condition, span, admits)
+    return attrs.evolve(found, facts=_needed(found, condition, span))
+
+
+def _plainer_one(witness: Witness, condition: Node, span: Span, admits: Callable[[Datum, Value], bool]) -> Witness:
     tries, again = TRIES, True
     while again:
         again = False

@@ -25,7 +25,7 @@ def _object(each: Verified, claim: Claim, translate: Translate) -> dict[str, Any
         "kind": claim.name,
         "subject": worded(claim.subject, translate),
         "verdict": claim.verdict.value,
-        "witness": _witness(claim.witness, translate) if claim.witness else None,
+        "witness": witness_object(claim.witness, translate) if claim.witness else None,
         "why": claim.why.words(translate) if claim.why else None,
         "seconds": f"{claim.seconds:.3f}",
         "file": claim.place.source.path,
@@ -33,18 +33,19 @@ def _object(each: Verified, claim: Claim, translate: Translate) -> dict[str, Any
     }
 
 
-def _witness(witness: Witness, translate: Translate) -> dict[str, Any]:
+def witness_object(witness: Witness, translate: Translate) -> dict[str, Any]:
     """Return the data: of a number the fraction, of a percentage in percentage points."""
     facts = {
-        name: _value(value, (subject, name) in witness.percent, translate)
+        name: value_object(value, (subject, name) in witness.percent, translate)
         for (subject, name), value in witness.facts.items()
     }
     rows = {
-        table: [{column: _value(value, False, translate) for column, value in row.items()} for row in rows]
+        table: [{column: value_object(value, False, translate) for column, value in row.items()} for row in rows]
         for table, rows in witness.rows.items()
     }
     return {"period": str(witness.period), "data": facts, "rows": rows}
 
 
-def _value(value: Value, percent: bool, translate: Translate) -> str:
+def value_object(value: Value, percent: bool, translate: Translate) -> str:
+    """Return a figure as a fraction, everything else as words."""
     return exact(value, percent) or worded(plainly(value, percent), translate)

@@ -14,10 +14,12 @@ MOST_ROWS = 5
 
 
 def data_of(claim: Claim) -> list[Phrase]:
+    """Return the data that show a claim, if any do."""
+    return data_of_witness(claim.witness) if claim.witness is not None else []
+
+
+def data_of_witness(witness: Witness) -> list[Phrase]:
     """Return the figures and rows of a witness, and its period where that is a part of the year."""
-    witness = claim.witness
-    if witness is None:
-        return []
     found = [
         _datum(name, plainly(value, (subject, name) in witness.percent), witness, subject)
         for (subject, name), value in witness.facts.items()

@@ -16,7 +16,20 @@ from iku_dsl.readings.terms import operations
 from iku_dsl.readings.terms.at import At
 from iku_dsl.readings.terms.gather import Member, gathered
 from iku_dsl.readings.terms.rows import abstract, members_of
-from iku_dsl.readings.terms.term import ABSENT, BROKEN, YES, Term, both, either, merged, negated, number, stopped, truth
+from iku_dsl.readings.terms.term import (
+    ABSENT,
+    BROKEN,
+    NO,
+    YES,
+    Term,
+    both,
+    either,
+    merged,
+    negated,
+    number,
+    stopped,
+    truth,
+)
 from iku_dsl.readings.terms.world import Cell, World
 from iku_dsl.values.dates import Duration
 from iku_dsl.values.enclosed import Enclosed
@@ -78,7 +91,10 @@ def _loose(kind: Kind, world: World) -> Term:
     """Return a value of a kind of which nothing else is known."""
     world.loose = True
     found = world.unknown(Domain(Kind.NUMBER if kind is Kind.ANY else kind))
-    return attrs.evolve(found, kind=kind, broken=world.unknown(operations.MAYBE).value)
+    broken, absent = world.unknown(operations.MAYBE).value, NO
+    if kind is Kind.ANY:
+        absent = both(world.unknown(operations.MAYBE).value, negated(broken))
+    return attrs.evolve(found, kind=kind, absent=absent, broken=broken)
 
 
 def _truthful(term: Term, world: World) -> Term:
@@ -156,12 +172,28 @@ def _operation(node: algebra.Operation, at: At, world: World) -> Visit:
     return found if found is not None else (yield from _unknown(node, at, world))
 
 
+def _differs(node: algebra.Differs, at: At, world: World) -> Visit:
+    left, right = (yield node.operands[0], at), (yield node.operands[1], at)
+    if Kind.ANY in (left.kind, right.kind):
+        return attrs.evolve(_loose(Kind.TRUTH, world), broken=NO)
+    return operations.differs(left, right)
+
+
 def _apply(node: algebra.Apply, at: At, world: World) -> Visit:
     values = []
     for operand in node.operands:
         values.append((yield operand, at))
-    found = operations.apply(node, values)
-    return found if found is not None else (yield from _unknown(node, at, world))
+    known = all(each.kind is not Kind.ANY for each in values)
+    found = operations.apply(node, values) if known else None
+    return found if found is not None else _some_number((yield from _unknown(node, at, world)), values)
+
+
+def _some_number(found: Term, values: list[Term]) -> Term:
+    """Return what a function gives of which nothing is known: a number or a fault, unless an operand stops it."""
+    if found.kind is not Kind.ANY:
+        return found
+    absent, broken = stopped(values)
+    return Term(Kind.NUMBER, found.value, absent, either(broken, both(negated(absent), found.broken)))
 
 
 def _choose(node: algebra.Choose, at: At, world: World) -> Visit:
@@ -239,6 +271,7 @@ VISITS: dict[type[Node], Callable[[Any, At, World], Visit]] = {
     algebra.Cell: _cell,
     algebra.Step: _step,
     algebra.IsNotApplicable: _is_not_applicable,
+    algebra.Differs: _differs,
     algebra.Operation: _operation,
     algebra.Apply: _apply,
     algebra.Choose: _choose,

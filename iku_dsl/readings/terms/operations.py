@@ -9,7 +9,7 @@ import z3
 from iku_dsl.formula.algebra import Apply, Constant, Operation
 from iku_dsl.readings import exact_operation
 from iku_dsl.readings.domain import Domain, Kind
-from iku_dsl.readings.terms.term import BROKEN, Term, both, chosen, either, negated, stopped, truth
+from iku_dsl.readings.terms.term import BROKEN, NO, YES, Term, both, chosen, either, negated, stopped, truth
 from iku_dsl.values.dates import Duration
 from iku_dsl.values.periods import Period
 from iku_dsl.values.rounding import MOST
@@ -99,6 +99,22 @@ def _comparison(operator: str, left: Term, right: Term) -> Term:
     if left.kind is not right.kind or (ordered and left.kind not in (Kind.NUMBER, Kind.DATE)):
         return BROKEN
     return Term(Kind.TRUTH, COMPARE[operator](left.value, right.value), *stopped([left, right]))
+
+
+def differs(left: Term, right: Term) -> Term:
+    """Return whether two outcomes differ: as values, or because there is a value on one side only."""
+    values = both(left.there, right.there, _unlike(left, right))
+    return Term(Kind.TRUTH, either(_apart(left.broken, right.broken), _apart(left.absent, right.absent), values))
+
+
+def _unlike(left: Term, right: Term) -> Any:
+    if left.kind is not right.kind:
+        return YES
+    return (YES if left.value != right.value else NO) if left.kind is Kind.KNOWN else left.value != right.value
+
+
+def _apart(one: z3.BoolRef, other: z3.BoolRef) -> z3.BoolRef:
+    return either(both(one, negated(other)), both(negated(one), other))
 
 
 def _arithmetic(node: Operation, left: Term, right: Term) -> Term | None:
