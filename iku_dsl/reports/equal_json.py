@@ -36,6 +36,7 @@ def _answer(answer: Answer, labels: tuple[str, str], translate: Translate) -> di
         "witness": witness_object(answer.witness, translate) if answer.witness else None,
         "values": [_outcome(each, answer.percent, translate) for each in answer.values or ()],
         "only": only,
+        "percent_in_one": list(answer.mixed),
         "why": answer.why.words(translate) if answer.why else None,
     }
 

@@ -28,6 +28,8 @@ def _lines(found: Compared) -> Iterator[Phrase]:
         for label, names in zip(found.labels, each.only, strict=True):
             if names:
                 yield say("  only {text} looks at {names}", text=label, names=listed(names))
+        if each.mixed:
+            yield say("  in percent in one of them alone: {names}", names=listed(each.mixed))
     for label, polarities in zip(found.labels, found.alone, strict=True):
         if polarities:
             yield say("only {text} has an index of {names}", text=label, names=listed(polarities))

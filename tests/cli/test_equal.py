@@ -174,6 +174,13 @@ def test_declared_bounds_of_both_hold_together(tmp_path: Path) -> None:
     assert result.exit_code == 1
 
 
+def test_a_figure_in_percent_in_one_text_alone_is_named(tmp_path: Path) -> None:
+    one = manual(tmp_path, "input a in percent\ncomponent A: a\n")
+    other = manual(tmp_path, "input a\ncomponent A: a\n", "n")
+    said = "realisation: the same: proved\n  in percent in one of them alone: a\n"
+    assert run("equal", one, other).stdout == said
+
+
 def test_tables_made_in_two_ways_are_not_taken_for_one(tmp_path: Path) -> None:
     body = "table z with k text, n number\ntable g from z{where} per k with total = sum(n)\ncomponent A: max(g.total)\n"
     one = manual(tmp_path, body.format(where=""))

@@ -2,12 +2,14 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import z3
 
+from iku_dsl.formula.algebra import Differs
 from iku_dsl.model.documents import Contract
 from iku_dsl.readings.candidates import periods_of
 from iku_dsl.readings.domain import Kind
@@ -23,7 +25,7 @@ from iku_dsl.values.outcomes import Fault, Missing, NotApplicable, Value
 
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted(each for each in (ROOT / "manuals").rglob("*.iku") if each.name != "contract.iku")
-DATA = 12  # for each text
+DATA, FEW = 12, 4  # for each text
 
 
 def pairs(term: Term, value: Value, world: World) -> list[tuple[Any, Any]]:
@@ -92,3 +94,22 @@ def test_a_term_comes_to_what_the_exact_reading_comes_to(path: Path) -> None:
                 if not world.loose:
                     exact = run.value(subject.node, witness.period)
                     assert came(term, put(world, witness)) == plain(exact, world), (subject.name, witness)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda each: each.stem)
+def test_two_outcomes_differ_for_a_solver_where_they_differ_exactly(path: Path) -> None:
+    document = Session().document(path)
+    assert document is not None
+    assert not isinstance(document, Contract)
+    for setting in settings(document):
+        known = domains(setting)
+        every = [Differs((one.node, other.node), span=document.span) for one, other in pairwise(setting.every)]
+        for witness in samples(known, periods_of(setting), FEW):
+            world = World(witness.period, known.facts, known.columns, rows=ROWS)
+            encoder, run = Encoder(world), witness.run(document.span)
+            for each in every:
+                term = encoder.term(each)
+                if not world.loose:
+                    exact = run.value(each, witness.period)
+                    assert isinstance(exact, bool)
+                    assert came(term, put(world, witness)) == exact, witness

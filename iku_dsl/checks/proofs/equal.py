@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from iku_dsl.checks.proofs.claim import Verdict, verdict_of
-from iku_dsl.checks.proofs.pairs import Pair, Side, alone, data_behind, pairs
+from iku_dsl.checks.proofs.pairs import Pair, Side, alone, data_behind, pairs, percentages
 from iku_dsl.checks.proofs.verify import FEW, MANY, NO_SOLVER
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Answer:
     """Whether one pair is the same: the verdict, the data that refute it, and what both come to on these.
 
-    `only` are the data on which one side alone stands, `why` is why nothing could be said.
+    `only` are the data on which one side alone stands, `mixed` those that are percentages on one side alone, `why` is
+    why nothing could be said.
     """
 
     of: Phrase
@@ -34,6 +35,7 @@ class Answer:
     values: tuple[Value, Value] | None = None
     percent: bool = False
     only: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    mixed: tuple[str, ...] = ()
     why: Phrase | None = None
 
 
@@ -70,8 +72,14 @@ def compared(first: Side, second: Side, report: Report) -> Compared:
 def _answer(pair: Pair, solving: "Solving | None") -> Answer:
     behind = data_behind(pair.first), data_behind(pair.second)
     only = tuple(sorted(behind[0] - behind[1])), tuple(sorted(behind[1] - behind[0]))
-    found = attrs.evolve(_decided(pair, solving), percent=pair.percent, only=only)
+    found = attrs.evolve(_decided(pair, solving), percent=pair.percent, only=only, mixed=_mixed(pair))
     return attrs.evolve(found, values=_values(pair, found.witness)) if found.witness else found
+
+
+def _mixed(pair: Pair) -> tuple[str, ...]:
+    """Return the figures that are percentages in one formula and plain in the other: a sheet is read otherwise then."""
+    one, other = percentages(pair.first), percentages(pair.second)
+    return tuple(name for name in sorted(one.keys() & other.keys()) if one[name] != other[name])
 
 
 def _decided(pair: Pair, solving: "Solving | None") -> Answer:

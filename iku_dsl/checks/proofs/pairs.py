@@ -107,6 +107,11 @@ def data_behind(node: Node) -> frozenset[str]:
     return frozenset(facts | {f"{each.table}.{each.column}" for each in every if isinstance(each, Cell)})
 
 
+def percentages(node: Node) -> dict[str, bool]:
+    """Return for each figure behind a formula whether it is a percentage."""
+    return {each.name: each.percent for each in reachable((node,)) if isinstance(each, Fact)}
+
+
 def alone(first: Side, second: Side) -> tuple[list[str], list[str]]:
     """Return the polarities that only one of two frameworks knows."""
     one, other = ([*each.document.index] if isinstance(each.document, Framework) else [] for each in (first, second))
