@@ -61,6 +61,7 @@ class Deciding:
     span: Span
     solving: "Solving | None" = None
     tried: int = 100
+    plainly: bool = True
 
     def decide(self, conditions: Mapping[str, Node]) -> dict[str, Decision]:
         """Return for each condition whether data can make it hold."""
@@ -84,6 +85,8 @@ class Deciding:
         return found
 
     def _plain(self, condition: Node, witness: Witness) -> Witness:
+        if not self.plainly:
+            return witness
         found = plainest(witness, condition, self.span, self._admits)
         return attrs.evolve(found, percent=self.domains.percent, earlier=self.domains.earlier)
 

@@ -5,7 +5,7 @@ import attrs
 from iku_dsl.model.documents import AnyDocument, Contract
 from iku_dsl.readings.additions import Added
 from iku_dsl.readings.branches import Branch, branches
-from iku_dsl.readings.examples import Compared, compared, run_of, sound
+from iku_dsl.readings.examples import Compared, Run, compared, run_of, sound
 from iku_dsl.syntax.statements import Example
 
 
@@ -43,12 +43,17 @@ class Examined:
         return self.held < len(self.tried)
 
 
+def runs_of(document: AnyDocument) -> list[tuple[Example, Run | None]]:
+    """Return the examples of a document, each run; none of one that gives what cannot be given."""
+    examples = () if isinstance(document, Contract) else document.examples
+    return [(each, run_of(document, each) if sound(document, each) else None) for each in examples]
+
+
 def examine(path: str, document: AnyDocument | None, added: Added | None = None) -> Examined:
     """Return a text with its examples, each of them run; `added` is what was generated for it."""
     if document is None or not document.complete:
         return Examined(path, None)
-    examples = () if isinstance(document, Contract) else document.examples
-    runs = [(each, run_of(document, each) if sound(document, each) else None) for each in examples]
+    runs = runs_of(document)
     tried = tuple(Tried(each, compared(each, run) if run else ()) for each, run in runs)
     missing = branches(document).unreached(run.exact for _, run in runs if run)
     return Examined(path, document, tried, tuple(missing), added)

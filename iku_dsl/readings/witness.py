@@ -18,7 +18,7 @@ from iku_dsl.values.periods import Period
 
 WHOLE = tuple(Fraction(each) for each in (0, 1, 2, 3, 5, 10, 20, 50, 80, 90, 100, 110, 1000, -1))
 PLAIN = tuple(sorted({*WHOLE, *(each / 100 for each in WHOLE)}, key=niceness))
-TRIES = 150  # attempts to make data plainer
+TRIES = 60  # attempts to make data plainer
 
 
 @attrs.frozen

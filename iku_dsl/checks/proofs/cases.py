@@ -5,10 +5,10 @@ from itertools import combinations
 
 from iku_dsl.checks.proofs.claim import Question
 from iku_dsl.checks.proofs.promise import Graph, compared
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Choose, Node
 from iku_dsl.formula.lower_lookup import number
-from iku_dsl.formula.origin import Kind
+from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.reach import negation, one_of, together
 from iku_dsl.readings.branches import key_of, place_of
 from iku_dsl.readings.goals import comparisons
@@ -18,15 +18,22 @@ WHOLE = (Kind.CASE, Kind.BAND, Kind.ROW)  # choices that a text may leave withou
 
 
 def cases(graph: Graph) -> Iterator[Question]:
-    """Go through the branches of every choice: one that no data take is dead text."""
+    """Go through the branches that no example takes: one that no data take is dead text."""
     for node in graph.nodes():
         if isinstance(node, Choose) and node.origin is not None:
             for at, condition in enumerate(_branches(node)):
-                said = graph.words.of(node.origin, at, at == len(node.cases))
-                if said is not None and not _held_end(node, at) and key_of(node.origin, at) in graph.branches.known:
-                    says = say("some data lead to: {branch}", branch=said[1])
+                said = _said(graph, node, node.origin, at)
+                if said is not None:
+                    says = say("some data lead to: {branch}", branch=said)
                     place = place_of(node.origin, at)
-                    yield Question("branch", said[1], says, place, graph.when(node, condition), happens=True)
+                    yield Question("branch", said, says, place, graph.when(node, condition), happens=True)
+
+
+def _said(graph: Graph, node: Choose, origin: Origin, at: int) -> Phrase | None:
+    """Return what a branch is called; None for one that is not of this text, or that an example takes."""
+    said, key = graph.words.of(origin, at, at == len(node.cases)), key_of(origin, at)
+    asked = key in graph.branches.known and key not in graph.taken and not _held_end(node, at)
+    return said[1] if said is not None and asked else None
 
 
 def holes(graph: Graph) -> Iterator[Question]:

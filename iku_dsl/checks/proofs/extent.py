@@ -37,6 +37,7 @@ def extent(graph: Graph, deciding: Deciding) -> Iterator[Claim]:
     if node is None or not isinstance(node, Step):
         return
     values = _tried(node, deciding)
+    deciding = attrs.evolve(deciding, tried=0 if deciding.solving else deciding.tried, plainly=False)
     if values:
         yield _end(node, HIGHEST, max(values), deciding)
         yield _end(node, LOWEST, min(values), deciding)

@@ -10,16 +10,17 @@ from iku_dsl.formula.algebra import Constant, Node, Operation
 from iku_dsl.formula.reach import Way, ways, when
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.readings.branch_words import Words
-from iku_dsl.readings.branches import Branches
+from iku_dsl.readings.branches import Branches, Key
 from iku_dsl.readings.subjects import Setting, Subject
 
 
 @attrs.frozen(eq=False)
 class Graph:
-    """One graph of a document, with the branches that its text has."""
+    """One graph of a document, with the branches that its text has, and those that its examples take."""
 
     setting: Setting
     branches: Branches
+    taken: frozenset[Key] = frozenset()
 
     @property
     def words(self) -> Words:

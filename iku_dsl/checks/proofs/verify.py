@@ -24,10 +24,11 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.lower_example import ANY_YEAR
 from iku_dsl.model.documents import AnyDocument, Framework
 from iku_dsl.model.resolve import Scorecard
-from iku_dsl.readings.branches import branches
+from iku_dsl.readings.branches import branches, reached
 from iku_dsl.readings.candidates import periods_of
 from iku_dsl.readings.decide import Can, Deciding, Decision, solver
 from iku_dsl.readings.domains import domains
+from iku_dsl.readings.examined import runs_of
 from iku_dsl.readings.samples import samples
 from iku_dsl.values.periods import year
 
@@ -99,7 +100,8 @@ def verify_contract(card: Scorecard, solving: "Solving | None" = None) -> list[C
 def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Claim]:
     """Return the claims about a document, in the order of its text."""
     known = branches(document)
-    every = [_proving(Graph(each, known), document, solving) for each in known.settings]
+    taken = frozenset(key for _, run in runs_of(document) if run is not None for key in reached(run.exact))
+    every = [_proving(Graph(each, known, taken), document, solving) for each in known.settings]
     found: dict[object, tuple[Question, Decision]] = {}
     for proving in every:
         for question, decision in proving.decide([*_questions(proving)]):

@@ -1,50 +1,66 @@
 """A question to the solver goes in; its answer comes out, or none where it did not end in time or broke."""
 
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+import json
+import subprocess
+import sys
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
 
 import attrs
 
-from iku_dsl.readings.terms.worker import Said, serve
-
 GRACE = 2  # seconds beyond its own limit that a solver gets before it is ended
+WORKER = "iku_dsl.readings.terms.worker"
 
 
 @attrs.define(eq=False)
 class Solving:
-    """A process with a solver in it; a new one is begun when one had to be ended."""
+    """A process with a solver in it; a new one is begun when one had to be ended.
+
+    Started as a program of its own, so that a script that proves something need not guard its main module.
+    """
 
     milliseconds: int
-    process: BaseProcess | None = None
-    line: Connection | None = None
+    process: subprocess.Popen[str] | None = None
+    said: SimpleQueue[str] = attrs.field(factory=SimpleQueue)
 
-    def ask(self, text: str) -> Said | None:
+    def ask(self, text: str) -> dict[str, Any] | None:
         """Return what the solver answers to a text in SMT-LIB."""
-        line = self._line()
+        process = self._running()
         try:
-            line.send((text, self.milliseconds))
-            if line.poll(self.milliseconds / 1000 + GRACE):
-                said: Said = line.recv()
-                return said
-        except (OSError, EOFError):
-            pass
-        self.end()
-        return None
+            assert process.stdin is not None
+            process.stdin.write(json.dumps({"text": text, "milliseconds": self.milliseconds}) + "\n")
+            process.stdin.flush()
+            answer = self.said.get(timeout=self.milliseconds / 1000 + GRACE)
+        except (OSError, Empty):
+            answer = ""
+        if not answer:
+            self.end()
+            return None
+        found: dict[str, Any] = json.loads(answer)
+        return found
 
-    def _line(self) -> Connection:
-        if self.line is None:
-            context = get_context("spawn")
-            self.line, theirs = context.Pipe()
-            self.process = context.Process(target=serve, args=(theirs,), daemon=True)
-            self.process.start()
-            theirs.close()
-        return self.line
+    def _running(self) -> subprocess.Popen[str]:
+        if self.process is None:
+            self.said = SimpleQueue()
+            command = [sys.executable, "-m", WORKER]
+            self.process = subprocess.Popen(  # noqa: S603 - our own module; what it reads is no code
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            )
+            Thread(target=_listen, args=(self.process, self.said), daemon=True).start()
+        return self.process
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
-        if self.process is not None and self.line is not None:
+        if self.process is not None:
             self.process.kill()
-            self.process.join()
-            self.line.close()
-        self.process = self.line = None
+            self.process.wait()
+            self.process = None
+
+
+def _listen(process: "subprocess.Popen[str]", said: "SimpleQueue[str]") -> None:
+    """Pass on every line; an empty one when the process has ended."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        said.put(line)
+    said.put("")

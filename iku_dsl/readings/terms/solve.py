@@ -42,9 +42,9 @@ def ask(condition: Node, world: World, solving: Solving) -> Answer:
     solver.add(whole)
     text = solver.to_smt2()
     said = solving.ask(text) if len(text) <= LONGEST else None
-    if said is None or said.word != "sat":
-        return Answer(impossible=said is not None and said.word == "unsat")
-    return Answer(_witness(said.values, world))
+    if said is None or said["said"] != "sat":
+        return Answer(impossible=said is not None and said["said"] == "unsat")
+    return Answer(_witness(said["values"], world))
 
 
 def _witness(values: Mapping[str, str | bool], world: World) -> Witness:

@@ -1,44 +1,27 @@
-"""Questions to the solver come down a line; its answers go back: the whole program of a process apart.
+"""Questions to the solver go in, one a line; its answers come out, one a line: the whole program of a process apart.
 
 A solver can run past its limits or break; then this process is ended, and nothing else.
 """
 
-from multiprocessing.connection import Connection
+import json
+import sys
 from typing import Any
 
-import attrs
 import z3
 
 DIGITS = 30  # of a root, which the exact reading then tries
 
 
-@attrs.frozen
-class Said:
-    """What a solver says: `sat` with the values of its unknowns, `unsat`, or `unknown`."""
-
-    word: str
-    values: dict[str, str | bool] = attrs.field(factory=dict)
-
-
-def serve(line: Connection) -> None:
-    """Answer until there is nobody left to ask."""
-    try:
-        while True:
-            line.send(answered(*line.recv()))
-    except (EOFError, OSError, KeyboardInterrupt):
-        line.close()
-
-
-def answered(text: str, milliseconds: int) -> Said:
-    """Return what the solver says of a text in SMT-LIB."""
+def answered(text: str, milliseconds: int) -> dict[str, Any]:
+    """Return what the solver says of a text in SMT-LIB: `sat` with the values of its unknowns, `unsat`, `unknown`."""
     solver = z3.Solver()
     solver.set("timeout", milliseconds)
     solver.from_string(text)
     said = solver.check()
     if said != z3.sat:
-        return Said(str(said))
+        return {"said": str(said)}
     model = solver.model()
-    return Said("sat", {each.name(): _plain(model[each]) for each in model.decls() if each.arity() == 0})
+    return {"said": "sat", "values": {each.name(): _plain(model[each]) for each in model.decls() if each.arity() == 0}}
 
 
 def _plain(value: Any) -> str | bool:
@@ -47,3 +30,13 @@ def _plain(value: Any) -> str | bool:
     if z3.is_int_value(value):
         return str(value.as_long())
     return str((value.approx(DIGITS) if z3.is_algebraic_value(value) else value).as_fraction())
+
+
+def main() -> None:
+    """Answer until there is nothing more to read."""
+    for line in sys.stdin:
+        print(json.dumps(answered(**json.loads(line))), flush=True)
+
+
+if __name__ == "__main__":
+    main()
