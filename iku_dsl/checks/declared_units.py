@@ -10,7 +10,8 @@ from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.model.visit import nodes
 from iku_dsl.readings.units.declared import PERCENT, Declared, declared
 from iku_dsl.readings.units.measure import Scale
-from iku_dsl.syntax.formulas import Contribution, Formula, Name, Node, Number, Operation, Word
+from iku_dsl.syntax.formulas import Contribution, Earlier, Formula, Name, Node, Number, Operation, Word
+from iku_dsl.syntax.records import GivenRows
 from iku_dsl.syntax.statements import Attribute
 
 DATE = "date"
@@ -73,9 +74,24 @@ def _given(manual: Manual, known: dict[tuple[str, str], Declared]) -> Iterator[D
     for item in (each for example in manual.examples for each in example.given):
         if isinstance(item, Operation) and item.operator == "=" and _in_percent(_named(item.left), known):
             yield from (_bare(_named(item.left), each) for each in (item.right,) if _lacks_sign(each))
+        elif isinstance(item, GivenRows) and item.table.text in manual.definitions.tables:
+            yield from _given_rows(item, manual, known)
+
+
+def _given_rows(item: GivenRows, manual: Manual, known: dict[tuple[str, str], Declared]) -> Iterator[Diagnostic]:
+    table = item.table.text
+    names = [column.name.text for column in manual.definitions.tables[table].columns]
+    percent = [(table, name) in known and known[table, name].measure.scale is Scale.PERCENT for name in names]
+    for row in item.rows:
+        cells = zip(names, percent, row, strict=False)  # a row of another length is reported elsewhere
+        yield from (
+            _bare(f"{table}.{name}", cell) for name, is_percent, cell in cells if is_percent and _lacks_sign(cell)
+        )
 
 
 def _named(formula: Formula) -> str:
+    if isinstance(formula, Earlier):
+        return _named(formula.operand)
     if isinstance(formula, Contribution):
         return formula.code.text
     return formula.word.text if isinstance(formula, Name) else ""

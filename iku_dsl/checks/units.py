@@ -69,8 +69,15 @@ def check_units(document: AnyDocument, report: Report) -> None:
         return
     read = read_units(document)
     words = Words(read.reading, frozenset((document.span, *(each.span for each in document.parts.values()))))
-    report.extend(_said(each, words) for each in read.reading.comparing.findings)
+    once = {_key(each): each for each in reversed(read.reading.comparing.findings)}
+    report.extend(_said(each, words) for each in once.values())
     report.extend(_realisation(document, read, words) if document.computes else ())
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    """Return what makes two findings one: a function that is called often has them in each call."""
+    other = finding.right.unit if isinstance(finding, Unlike) else None
+    return type(finding), finding.span, other
 
 
 def _said(finding: Finding, words: Words) -> Diagnostic:
@@ -80,9 +87,7 @@ def _said(finding: Finding, words: Words) -> Diagnostic:
         case NotPlain():
             side = finding.side
             hints = words.sources(side, finding.span)
-            return NOT_PLAIN.at(
-                finding.span, *hints, what=finding.what, name=words.name(side.node), unit=side.unit.spoken
-            )
+            return NOT_PLAIN.at(finding.span, *hints, what=finding.what, name=words.name(side.node), unit=side.spoken)
         case Bare():
             return _bare(finding, words)
         case Scales():
@@ -94,8 +99,8 @@ def _said(finding: Finding, words: Words) -> Diagnostic:
 def _unlike(finding: Unlike, words: Words) -> Diagnostic:
     place, left, right = words.place(finding.span, finding.right.node), finding.left, finding.right
     hints = (each for side in (left, right) for each in words.sources(side, place))
-    sides = {"left": words.name(left.node), "unit": left.unit.spoken}
-    return UNLIKE.at(place, *hints, done=finding.done, right=words.name(right.node), other=right.unit.spoken, **sides)
+    sides = {"left": words.name(left.node), "unit": left.spoken}
+    return UNLIKE.at(place, *hints, done=finding.done, right=words.name(right.node), other=right.spoken, **sides)
 
 
 def _bare(finding: Bare, words: Words) -> Diagnostic:

@@ -184,16 +184,17 @@ ADDITIONS: dict[str, Addition] = {
     "a primitive, in Python": Addition(
         {
             "iku_dsl/library/primitives.py": put(
-                '        Primitive("abs", "abs(x)", "x without its sign", 1, 1, abs),\n',
+                '        Primitive("abs", "abs(x)", "x without its sign", 1, 1, magnitude, encloses=True),\n',
                 '        Primitive("opposite", "opposite(x)", "x with the other sign", 1, 1, lambda x: -x),\n',
             ),
+            "iku_dsl/readings/units/functions.py": put('    "exp": _exp,\n', '    "opposite": _same,\n'),
             "tests/spec/03-formulas.md": end(
                 "\n| `opposite(x)` | x with the other sign |\n\n```iku\n"
                 + CALLING.format(call="-opposite(done)", value="300%")
                 + "```\n"
             ),
         },
-        (("iku", "test", "beside/calling.iku"), REFERENCE),
+        (("iku", "test", "beside/calling.iku"), ("pytest", "tests/unit/readings/test_readings_units.py"), REFERENCE),
         {"beside/calling.iku": CALLING.format(call="-opposite(done)", value="300%")},
     ),
     "a rule": Addition(

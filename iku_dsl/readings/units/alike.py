@@ -51,12 +51,16 @@ class Comparing:
         """Note a figure that counts something where a plain number belongs."""
         unit = side[1].unit
         if side[1].kind is Kind.NUMBER and not self.solution.alike(unit, PLAIN, span):
-            self.findings.append(NotPlain(span, what, Side(side[0], self.solution.resolved(unit))))
+            self.findings.append(NotPlain(span, what, self._side(side)))
 
     def _unit(self, span: Span, done: Phrase, one: Measured, other: Measured) -> None:
         if not self.solution.alike(one[1].unit, other[1].unit, span):
-            left, right = (Side(node, self.solution.resolved(each.unit)) for node, each in (one, other))
-            self.findings.append(Unlike(span, done, left, right))
+            self.findings.append(Unlike(span, done, self._side(one), self._side(other)))
+
+    def _side(self, measured: Measured) -> Side:
+        node, measure = measured
+        percent = measure.scale in PERCENTAGES or (isinstance(node, Constant) and node.percent)
+        return Side(node, self.solution.resolved(measure.unit), percent)
 
     def _signs(self, span: Span, numbers: list[Measured]) -> None:
         """Note numbers without a sign beside percentages, and percentages beside figures from 0 to 100."""

@@ -2,7 +2,7 @@
 
 import attrs
 
-from iku_dsl.diagnostics.phrase import Phrase
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Constant, Node
 from iku_dsl.readings.units.unit import Unit
@@ -10,10 +10,16 @@ from iku_dsl.readings.units.unit import Unit
 
 @attrs.frozen
 class Side:
-    """A formula, and what it counts."""
+    """A formula, what it counts, and whether it is a percentage."""
 
     node: Node
     unit: Unit
+    percent: bool = False
+
+    @property
+    def spoken(self) -> Phrase:
+        """Return the words for what it counts."""
+        return say("in percent") if self.percent and not self.unit.powers else self.unit.spoken
 
 
 @attrs.frozen

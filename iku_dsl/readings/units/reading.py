@@ -140,7 +140,8 @@ class Reading:
             what = say("the argument of {function}", function=f"`{node.function}`")
             self.comparing.plain(self.place(node), what, (node.operands[0], below[0]))
         resolved = [attrs.evolve(each, unit=self.comparing.solution.resolved(each.unit)) for each in below]
-        return FUNCTIONS[node.function](node, resolved, self.comparing.solution)
+        function = FUNCTIONS.get(node.function)
+        return function(node, resolved, self.comparing.solution) if function else number(self._open(id(node)))
 
     def _gather(self, node: Gather, below: Sequence[Measure]) -> Measure:
         ways, at = [], 0

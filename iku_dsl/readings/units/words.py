@@ -11,6 +11,7 @@ from iku_dsl.formula.walk import operands
 from iku_dsl.readings.faults import quoted
 from iku_dsl.readings.units.declared import Declared
 from iku_dsl.readings.units.findings import Side
+from iku_dsl.readings.units.measure import Scale
 from iku_dsl.readings.units.reading import Reading
 
 FARTHEST = 200  # formulas behind one side of a finding that are looked at for where its unit comes from
@@ -47,11 +48,10 @@ class Words:
         """Go through the places that say what one side counts, the nearest first."""
         found = dict[str | Phrase, Phrase]()
         for node, known in self._declared(side.node):
-            if known.measure.unit.known & side.unit.known:
-                unit, line = known.measure.unit.spoken, _line(known.span, at)
-                found.setdefault(
-                    self.name(node), say("{name} is {unit}: {line}", name=self.name(node), unit=unit, line=line)
-                )
+            own = Side(node, known.measure.unit, known.measure.scale is Scale.PERCENT)
+            if own.unit.known & side.unit.known or (own.percent and side.percent):
+                name, unit, line = self.name(node), own.spoken, _line(known.span, at)
+                found.setdefault(name, say("{name} is {unit}: {line}", name=name, unit=unit, line=line))
         yield from list(found.values())[:MOST] or self._taken(side, at)
 
     def _declared(self, node: Node) -> Iterator[tuple[Node, Declared]]:
