@@ -45,8 +45,12 @@ CONVERSION = ("header", "convertible")
 
 
 def head(statement: written.Statement) -> Head:
-    """Return what a statement is about. Cases of one definition share a head: they are replaced together."""
-    return HEADS[type(statement)](statement)
+    """Return what a statement is about. Cases of one definition share a head: they are replaced together.
+
+    A statement that belongs in another kind of document stands for itself, until its reader refuses it.
+    """
+    about = HEADS.get(type(statement))
+    return about(statement) if about else ("alone", statement.span.where)
 
 
 def removed(statement: written.Without) -> Head:

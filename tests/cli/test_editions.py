@@ -102,3 +102,26 @@ def test_a_text_that_follows_a_broken_one_gives_no_score(office: Path) -> None:
     page = score(office, "Q4")
     assert "no value" in page
     assert "IKU505" in page
+
+
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        'indicator 1a "One" in SS-1, target year 1',
+        "convert first 1a",
+        'contract c "C" year 2024',
+        'framework g "G"',
+        'library l "L"',
+        "bahasa indonesia",
+    ],
+)
+@pytest.mark.parametrize("head", ['manual n "N" follows m', 'framework n "N" follows f'])
+def test_a_statement_of_another_kind_of_document_is_refused_in_a_text_that_follows(
+    tmp_path: Path, head: str, stranger: str
+) -> None:
+    (tmp_path / "m.iku").write_text('manual m "M"\ncomponent A: 1\n')
+    (tmp_path / "f.iku").write_text('framework f "F"\nlevels indicator, office\nindex of maximize: realisation\n')
+    (tmp_path / "n.iku").write_text(f"{head}\n{stranger}\n{stranger}\n")
+    result = run("check", str(tmp_path / "n.iku"))
+    assert result.exit_code == 1
+    assert "error[IKU" in result.stderr
