@@ -25,7 +25,7 @@ OF_A_ROW = Rule(
     Severity.ERROR,
     "`{formula}` asks what a row of a table was earlier",
     why="Nothing tells which row of an earlier period is the same one; an aggregate goes over the rows of its period.",
-    example="value planned_before: sum(zones.planned previous year)",
+    example="table zones with planned number\nvalue planned_before: sum(zones.planned previous year)",
     instead="value planned_before: sum(zones.planned) previous year",
 )
 
