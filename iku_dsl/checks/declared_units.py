@@ -111,8 +111,8 @@ def _bare(name: str, node: Node) -> Diagnostic:
 
 
 def _unused(manual: Manual) -> Iterator[Diagnostic]:
-    if not manual.computes:
-        return
+    if not manual.computes or not manual.complete:
+        return  # a formula that could not be read may be the one that uses it
     used = {each.word.text for each in nodes(*manual.rules) if isinstance(each, Name)}
     for name, each in manual.definitions.inputs.items():
         inside = next((said for said in each.attributes if said.name == "inside"), None)

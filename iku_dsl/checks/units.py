@@ -71,7 +71,7 @@ def check_units(document: AnyDocument, report: Report) -> None:
     words = Words(read.reading, frozenset((document.span, *(each.span for each in document.parts.values()))))
     once = {_key(each): each for each in reversed(read.reading.comparing.findings)}
     report.extend(_said(each, words) for each in once.values())
-    report.extend(_realisation(document, read, words) if document.computes else ())
+    report.extend(_realisation(document, read, words) if document.computes and document.complete else ())
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

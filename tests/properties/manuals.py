@@ -33,7 +33,7 @@ CONDITIONS = [
     "",
     ", not applicable when planned = 0",
     ", not applicable when late > 15",
-    ", not applicable when ready = 1",
+    ", not applicable when ready = 100%",
 ]
 TREATMENTS = ["share their weight", "count as zero", "count as full"]
 STEPS = ["value step when done > 10: 1\nvalue step when done > 5: 0.5\nvalue step: 0", "value step: ready / 2"]

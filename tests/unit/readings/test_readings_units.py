@@ -97,7 +97,7 @@ def test_every_function_of_the_library_has_an_entry() -> None:
 
 
 def test_every_kind_of_node_that_can_count_something_has_an_entry() -> None:
-    silent = {"CurrentPeriod", "IsNotApplicable"}  # a period and a truth count nothing
+    silent = {"CurrentPeriod", "Differs", "IsNotApplicable"}  # a period and a truth count nothing
     assert {each.__name__ for each in Node.__subclasses__()} - {each.__name__ for each in reading.OWN} == silent
 
 
@@ -119,6 +119,23 @@ def test_a_unit_that_was_inferred_is_told_with_the_line_that_says_so(tmp_path: P
     (diagnostic,) = (each for each in session.report if each.rule.code == "IKU330")
     hints = [hint.words() for hint in diagnostic.hints]
     assert hints == ["`b` is taken to be in msme: line 5", "`c` is in day: line 4"]
+
+
+def test_what_is_not_told_of_a_text_that_cannot_be_read_whole(tmp_path: Path) -> None:
+    text = 'manual m "M"\nunit percent\ninput a in day\ninput b in rupiah\ncomponent A: a\ncomponent B: b / / b\n'
+    assert found(text, tmp_path) == []
+    assert found(text.replace("/ /", "/"), tmp_path)[0].startswith("the realisation is in day")
+
+
+def test_a_number_is_reported_where_it_stands_or_where_the_function_that_holds_it_is_called(tmp_path: Path) -> None:
+    calls = "value a: clamp(p, 0, 120)\ncomponent A: least(p)\n"
+    text = f'manual m "M"\ninput p in percent\ndefine least(x): max(x, 5)\n{calls}'
+    path = tmp_path / "m.iku"
+    path.write_text(text, encoding="utf-8")
+    session = Session(Report())
+    session.check([path])
+    places = [each.span.text for each in session.report if each.rule.code == "IKU331" and each.span is not None]
+    assert places == ["120", "least(p)"]
 
 
 def test_what_is_scored_from_0_to_100_is_no_percentage_until_it_is_divided(tmp_path: Path) -> None:
