@@ -10,7 +10,7 @@ from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import AnyDocument, Contract, Manual
 from iku_dsl.model.rules import SAID_TWICE
 from iku_dsl.readings.exact_earlier import no_earlier
-from iku_dsl.readings.examples import Compared, compare, givable, period_of
+from iku_dsl.readings.examples import Compared, Trials, compare, givable, period_of
 from iku_dsl.readings.given_figures import Key, before, key_of, unit_of
 from iku_dsl.readings.given_rows import wrong_rows
 from iku_dsl.syntax.formulas import Node, Operation
@@ -49,10 +49,11 @@ def check_examples(document: AnyDocument, report: Report) -> None:
         return
     if isinstance(document, Manual) and any(truths(document)):
         return  # a condition stands where a figure is needed: that has been reported, and what follows has no value
+    trials: Trials = {}
     for example in document.examples:
         sound = _given(document, example, report)
         if sound and (not isinstance(document, Manual) or document.computes or document.index):
-            _expected(document, example, report)
+            _expected(document, example, trials, report)
 
 
 def _given(document: AnyDocument, example: Example, report: Report) -> bool:
@@ -101,8 +102,8 @@ def _mend(each: Compared) -> Phrase:
     return say("correct the formula, or the example")
 
 
-def _expected(document: AnyDocument, example: Example, report: Report) -> None:
-    for each in compare(document, example):
+def _expected(document: AnyDocument, example: Example, trials: Trials, report: Report) -> None:
+    for each in compare(document, example, trials):
         faults = [value.diagnostic for value in (each.value, each.wanted) if isinstance(value, Fault)]
         if not each.holds and not any(fault in report for fault in faults):  # what cannot be computed has been reported
             report.add(FAILS.at(each.span, _mend(each), name=each.name, came=each.came, expected=each.expected))

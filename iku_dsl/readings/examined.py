@@ -5,7 +5,7 @@ import attrs
 from iku_dsl.model.documents import AnyDocument, Contract
 from iku_dsl.readings.additions import Added
 from iku_dsl.readings.branches import Branch, branches
-from iku_dsl.readings.examples import Compared, Run, compared, run_of, sound
+from iku_dsl.readings.examples import Compared, Run, Trials, compared, run_of, sound
 from iku_dsl.syntax.statements import Example
 
 
@@ -45,8 +45,8 @@ class Examined:
 
 def runs_of(document: AnyDocument) -> list[tuple[Example, Run | None]]:
     """Return the examples of a document, each run; none of one that gives what cannot be given."""
-    examples = () if isinstance(document, Contract) else document.examples
-    return [(each, run_of(document, each) if sound(document, each) else None) for each in examples]
+    examples, trials = () if isinstance(document, Contract) else document.examples, Trials()
+    return [(each, run_of(document, each, trials) if sound(document, each) else None) for each in examples]
 
 
 def examine(path: str, document: AnyDocument | None, added: Added | None = None) -> Examined:

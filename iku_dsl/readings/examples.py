@@ -35,9 +35,9 @@ class Compared:
     percent: bool = False
 
 
-def compare(document: AnyDocument, example: Example) -> tuple[Compared, ...]:
+def compare(document: AnyDocument, example: Example, trials: "Trials | None" = None) -> tuple[Compared, ...]:
     """Return every expectation of an example beside what the document gives; figures are compared as fractions."""
-    return compared(example, run_of(document, example))
+    return compared(example, run_of(document, example, trials))
 
 
 def compared(example: Example, run: "Run") -> tuple[Compared, ...]:
@@ -58,10 +58,17 @@ class Run:
         return self.exact.value(self.trial.node(formula), self.period)
 
 
-def run_of(document: AnyDocument, example: Example) -> Run:
-    """Return an example ready to be asked."""
+Trials = dict[int, Trial]  # by the year of the example; all that give nothing of the indicator share one
+
+
+def run_of(document: AnyDocument, example: Example, trials: Trials | None = None) -> Run:
+    """Return an example ready to be asked; `trials` keeps the graph for the examples that follow."""
     period = period_of(example)
-    trial = lower_example(document, _about_the_indicator(document, example, period), period.year)
+    said = _about_the_indicator(document, example, period)
+    trial = trials.get(period.year) if trials is not None and not said else None
+    trial = trial or lower_example(document, said, period.year)
+    if trials is not None and not said:
+        trials[period.year] = trial
     store = Store(year=period.year)
     data = wanted_names(document)
     for each in figures(example):
@@ -85,7 +92,8 @@ def period_of(example: Example) -> Period:
 def _about_the_indicator(document: AnyDocument, example: Example, period: Period) -> Given:
     """Return what an example says of the indicator; where formulas look back, a figure is only that of its period."""
     said = {name: figure for name, figure in now(example).items() if name in GIVEN}
-    if not looks_back(*document.rules, example.given, example.expect):
+    stated = any(each.name in STATED for each in figures(example))
+    if not stated or not looks_back(*document.rules, example.given, example.expect):
         return dict(said)
     history: dict[str, tuple[tuple[Period, written.Formula], ...]] = dict.fromkeys(said.keys() & STATED, ())
     for each in figures(example):
