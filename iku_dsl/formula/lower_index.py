@@ -83,6 +83,8 @@ def _realisation(indicator: Indicator, year: int, basis: str) -> tuple[Node, dic
         return Constant(Missing((need,)), span=span), {}
     if indicator.misfit:
         return fault(span, indicator.misfit), {}
+    if not manual.complete:  # a part that could not be read may be what is left out
+        return fault(span, incomplete(manual)), {}
     lowered = lower_manual(manual, year, indicator.unit)
     components = {code: node for code, node in lowered.scope.contributions.items() if isinstance(node, Step)}
     part = indicator.line.part

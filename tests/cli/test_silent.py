@@ -242,3 +242,11 @@ def test_one_heading_in_two_languages_is_two_columns_of_one_name(write: Write) -
     path = office(write)
     write("data/reported.csv", "indicator,indikator,period,realisation\nk,k,year,4\n")
     assert "two columns are called `indicator`" in run("score", str(path)).stderr
+
+
+def test_a_manual_of_which_a_part_could_not_be_read_has_no_realisation(write: Write) -> None:
+    folder = office(write, manual="component A weight 70%: x is not / 2\ncomponent B weight 30%: 1\n")
+    result = run("score", str(folder), "--from", "manuals", "--format", "json")
+    (line,) = json.loads(result.stdout)["indicators"]
+    assert result.exit_code == 1
+    assert (line["realisation"], line["index"]) == (None, None)
