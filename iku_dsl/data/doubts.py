@@ -1,8 +1,9 @@
-"""The rows of a table go in; those that look like no record are reported: totals, and rows written twice."""
+"""The rows of a table go in; those that look like no record are reported: totals, rows twice, dates without period."""
 
 from collections.abc import Iterable
 
 from iku_dsl.data.table import Row
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.syntax.vocabulary import totals
@@ -26,6 +27,16 @@ SAME_ROW = Rule(
     instead="Remove one of them, or add a column that tells them apart.",
 )
 
+UNDATED = Rule(
+    "IKU680",
+    "dates-without-period",
+    Severity.WARNING,
+    "the table has dates and no column `period`: its rows hold for every period",
+    why="Only the column `period` dates a row. Without it each quarter counts every row, whatever its other dates say.",
+    example="received,answered\n2024-01-15,2024-01-20\n2024-05-02,2024-05-09",
+    instead="period,received,answered\n2024-01-15,2024-01-15,2024-01-20\nQ2,2024-05-02,2024-05-09",
+)
+
 
 def doubt_totals(rows: Iterable[Row], report: Report) -> None:
     """Report rows that begin with a word such as Total or Jumlah."""
@@ -44,3 +55,11 @@ def doubt_twins(rows: Iterable[Row], named_by: Iterable[str], report: Report) ->
             before = first.setdefault(tuple(row.cells.values()), row)
             if before is not row:
                 report.add(SAME_ROW.at(row.span, "remove one of them", place=before.span.where))
+
+
+def doubt_undated(rows: Iterable[Row], report: Report) -> None:
+    """Report rows of dates whose file has no column `period`, once a table."""
+    undated = next((row for row in rows if "period" not in row.cells), None)
+    if undated is not None:
+        hint = say("add a column `period`; a date in it counts for its month")
+        report.add(UNDATED.at(undated.span.source.whole(), hint))

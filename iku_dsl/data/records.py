@@ -6,7 +6,7 @@ import attrs
 
 from iku_dsl.data.columns import Column, Shape, columns_of
 from iku_dsl.data.dating import Dated
-from iku_dsl.data.doubts import doubt_twins
+from iku_dsl.data.doubts import doubt_twins, doubt_undated
 from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.kinds import DATE, NUMBERS
@@ -14,6 +14,7 @@ from iku_dsl.data.reading import Columns, read_table
 from iku_dsl.data.units import Owners
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.model.visit import looks_at_days
 from iku_dsl.syntax.files import file_stem
 from iku_dsl.syntax.records import Table
 from iku_dsl.values.outcomes import Fault
@@ -55,6 +56,8 @@ def _read(folder: Folder, table: Table, owners: Owners, years: Dated, report: Re
     found = read_table(folder, f"{file_stem(owners.manual.code)}.{table.name.text}", _wanted(columns, key), report)
     if found is None:
         return None
+    if any(each.kind.type == DATE for each in columns.values()) and not looks_at_days(*owners.manual.rules):
+        doubt_undated(found.rows, report)  # a formula that asks for the days of the period takes its rows itself
     shape, key = Shape(columns, found.lacks, owners.manual.code, years), key if key in found.columns else ""
     doubt_twins(found.rows, (header for header, each in columns.items() if each.kind.type == "text"), report)
     kept = Kept(lost={"": found.refused[0].why} if found.refused else {})

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from iku_dsl.syntax.formulas import Earlier, Node
+from iku_dsl.syntax.formulas import Earlier, Name, Node
+
+ENDS = frozenset(("period_start", "period_end"))  # the days of a period
 
 
 def nodes(*roots: object) -> Iterator[Node]:
@@ -20,3 +22,8 @@ def nodes(*roots: object) -> Iterator[Node]:
 def looks_back(*roots: object) -> bool:
     """Return whether something inside is asked for an earlier period."""
     return any(isinstance(each, Earlier) for each in nodes(*roots))
+
+
+def looks_at_days(*roots: object) -> bool:
+    """Return whether something inside asks which days the period has, as in `received >= period_start`."""
+    return any(isinstance(each, Name) and each.word.text in ENDS for each in nodes(*roots))
