@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
+from iku_dsl.checks.cells import WRITTEN_OUT, computed_cells, slashed
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.suggest import meant
@@ -23,6 +24,7 @@ from iku_dsl.model.documents import (
 from iku_dsl.model.rules import UNKNOWN_NAME
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
+from iku_dsl.syntax.records import GivenRows
 from iku_dsl.syntax.statements import Example
 
 PERIODS = frozenset("period period_start period_end".split())
@@ -53,8 +55,12 @@ def check_names(document: AnyDocument, report: Report) -> None:
     for place in _places(document):
         found = list(nodes(*place.roots))
         given = place.given | _columns(found, document.definitions)
+        marks = list(slashed(found, given | own))
+        report.extend(UNKNOWN_NAME.at(each.left.span, WRITTEN_OUT, name=each.left.span.text) for each in marks)
+        apart = {id(each) for each in nodes(*marks)}
         for node in found:
-            _check(node, document, (given, own), report, place.within)
+            if id(node) not in apart:
+                _check(node, document, (given, own), report, place.within)
 
 
 def _check_index(node: written.Node, document: AnyDocument, own: frozenset[str], report: Report) -> None:
@@ -158,7 +164,8 @@ def _of_framework(framework: Framework) -> Iterator[Place]:
 def _asked(example: Example) -> tuple[object, ...]:
     """Return the formulas of an example; what is given a value is the matter of another check."""
     figures = tuple(each.right for each in example.given if isinstance(each, written.Operation))
-    return (*figures, *example.expect)
+    rows = tuple(each for each in example.given if isinstance(each, GivenRows))
+    return (*figures, *computed_cells(rows), *example.expect)
 
 
 def _required(framework: Framework) -> Iterator[Place]:
