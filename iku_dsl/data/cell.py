@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from iku_dsl.data.date_form import read_date
 from iku_dsl.data.kinds import DATE, Kind
+from iku_dsl.data.number_form import form_of
 from iku_dsl.data.table import Row
 from iku_dsl.data.words import read_choice, read_flag, read_words
 from iku_dsl.diagnostics.phrase import say
@@ -117,7 +118,7 @@ def read_figure(row: Row, column: str, kind: Kind) -> Fraction | str | Diagnosti
     if convention and convention not in CONVENTIONS:
         hint = say("write `id` (1.234,56) or `en` (1,234.56)")
         return UNKNOWN_CONVENTION.at(row.at("numbers"), hint, written=convention)
-    read = row.figures.get(column) or figure(cell, convention or row.form)
+    read = row.figures.get(column) or figure(cell, convention or form_of(row, column))
     return _refused(row, column, read, kind) if isinstance(read, Unreadable) else _number(row, column, read, kind)
 
 

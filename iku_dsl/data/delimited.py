@@ -18,6 +18,7 @@ from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Source, Span
 
 DELIMITERS = "\t;,"  # in this order when they fit alike: a decimal comma explains a comma, nothing explains the others
+DOUBTED = {";": "en", ",": "id"}  # semicolons are written where a comma marks decimals, commas where it does not
 SAMPLE = 1_000  # rows
 
 
@@ -46,10 +47,10 @@ def read_delimited(path: Path, report: Report) -> Table | None:
     try:
         rows.extend(_rows(reader))
     except csv.Error:
-        _table(rows, source, report)  # what is wrong before it is told too
+        _table(rows, source, delimiter, report)  # what is wrong before it is told too
         report.add(_unreadable(source, delimiter, reader.line_num or 1))
         return None
-    return _table(rows, source, report)
+    return _table(rows, source, delimiter, report)
 
 
 def delimiter_of(source: Source) -> str:
@@ -88,15 +89,17 @@ def _rows(reader: Reader) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1
 
 
-def _table(found: Sequence[tuple[int, list[str]]], source: Source, report: Report) -> Table | None:
+def _table(found: Sequence[tuple[int, list[str]]], source: Source, delimiter: str, report: Report) -> Table | None:
     rows = [(line, cells) for line, cells in found if line == 1 or any(cells)]
     columns = columns_in(rows, source, lambda _: source.whole(), report)
     if columns is None:
         return None
     width, kept, refused = len(rows[0][1]) if rows else 0, list[Row](), list[Refused]()
+    doubted = DOUBTED.get(delimiter, "") if width > 1 else ""
     for line, cells in rows[1:]:
         if len(cells) == width:
-            kept.append(Row({column: cells[at - 1] for column, at in columns.items()}, source.row(line)))
+            named = {column: cells[at - 1] for column, at in columns.items()}
+            kept.append(Row(named, source.row(line), doubted=doubted))
         else:
             wrong = _uneven(source.row(line), len(cells), width, below_a_title(rows))
             report.add(wrong)

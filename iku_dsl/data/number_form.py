@@ -9,7 +9,7 @@ from iku_dsl.data.table import Row, Table
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
-from iku_dsl.values.printed import fits
+from iku_dsl.values.printed import CONVENTIONS, fits
 
 SHAPES = {"id": "1.234,56", "en": "1,234.56"}
 MARKS = frozenset(".,")
@@ -41,6 +41,17 @@ def with_form(
     if len(found) != 1:
         return table
     return attrs.evolve(table, rows=tuple(attrs.evolve(row, form=next(iter(found))) for row in table.rows))
+
+
+def form_of(row: Row, column: str) -> str:
+    """Return the form in which a figure is read: that of its table, or none where nobody may go by that.
+
+    Where the delimiter speaks against the form, three digits behind its mark of decimals may be thousands.
+    """
+    cell, form = row.cells[column], row.form
+    if not form or form != row.doubted or CONVENTIONS[form][1] not in cell:
+        return form
+    return form if len(fits(cell)) == 1 or cell.lstrip("+-\u2212").startswith("0") else ""
 
 
 def _mixture(first: tuple[str, tuple[Row, str]], second: tuple[str, tuple[Row, str]]) -> Diagnostic:

@@ -52,7 +52,8 @@ class Row:
     """One row: its cells by column as printed, stripped of blanks, its place, and the form of numbers of its table.
 
     `figures` are the cells that a file holds as numbers, not as words; `broken` those of which it holds no value;
-    `dates` those in which a date stands, each with its day or why nobody knows it.
+    `dates` those in which a date stands, each with its day or why nobody knows it. `doubted` is the form of numbers
+    that the delimiter of its file speaks against.
     """
 
     cells: dict[str, str]
@@ -61,6 +62,7 @@ class Row:
     figures: dict[str, Figure] = attrs.field(factory=dict)
     broken: dict[str, Rule] = attrs.field(factory=dict)
     dates: dict[str, date | Diagnostic] = attrs.field(factory=dict)
+    doubted: str = ""
 
     def at(self, column: str) -> Span:
         """Return the place of a cell; in a CSV file that is its row."""

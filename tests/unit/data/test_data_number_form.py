@@ -1,11 +1,14 @@
 """What is tested: a table has one form of numbers or none, decided by its cells and never by one cell for itself."""
 
 from fractions import Fraction
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_dsl.data.cell import value_of
+from iku_dsl.data.delimited import read_delimited
 from iku_dsl.data.kinds import Kind
 from iku_dsl.data.number_form import with_form
 from iku_dsl.data.table import Row, Table
@@ -32,6 +35,16 @@ def read(cells: list[str], numbers: list[str] | None = None) -> tuple[list[Value
     return [None if isinstance(each, Fault) else each for each in values], [each.rule.code for each in report]
 
 
+def read_file(folder: Path, text: str) -> tuple[list[Value | None], list[str]]:
+    """Return the values of the column `x` of a CSV file, and the codes of what was reported."""
+    file, report = folder / "t.csv", Report()
+    file.write_text(text, encoding="utf-8")
+    table = read_delimited(file, report)
+    assert table is not None
+    values = [value_of(row, "x", Kind(), report) for row in with_form(table, ["x", "y"], report).rows]
+    return [None if isinstance(each, Fault) else each for each in values], [each.rule.code for each in report]
+
+
 def test_one_cell_that_only_one_form_fits_decides_for_the_others() -> None:
     assert read(["1.250", "0,5"]) == ([Fraction(1250), Fraction(1, 2)], [])
     assert read(["1.250", "0.5"]) == ([Fraction(5, 4), Fraction(1, 2)], [])
@@ -45,6 +58,30 @@ def test_a_mixture_is_an_error_that_shows_both_cells_and_decides_nothing() -> No
     values, codes = read(["1.250", "0,5", "0.25"])
     assert values == [None, Fraction(1, 2), Fraction(1, 4)]
     assert sorted(codes) == ["IKU605", "IKU621"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("x;y\n1.000;380.5\n", None),
+        ("x;y\n-1.000%;380.5\n", None),
+        ('x,y\n"1,000","380,5"\n', None),
+        ("x;y\n1.000;380,5\n", 1000),
+        ("x;y\n1,000;380,5\n", 1),
+        ("x;y\n1,000;380.5\n", 1000),
+        ("x,y\n1.000,380.5\n", 1),
+        ("x\ty\n1.000\t380.5\n", 1),
+        ("x;y\n0.125;380.5\n", Fraction(1, 8)),
+        ("x;y\n1.0005;380.5\n", Fraction(10005, 10000)),
+        ("x;y;numbers\n1.000;380.5;en\n", 1),
+        ("x;y;numbers\n1.000;380;id\n7;380.5;\n", 1000),
+    ],
+)
+def test_three_digits_are_asked_about_where_the_delimiter_speaks_against_the_form(
+    tmp_path: Path, text: str, value: Value | None
+) -> None:
+    values, codes = read_file(tmp_path, text)
+    assert (values[0], codes) == (value, [] if value is not None else ["IKU605"])
 
 
 def test_the_two_cells_are_named_with_their_places() -> None:
