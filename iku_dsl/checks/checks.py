@@ -26,6 +26,7 @@ from iku_dsl.checks.structure import (
 )
 from iku_dsl.checks.tables import check_tables
 from iku_dsl.checks.truths import check_truths
+from iku_dsl.checks.unconsolidated import check_unconsolidated
 from iku_dsl.checks.units import check_units
 from iku_dsl.checks.weights import check_manual_weights
 from iku_dsl.diagnostics.report import Report
@@ -53,6 +54,7 @@ CHECKS: tuple[Callable[[AnyDocument, Report], None], ...] = (
     check_statuses,
     check_framework_weights,
     check_computing,
+    check_unconsolidated,
     check_examples,
     check_confidence,
 )

@@ -45,6 +45,7 @@ class Fact(Node):
     consolidate: str | None = None
     measured: Node | None = None
     percent: bool = False
+    stated_by: str = ""  # the statement that declares it, `input` or `component`; nothing for what is reported
 
 
 @attrs.frozen(eq=False)

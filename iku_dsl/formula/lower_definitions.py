@@ -87,6 +87,7 @@ def _input(statement: statements.Input, subject: str) -> Node:
         statement.name.text,
         how.text if isinstance(how, written.Word) else None,
         percent=percent,
+        stated_by="input",
         span=statement.span,
     )
 

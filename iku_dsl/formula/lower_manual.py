@@ -133,7 +133,7 @@ def _own(lowered: _Manual, part: Component) -> Node:
         return lowered.lowering.cases(Definition(part.code, part.title, part.cases, part.span), lowered.scope)
     inside = part.said("inside")
     percent = bool(inside) and inside[0].values[0].text == "percent"
-    return Fact(lowered.scope.subject, part.code, percent=percent, span=part.span)
+    return Fact(lowered.scope.subject, part.code, percent=percent, stated_by="component", span=part.span)
 
 
 def _when_applicable(lowered: _Manual, part: Component, value: Node) -> Node:

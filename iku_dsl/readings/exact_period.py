@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import attrs
 
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import ByPeriod, Fact, Node
 from iku_dsl.readings.exact_gather import total
 from iku_dsl.readings.exact_operation import NUMBERS, is_number, wrong_type
@@ -47,8 +47,17 @@ def _not_consolidated(node: Fact, period: Period, facts: Facts) -> Missing:
     found = facts.missing(node.subject, node.name, period)
     if not any(each.within(period) for each in facts.periods(node.subject, node.name)):
         return found
-    why = say("given for parts of it, and nothing says how they consolidate")
+    why = _where_to_say_how(node)
     return Missing(tuple(attrs.evolve(need, why=why) for need in found.needs))
+
+
+def _where_to_say_how(node: Fact) -> Phrase:
+    """Return why the parts make no whole; what a manual says in its head holds for reported figures only."""
+    if node.stated_by == "input":
+        return say("given for parts of it; say how they consolidate: `input {name} …, consolidate sum`", name=node.name)
+    if node.stated_by == "component":
+        return say("given for parts of it, and a component that is given does not consolidate: make it of an `input`")
+    return say("given for parts of it, and nothing says how they consolidate")
 
 
 def by_period(node: ByPeriod, period: Period, facts: Facts) -> Visit:
