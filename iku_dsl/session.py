@@ -42,7 +42,7 @@ from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.append import append_text
-from iku_dsl.syntax.files import is_folder, read_text
+from iku_dsl.syntax.files import is_folder, is_there, read_text
 from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.formulas import Word
 from iku_dsl.syntax.vocabulary import language_of
@@ -255,7 +255,8 @@ class Session:
         from iku_dsl.checks.proofs.verify import verified  # noqa: PLC0415 - a score is not to wait for it
 
         files = [file for path in paths for file in texts(path)]
-        return verified(((str(file), self._read(file)) for file in files), self.report)
+        read = ((file, self._read(file)) for file in files)
+        return verified(((str(file), text) for file, text in read if text is not None or is_there(file)), self.report)
 
     def equal(
         self, first: Path, second: Path | None = None, formula: str = "", components: Sequence[str] = ()
