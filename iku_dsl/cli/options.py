@@ -8,7 +8,7 @@ import click
 from iku_dsl.diagnostics.language import SPOKEN, translator
 from iku_dsl.diagnostics.phrase import Translate, say
 from iku_dsl.session import BASES
-from iku_dsl.values.periods import Period, named
+from iku_dsl.values.periods import Period, dated
 
 BOTH = "both"
 
@@ -57,11 +57,15 @@ def period_of(text: str, translate: Translate) -> Callable[[int], Period]:
     """Return what the words of the command line make of a year."""
 
     def in_year(year: int) -> Period:
-        found = named(text, year)
+        found = dated(text, year)
         if found is None:
             said = say(
-                '"{text}" is not a period; write Q1 to Q4, "to date Q2", "semester 1", a month or year', text=text
+                '"{text}" is not a period; write Q1 to Q4 or TW 1, "to date Q2", "semester 1", a month or year',
+                text=text,
             )
+            raise click.BadParameter(said.words(translate), param_hint="--period")
+        if found.year != year:
+            said = say('"{text}" lies outside the year {year}', text=text, year=year)
             raise click.BadParameter(said.words(translate), param_hint="--period")
         return found
 

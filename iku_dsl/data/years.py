@@ -78,5 +78,5 @@ def of_a_day(row: Row) -> Period | Diagnostic | None:
 
 def unknown_period(row: Row) -> Diagnostic:
     """Return that the column `period` names none."""
-    hint = say("write Q1, to date Q2, semester 1, a month, year or a date")
+    hint = say("write Q1 or TW 1, to date Q2, semester 1, a month, year or a date")
     return UNKNOWN_PERIOD.at(row.at("period"), hint, period=row.cells["period"])

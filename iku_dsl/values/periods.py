@@ -5,20 +5,15 @@ import re
 import attrs
 
 from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.values.months import SPOKEN, month_named
 
 MONTHS = 12
 EARLIER = {"YEAR": MONTHS, "QUARTER": 3, "MONTH": 1}  # months that each unit reaches back
 DATED = re.compile(r"(?<!\S)[12][0-9]{3}(?!\S)")
 SO_FAR = ("to date ", "sampai dengan ", "s.d. ", "s/d ")  # as texts, data and reports of either language write it
-BULAN = (
-    "januari", "februari", "maret", "april", "mei", "juni",
-    "juli", "agustus", "september", "oktober", "november", "desember",
-)  # fmt: skip
-SPOKEN = (
-    say("january"), say("february"), say("march"), say("april"), say("may"), say("june"),
-    say("july"), say("august"), say("september"), say("october"), say("november"), say("december"),
-)  # fmt: skip
-NAMES = [each.template for each in SPOKEN]
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+QUARTER = re.compile(r"q([1-4])|(?:tw|triwulan) ?([1-4]|i{1,3}|iv)")
+SEMESTER = re.compile(r"semester ?([12]|ii?)")
 
 
 @attrs.frozen(order=True)
@@ -108,7 +103,7 @@ def to_date(period: Period) -> Period:
 
 
 def named(text: str, in_year: int) -> Period | None:
-    """Return the period that a table or a command line names in either language, or None: `Q2`, `s.d. Q2`, `tahun`."""
+    """Return the period that a table or a command line names in either language, or None: `Q2`, `s.d. TW II`, `Jan`."""
     words = " ".join(text.lower().split())
     plain = next((words.removeprefix(each) for each in SO_FAR if words.startswith(each)), words)
     found = _plain(plain, in_year)
@@ -128,11 +123,15 @@ def dated(text: str, in_year: int) -> Period | None:
 def _plain(words: str, in_year: int) -> Period | None:
     if words in ("year", "tahun", str(in_year)):
         return year(in_year)
-    if words in NAMES:
-        return month(in_year, NAMES.index(words) + 1)
-    if words in BULAN:
-        return month(in_year, BULAN.index(words) + 1)
-    found = re.fullmatch(r"(?:q|tw |triwulan )([1-4])|semester ([12])", words)
-    if not found:
-        return None
-    return quarter(in_year, int(found[1])) if found[1] else semester(in_year, int(found[2]))
+    number = month_named(words)
+    if number:
+        return month(in_year, number)
+    found = QUARTER.fullmatch(words)
+    if found:
+        return quarter(in_year, _counted(found[1] or found[2]))
+    found = SEMESTER.fullmatch(words)
+    return semester(in_year, _counted(found[1])) if found else None
+
+
+def _counted(written: str) -> int:
+    return ROMAN.get(written) or int(written)

@@ -3,14 +3,12 @@
 import re
 from datetime import date
 
-from iku_dsl.values.periods import BULAN, NAMES
+from iku_dsl.values.months import month_named
 
 DAY_FIRST, MONTH_FIRST, ONE_WAY = "day first", "month first", ""
 YEAR_FIRST = re.compile(r"([0-9]{4})([-/])([0-9]{2})\2([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
 IN_FIGURES = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 IN_WORDS = re.compile(r"([0-9]{1,2})[ -]([^\W\d_]+)\.?[ -]([0-9]{4})")
-SHORT = 3  # letters by which a month is told in both languages, but for these
-ABBREVIATED = {"agt": 8, "ags": 8, "agst": 8, "sept": 9, "nop": 11}
 
 
 def days(text: str) -> dict[str, date]:
@@ -24,7 +22,7 @@ def days(text: str) -> dict[str, date]:
         return _only(_day(found[1], found[3], found[4]))
     found = IN_WORDS.fullmatch(plain)
     if found:
-        number = _month(found[2].lower())
+        number = month_named(found[2].lower())
         return _only(_day(found[3], str(number), found[1])) if number else {}
     found = IN_FIGURES.fullmatch(plain)
     return _in_figures(found[1], found[2], found[3], found[4]) if found else {}
@@ -47,11 +45,3 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
-
-
-def _month(word: str) -> int | None:
-    """Return the number of a month by its name, or the beginning of it, in either language."""
-    if word in ABBREVIATED:
-        return ABBREVIATED[word]
-    names = [*enumerate(NAMES, 1), *enumerate(BULAN, 1)]
-    return next((number for number, name in names if word == name or word == name[:SHORT]), None)

@@ -41,6 +41,9 @@ def test_no_quarter_lies_before_what_is_no_quarter(period: Period) -> None:
         ("s.d. Q2 2023", to_date(quarter(2023, 2))),
         ("s.d. 2023", year(2023)),
         ("TW 1 2023", quarter(2023, 1)),
+        ("TW I 2023", quarter(2023, 1)),
+        ("s.d. Triwulan II 2023", to_date(quarter(2023, 2))),
+        ("Des 2023", month(2023, 12)),
         ("Q2", quarter(2024, 2)),
     ],
 )

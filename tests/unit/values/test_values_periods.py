@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_dsl.values.periods import NAMES, Period, month, named, quarter, semester, to_date, year
+from iku_dsl.values.months import NAMES
+from iku_dsl.values.periods import Period, month, named, quarter, semester, to_date, year
 
 YEARS = st.integers(1900, 2100)
 
@@ -92,13 +93,51 @@ def test_the_year_so_far_begins_in_january_and_asking_twice_changes_nothing(peri
         ("to date semester 2", 1, 12),
         ("year", 1, 12),
         ("2024", 1, 12),
+        ("TW I", 1, 3),
+        ("TW II", 4, 6),
+        ("tw iii", 7, 9),
+        ("Triwulan IV", 10, 12),
+        ("TW1", 1, 3),
+        ("Triwulan 1", 1, 3),
+        ("Semester I", 1, 6),
+        ("semester II", 7, 12),
+        ("s.d. TW II", 1, 6),
+        ("s/d Triwulan III", 1, 9),
+        ("Jan", 1, 1),
+        ("may", 5, 5),
+        ("Mei", 5, 5),
+        ("Agt", 8, 8),
+        ("aug", 8, 8),
+        ("Okt", 10, 10),
+        ("Des", 12, 12),
+        ("s.d. Des", 1, 12),
     ],
 )
 def test_a_name_stands_for_the_months_a_calendar_gives_it(text: str, first: int, last: int) -> None:
     assert named(text, 2024) == Period(2024, first, last)
 
 
-@pytest.mark.parametrize("text", ["", "Q0", "Q5", "Q", "q 1", "semester 3", "sd Q2", "2023", "to date", "jan", "Q1 Q2"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Q0",
+        "Q5",
+        "Q",
+        "q 1",
+        "semester 3",
+        "sd Q2",
+        "2023",
+        "to date",
+        "janu",
+        "Q1 Q2",
+        "TW V",
+        "TW IIII",
+        "QI",
+        "semester III",
+        "mai",
+    ],
+)
 def test_what_names_no_period_of_the_year_is_none(text: str) -> None:
     assert named(text, 2024) is None
 

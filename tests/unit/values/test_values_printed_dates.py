@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_dsl.values.periods import BULAN, NAMES
+from iku_dsl.values.months import BULAN, NAMES
 from iku_dsl.values.printed_dates import DAY_FIRST, MONTH_FIRST, ONE_WAY, days
 
 DAYS = st.dates(date(1000, 1, 1))
