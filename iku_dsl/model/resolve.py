@@ -4,7 +4,7 @@ import attrs
 
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Diagnostic
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.documents import Contract, Framework, Header, Line, Manual, Member, Unit
@@ -14,6 +14,15 @@ from iku_dsl.model.units import misfit, named_subject, unit_of
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
 
+NO_PARENT = Rule(
+    "IKU281",
+    "belongs-nowhere",
+    Severity.ERROR,
+    "this {level} does not say which {parent} it belongs to",
+    why="Under a framework of several levels each member counts in one of the level above, and must name it.",
+    example="indicator 2a-CP target year 82%   # under a framework whose indicators belong to objectives",
+    instead="indicator 2a-CP in SS-2, target year 82%",
+)
 Manuals = dict[tuple[str, str], Manual | None]  # by `manual_key` of a line; None for one that cannot be used
 
 
@@ -137,7 +146,10 @@ def _parent_exists(parent: Word, level: str, card: Scorecard, report: Report) ->
     if parent.text in codes or (undeclared and not parent.text) or at >= len(levels):
         return
     hints = meant(parent.text, codes) or ((say("say where it belongs: `in {code}`", code=codes[0]),) if codes else ())
-    report.add(UNKNOWN_CODE.at(parent.span, *hints, level=levels[at], code=parent.text))
+    if parent.text:
+        report.add(UNKNOWN_CODE.at(parent.span, *hints, level=levels[at], code=parent.text))
+    else:
+        report.add(NO_PARENT.at(parent.span, *hints, level=level, parent=levels[at]))
 
 
 def _code_exists(code: Word, card: Scorecard, report: Report) -> None:

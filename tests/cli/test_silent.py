@@ -45,7 +45,7 @@ MANUALS = {
 CONTRACTS = {
     "a line for no component": (LINE, LINE.replace("k in S", "k component ZZ, in S"), "IKU208"),
     "an objective that is none": (LINE, LINE.replace("in S", "in T"), "IKU208"),
-    "a line that belongs nowhere": (LINE, LINE.replace("in S, ", ""), "IKU208"),
+    "a line that belongs nowhere": (LINE, LINE.replace("in S, ", ""), "IKU281"),
     "a weight with a condition": (LINE, LINE.replace("in S,", 'in S, weight 3 when kind = "CP",'), "IKU207"),
     "a conversion with a condition": (LINE, LINE.replace("in S,", "in S, convertible to 120 when 1 = 1,"), "IKU207"),
     "a target turned around": (LINE, LINE.replace("year 4", "year 102 to 98"), "IKU304"),
