@@ -7,7 +7,7 @@ from iku_dsl.data.date_form import read_date
 from iku_dsl.data.kinds import DATE, Kind
 from iku_dsl.data.number_form import form_of
 from iku_dsl.data.table import Row
-from iku_dsl.data.words import read_choice, read_flag, read_words
+from iku_dsl.data.words import chosen, read_choice, read_flag, read_words
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
@@ -110,8 +110,9 @@ def _read(row: Row, column: str, kind: Kind) -> Value | Diagnostic | None:
 def read_figure(row: Row, column: str, kind: Kind) -> Fraction | str | Diagnostic:
     """Return the figure in a cell, or one of the choices that may stand in its place."""
     cell = row.cells[column]
-    if cell in kind.choices:
-        return cell
+    choice = chosen(cell, kind.choices)
+    if choice is not None:
+        return choice
     if cell in DASHES:
         return DASH.at(row.at(column), "write 0, leave the cell empty, or write N/A", column=column)
     convention = row.cells.get("numbers", "").lower()

@@ -68,7 +68,7 @@ def _column(written: TableColumn, manual: Manual) -> Column:
     said, kind = written.type.text, kind_of(written.inside, written.domain, manual.definitions.choices)
     figures = said in NUMBERS
     percent = True if said == "percent" else kind.percent if figures else None
-    choices = frozenset[str]() if figures else kind.choices
+    choices = frozenset[str]() if figures else manual.definitions.choices
     return Column(
         written.name.text, attrs.evolve(kind, percent=percent, choices=choices, type=said), written.optional is not None
     )

@@ -30,6 +30,7 @@ def kind_of(inside: Attribute | None, domain: Attribute | None, choices: frozens
     unit = word.text if isinstance(word, Word) else ""
     low, high = (constant(each) for each in domain.values) if domain else (None, None)
     said = DATE if unit == DATE else "number"
+    choices = frozenset() if unit else choices  # what is counted in a unit is a number
     return Kind(None if not unit else unit == "percent", unit, choices, low, high, said)
 
 

@@ -1,5 +1,7 @@
 """A cell in which a word is to stand goes in; a flag, a choice or the text itself comes out, or a diagnostic."""
 
+from collections.abc import Set as AbstractSet
+
 from iku_dsl.data.kinds import Kind
 from iku_dsl.data.table import Row
 from iku_dsl.diagnostics.phrase import say
@@ -36,11 +38,20 @@ def read_flag(row: Row, column: str, kind: Kind) -> bool | Diagnostic:
     return NOT_A_FLAG.at(row.at(column), "write yes or no", cell=cell, column=column) if found is None else found
 
 
+def chosen(cell: str, choices: AbstractSet[str]) -> str | None:
+    """Return the choice that a cell names, in whatever capitals; None where there is none, or several."""
+    if cell in choices:
+        return cell
+    alike = [each for each in choices if each.casefold() == cell.casefold()]
+    return alike[0] if len(alike) == 1 else None
+
+
 def read_choice(row: Row, column: str, kind: Kind) -> str | Diagnostic:
     """Return a choice that the manual declares."""
     cell = row.cells[column]
-    if cell in kind.choices:
-        return cell
+    found = chosen(cell, kind.choices)
+    if found is not None:
+        return found
     listed = ", ".join(f"`{each}`" for each in sorted(kind.choices))
     hints = (*meant(cell, kind.choices), say("there are {choices}", choices=listed))
     return NOT_A_CHOICE.at(row.at(column), *hints, cell=cell, column=column)
