@@ -21,7 +21,7 @@ from iku_dsl.values.periods import quarter
 TEXT = """manual {code} "Title"
 unit percent; polarity maximize
 input done in percent
-input planned "planned" in report, as "Rencana kerja"
+input planned "planned" as "Rencana kerja"
 points timing: on_time 1, late 0.5
 component A weight 60%: done
 component B weight 40%, given, in percent
@@ -77,6 +77,11 @@ def test_a_declared_choice_is_read_as_itself(tmp_path: Path) -> None:
     store, codes = inputs(tmp_path, "period,done,Rencana kerja,B\nQ1,,late,\n")
     assert codes == []
     assert store.own("2a-CP", "planned", quarter(2024, 1)) == "late"
+
+
+def test_what_is_counted_in_a_unit_has_no_choices(tmp_path: Path) -> None:
+    _, codes = inputs(tmp_path, "period,done,Rencana kerja,B\nQ1,late,1,\n")
+    assert codes == ["IKU604"]
 
 
 def test_an_unknown_period_is_reported_and_its_row_kept_out(tmp_path: Path) -> None:
