@@ -41,6 +41,7 @@ HEADS: dict[type, Callable[[Any], Head]] = {
     written.Sources: lambda _: ("authority",),
     written.Header: lambda each: ("header", each.attributes[0].name),
 }
+STRANGERS = (written.Document, written.Indicator, written.ConvertFirst, written.Language)
 CONVERSION = ("header", "convertible")
 
 
@@ -49,8 +50,9 @@ def head(statement: written.Statement) -> Head:
 
     A statement that belongs in another kind of document stands for itself, until its reader refuses it.
     """
-    about = HEADS.get(type(statement))
-    return about(statement) if about else ("alone", statement.span.where)
+    if isinstance(statement, STRANGERS):
+        return "alone", statement.span.where
+    return HEADS[type(statement)](statement)
 
 
 def removed(statement: written.Without) -> Head:
