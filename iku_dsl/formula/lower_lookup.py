@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Apply, Choose, Constant, Node, Operation
+from iku_dsl.formula.conditions import compared, together
 from iku_dsl.formula.decimals import wrong_decimals
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.model.constants import constant
@@ -27,9 +28,9 @@ def _points(table: statements.Points, operands: tuple[Node, ...], span: Span) ->
     rows = [
         (
             row,
-            _all(
+            together(
                 tuple(
-                    _compare("=", operand, Constant(key.text, span=key.span), key.span)
+                    compared("=", operand, Constant(key.text, span=key.span), key.span)
                     for operand, key in zip(operands, row.keys, strict=False)
                 ),
                 row.span,
@@ -60,14 +61,14 @@ def _within(band: statements.Band, operand: Node, over: statements.Over | None) 
     """Return whether the operand lies in a band. The declared range closes bands that are open on a side."""
     tests = []
     if band.low is not None:
-        tests.append(_compare(">=" if band.low_closed else ">", operand, number(band.low, band.low.span), band.span))
+        tests.append(compared(">=" if band.low_closed else ">", operand, number(band.low, band.low.span), band.span))
     elif over:
-        tests.append(_compare(">=", operand, number(over.low, over.low.span), band.span))
+        tests.append(compared(">=", operand, number(over.low, over.low.span), band.span))
     if band.high is not None:
-        tests.append(_compare("<=" if band.high_closed else "<", operand, number(band.high, band.high.span), band.span))
+        tests.append(compared("<=" if band.high_closed else "<", operand, number(band.high, band.high.span), band.span))
     elif over:
-        tests.append(_compare("<=", operand, number(over.high, over.high.span), band.span))
-    return _all(tuple(tests), band.span)
+        tests.append(compared("<=", operand, number(over.high, over.high.span), band.span))
+    return together(tuple(tests), band.span)
 
 
 def _result(row: statements.Category) -> Node:
@@ -80,10 +81,10 @@ def _scale(scale: statements.Scale, operand: Node, span: Span) -> Node:
     """Return the line through the points; beyond the first and the last their values hold."""
     first, last = scale.points[0], scale.points[-1]
     cases: list[tuple[Node, Node]] = [
-        (_compare("<=", operand, number(first.at, first.at.span), first.span), number(first.value, first.value.span))
+        (compared("<=", operand, number(first.at, first.at.span), first.span), number(first.value, first.value.span))
     ]
     cases += [
-        (_compare("<=", operand, number(high.at, high.at.span), high.span), _line(low, high, operand))
+        (compared("<=", operand, number(high.at, high.at.span), high.span), _line(low, high, operand))
         for low, high in pairwise(scale.points)
     ]
     places = (*(each.span for each in scale.points), last.value.span)
@@ -104,16 +105,3 @@ def number(formula: object, span: Span) -> Constant:
         return Constant(NOT_APPLICABLE, span=span)
     percent = isinstance(formula, written.Number) and formula.percent
     return Constant(constant(formula) or Fraction(0), percent, span=span)
-
-
-def _compare(operator: str, left: Node, right: Node, span: Span) -> Node:
-    return Operation(operator, (left, right), span=span)
-
-
-def _all(tests: tuple[Node, ...], span: Span) -> Node:
-    if not tests:
-        return Constant(True, span=span)
-    found = tests[0]
-    for test in tests[1:]:
-        found = Operation("and", (found, test), span=span)
-    return found

@@ -4,7 +4,7 @@ A choice looks at a case only when none before it holds, `and` at its second sid
 stands on the row of a table is looked at when there is such a row.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 import attrs
@@ -15,7 +15,6 @@ from iku_dsl.formula.algebra import (
     Constant,
     Gather,
     Groups,
-    IsNotApplicable,
     Members,
     Node,
     Operation,
@@ -24,6 +23,7 @@ from iku_dsl.formula.algebra import (
     Step,
     Table,
 )
+from iku_dsl.formula.conditions import negation, one_of, together
 from iku_dsl.formula.walk import operands
 
 MOST_WAYS = 24  # in which one node may be come by, beyond which its condition would be longer than it helps
@@ -141,31 +141,3 @@ def _wrapped(way: Way, condition: Node) -> Node:
         rows = Over("count", over.table, part, window=over.window, span=over.span)
         value = Operation(">", (rows, Constant(Fraction(0), span=over.span)), span=over.span)
     return value
-
-
-def together(conditions: tuple[Node, ...], span: Span) -> Node:
-    """Return that all conditions hold, looked at one after another."""
-    if not conditions:
-        return Constant(True, span=span)
-    whole = conditions[0]
-    for each in conditions[1:]:
-        whole = Operation("and", (whole, each), span=span)
-    return whole
-
-
-def one_of(conditions: Sequence[Node], span: Span) -> Node:
-    """Return that one of the conditions holds, looked at one after another."""
-    whole = conditions[0] if conditions else Constant(False, span=span)
-    for each in conditions[1:]:
-        whole = Operation("or", (whole, each), span=span)
-    return whole
-
-
-def negation(condition: Node) -> Node:
-    """Return that a condition does not hold."""
-    return Operation("not", (condition,), span=condition.span)
-
-
-def applies(node: Node) -> Node:
-    """Return that a value applies."""
-    return negation(IsNotApplicable(node, span=node.span))

@@ -21,6 +21,7 @@ from iku_dsl.diagnostics.concise import concise
 from iku_dsl.diagnostics.full import full
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
+from iku_dsl.model.texts import Texts
 from iku_dsl.session import Session
 from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.vocabulary import LANGUAGES, vocabulary
@@ -115,21 +116,31 @@ def broken(count: int, seed: int, *, translates: bool = True) -> Iterator[tuple[
             shutil.copytree(ROOT / each, folder / each, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
         texts = sorted(folder.rglob("*.iku"))
         sound = {path: path.read_text(encoding="utf-8") for path in texts}
+        others = Session()
+        others.check([folder])
         for _ in range(count):
             path = chance.choice(texts)
             damaged = mutated(sound[path], chance)
             path.write_bytes(damaged.encode(errors="replace"))
             try:
                 with bounded(LONGEST):
-                    use(path, damaged, chance.choice(LANGUAGES) if translates else None)
+                    use(beside(others, path), path, damaged, chance.choice(LANGUAGES) if translates else None)
             except Exception:  # noqa: BLE001 - whatever it is, it must not be
                 yield damaged, traceback.format_exc()
             path.write_text(sound[path], encoding="utf-8")
 
 
-def use(path: Path, text: str, language: str | None) -> None:
+def beside(others: Session, path: Path) -> Session:
+    """Return a run that has read all other texts before, which are sound and need not be read for every damage."""
+    report, key = Report(), path.resolve()
+    parsed, known = (
+        {each: found[each] for each in found if each != key} for found in (others.texts.parsed, others.texts.known)
+    )
+    return Session(report, Texts(report, parsed, known), others.checked - {key})
+
+
+def use(session: Session, path: Path, text: str, language: str | None) -> None:
     """Do with a text what the commands do: check it with its data, say what is wrong, put it right, translate it."""
-    session = Session()
     session.check([path])
     for emitter in (full, concise, as_json):
         emitter(session.report)

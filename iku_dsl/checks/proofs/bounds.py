@@ -6,9 +6,10 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.checks.proofs.claim import Question
-from iku_dsl.checks.proofs.promise import Graph, compared
+from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Constant, Gather
+from iku_dsl.formula.conditions import compared
 from iku_dsl.formula.origin import Kind
 from iku_dsl.model.documents import Manual, Part
 

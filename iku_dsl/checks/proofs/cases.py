@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from iku_dsl.checks.proofs.claim import Question
-from iku_dsl.checks.proofs.promise import Graph, compared
+from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Choose, Node
+from iku_dsl.formula.conditions import compared, negation, one_of, together
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.origin import Kind, Origin
-from iku_dsl.formula.reach import negation, one_of, together
 from iku_dsl.readings.branches import key_of, place_of
 from iku_dsl.readings.goals import comparisons
 from iku_dsl.syntax.statements import Categories

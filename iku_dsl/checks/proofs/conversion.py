@@ -13,9 +13,9 @@ from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.formula.algebra import Node
+from iku_dsl.formula.conditions import one_of
 from iku_dsl.formula.lower_example import ANY_YEAR
 from iku_dsl.formula.lower_scorecard import LoweredScorecard, lower_scorecard
-from iku_dsl.formula.reach import one_of
 from iku_dsl.model.documents import Contract, Conversion, Framework
 from iku_dsl.model.read import read
 from iku_dsl.model.resolve import resolve

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from iku_dsl.checks.proofs.claim import Question
-from iku_dsl.checks.proofs.promise import Graph, compared, zero
+from iku_dsl.checks.proofs.promise import Graph, zero
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.formula.algebra import Constant, Node, Operation
-from iku_dsl.formula.reach import applies, together
+from iku_dsl.formula.conditions import applies, compared, together
 
 
 def divisors(graph: Graph) -> Iterator[Question]:

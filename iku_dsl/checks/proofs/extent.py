@@ -6,9 +6,10 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.checks.proofs.claim import Claim, Verdict
-from iku_dsl.checks.proofs.promise import Graph, compared
+from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Constant, Node, Step
+from iku_dsl.formula.conditions import compared
 from iku_dsl.readings.decide import Can, Deciding, Decision
 from iku_dsl.readings.samples import samples
 from iku_dsl.readings.show import quantity

@@ -6,11 +6,11 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.checks.proofs.claim import Question
-from iku_dsl.checks.proofs.promise import Graph, compared
+from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.checks.proofs.twice import Twice, twice
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Constant, Fact, Node
-from iku_dsl.formula.reach import together
+from iku_dsl.formula.conditions import compared, together
 from iku_dsl.formula.rewrite import exchanged
 from iku_dsl.formula.walk import reachable
 from iku_dsl.model.constants import constant

@@ -6,7 +6,7 @@ from functools import cached_property
 import attrs
 
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.algebra import Constant, Node, Operation
+from iku_dsl.formula.algebra import Constant, Node
 from iku_dsl.formula.reach import Way, ways, when
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.readings.branch_words import Words
@@ -58,11 +58,6 @@ class Graph:
     def result(self, name: str) -> Node | None:
         """Return a result by its name."""
         return next((each.node for each in self.setting.results if each.name == name), None)
-
-
-def compared(operator: str, left: Node, right: Node, span: Span) -> Operation:
-    """Return a comparison."""
-    return Operation(operator, (left, right), span=span)
 
 
 def zero(span: Span) -> Constant:

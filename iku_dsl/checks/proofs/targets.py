@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import attrs
 
 from iku_dsl.checks.proofs.claim import Question
-from iku_dsl.checks.proofs.promise import compared
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Node
+from iku_dsl.formula.conditions import compared
 from iku_dsl.formula.lower_example import ANY_YEAR
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.model.constants import constant, span_of

@@ -2,9 +2,8 @@
 
 import attrs
 
-from iku_dsl.checks.proofs.promise import compared
 from iku_dsl.formula.algebra import Fact, Node
-from iku_dsl.formula.reach import together
+from iku_dsl.formula.conditions import compared, together
 from iku_dsl.formula.rewrite import exchanged
 from iku_dsl.formula.walk import reachable
 from iku_dsl.readings.domains import Domains

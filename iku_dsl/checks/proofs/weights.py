@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from iku_dsl.checks.proofs.claim import Question
-from iku_dsl.checks.proofs.promise import Graph, compared
+from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.formula.algebra import Choose, Constant, Gather, Node, Part
+from iku_dsl.formula.conditions import compared
 from iku_dsl.formula.lower import Lowering
 from iku_dsl.model.documents import Manual
 

@@ -100,7 +100,7 @@ def test_weights_that_add_up_in_one_case_and_not_in_another(tmp_path: Path, solv
     )
     name = "the weights of m add up in every case"
     assert claims(tmp_path, text.format(weight="30%"), solving)[name].verdict is PROVED
-    assert given(claims(tmp_path, text.format(weight="25%"), solving)[name]) == {"a": "0"} or {"a": "1"}
+    assert given(claims(tmp_path, text.format(weight="25%"), solving)[name]) == {"a": "0"}
 
 
 def test_the_effect_of_every_figure_is_told(tmp_path: Path, solving: Solving) -> None:
