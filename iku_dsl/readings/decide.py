@@ -88,7 +88,8 @@ class Deciding:
         if not self.plainly:
             return witness
         found = plainest(witness, condition, self.span, self._admits)
-        return attrs.evolve(found, percent=self.domains.percent, earlier=self.domains.earlier)
+        known = self.domains
+        return attrs.evolve(found, percent=known.percent, earlier=known.earlier, boundless=known.boundless)
 
     def _admits(self, datum: Datum, value: Value) -> bool:
         domain = self.domains.facts.get(datum)

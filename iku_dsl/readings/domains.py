@@ -24,13 +24,15 @@ KINDS = {"date": Kind.DATE, "flag": Kind.TRUTH, "choice": Kind.WORD, "text": Kin
 class Domains:
     """What each datum may be, and each column of a table; the values worth trying for a datum.
 
-    `earlier` names for a later value of a figure the figure.
+    `earlier` names for a later value of a figure the figure. `boundless` are the figures of which the text says nothing
+    that keeps them from being negative, and could.
     """
 
     facts: Mapping[Datum, Domain]
     columns: Mapping[tuple[str, str], Domain]
     trying: Mapping[Datum, Variable]
     earlier: Mapping[Datum, str] = attrs.field(factory=dict)
+    boundless: frozenset[Datum] = frozenset()
 
     @property
     def percent(self) -> frozenset[Datum]:
@@ -48,7 +50,14 @@ def domains(setting: Setting) -> Domains:
     data |= {datum: known[name] for datum, name in _earlier(nodes)}
     facts = {datum: _domain(each, words, each.name in absent) for datum, each in data.items()}
     facts |= {datum: _within(document, facts[datum]) for datum in facts if datum[1] == "index"}
-    return Domains(facts, dict(_columns(setting, nodes, words)), data)
+    return Domains(facts, dict(_columns(setting, nodes, words)), data, boundless=_boundless(document, facts))
+
+
+def _boundless(document: AnyDocument, facts: Mapping[Datum, Domain]) -> frozenset[Datum]:
+    """Return the figures that a manual declares without saying how low they may be."""
+    declared = {*document.definitions.inputs, *document.parts} if isinstance(document, Manual) else set()
+    low = (datum for datum, each in facts.items() if each.kind is Kind.NUMBER and each.low is None)
+    return frozenset(datum for datum in low if datum[1] in declared)
 
 
 def _earlier(nodes: list[Node]) -> Iterator[tuple[Datum, str]]:

@@ -25,7 +25,8 @@ TRIES = 60  # attempts to make data plainer
 class Witness:
     """Data for one period: the figures, and the rows of the tables, cell by cell.
 
-    `percent` are the figures that are percentages, `earlier` names for a later figure the one that it was before.
+    `percent` are the figures that are percentages, `earlier` names for a later figure the one that it was before,
+    `boundless` are those that no text keeps from being negative.
     """
 
     period: Period
@@ -33,6 +34,13 @@ class Witness:
     rows: Mapping[str, tuple[Mapping[str, Value], ...]] = attrs.field(factory=dict)
     percent: frozenset[Datum] = frozenset()
     earlier: Mapping[Datum, str] = attrs.field(factory=dict)
+    boundless: frozenset[Datum] = frozenset()
+
+    @property
+    def negative(self) -> list[str]:
+        """Return the figures that are negative only because no text says that they cannot be."""
+        facts = ((name, self.facts[subject, name]) for subject, name in sorted(self.boundless & self.facts.keys()))
+        return [name for name, value in facts if isinstance(value, Fraction) and value < 0]
 
     def run(self, span: Span) -> Exact:
         """Return the evaluation on these data; `span` is the place of the document that they are supposed for."""

@@ -62,3 +62,12 @@ def test_a_text_with_an_error_is_not_looked_at_and_the_next_is(tmp_path: Path) -
     assert "broken.iku: not looked at, for the text has errors" in result.stdout
     assert f"{sound}: " in result.stdout
     assert "IKU110" in result.stderr
+
+
+def test_a_figure_that_is_negative_only_because_nothing_forbids_it_is_named_with_what_to_write(tmp_path: Path) -> None:
+    path = tmp_path / "m.iku"
+    text = 'manual m "M"\nunit percent; polarity maximize\ninput late{domain}\ncomponent A: 1 / (late + 3)\n'
+    hint = "    hint: where `late` cannot be negative, say so where it is declared: `from 0`\n"
+    for domain, told in (("", True), (" from -10", False), (" from 0", False)):
+        path.write_text(text.format(domain=domain), encoding="utf-8")
+        assert (hint in run("verify", str(path)).stdout) is told
