@@ -14,10 +14,11 @@ from iku_dsl.checks.reported import check_reported_targets
 from iku_dsl.checks.scores import check_errors, check_scores
 from iku_dsl.data.dating import AnyYear
 from iku_dsl.data.facts import Store
-from iku_dsl.data.folder import Folder
+from iku_dsl.data.folder import Beside, Folder
 from iku_dsl.data.inputs import read_data
 from iku_dsl.data.kinds import Kind
 from iku_dsl.data.own_holidays import read_holidays
+from iku_dsl.data.published import Published, read_published
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.data.single import data_of
 from iku_dsl.data.units import Owners
@@ -179,6 +180,10 @@ class Session:
         self._check_units(measured, owners)
         return store
 
+    def published(self, loaded: Loaded) -> tuple[Published, ...]:
+        """Return the figures that a report of the contract published."""
+        return read_published(Beside(loaded.folder / "data"), loaded.card.contract.year, self.report)
+
     def _calendar(self, folder: Folder) -> Calendar:
         """Return the calendar of a contract, whose own list is read once."""
         if folder.path not in self.calendars:
@@ -327,6 +332,7 @@ class Session:
         loaded = self.load(file)
         if loaded is None:
             return
+        self.published(loaded)
         for basis in BASES:
             store = self.facts(loaded, basis)
             lowered = self.lower(loaded, basis)

@@ -115,12 +115,20 @@ def read_figure(row: Row, column: str, kind: Kind) -> Fraction | str | Diagnosti
         return choice
     if cell in DASHES:
         return DASH.at(row.at(column), "write 0, leave the cell empty, or write N/A", column=column)
-    convention = row.cells.get("numbers", "").lower()
-    if convention and convention not in CONVENTIONS:
-        hint = say("write `id` (1.234,56) or `en` (1,234.56)")
-        return UNKNOWN_CONVENTION.at(row.at("numbers"), hint, written=convention)
+    convention = convention_of(row)
+    if isinstance(convention, Diagnostic):
+        return convention
     read = row.figures.get(column) or figure(cell, convention or form_of(row, column))
     return _refused(row, column, read, kind) if isinstance(read, Unreadable) else _number(row, column, read, kind)
+
+
+def convention_of(row: Row) -> str | Diagnostic:
+    """Return the form of numbers that a row names for itself; nothing where it names none."""
+    convention = row.cells.get("numbers", "").lower()
+    if not convention or convention in CONVENTIONS:
+        return convention
+    hint = say("write `id` (1.234,56) or `en` (1,234.56)")
+    return UNKNOWN_CONVENTION.at(row.at("numbers"), hint, written=convention)
 
 
 def _refused(row: Row, column: str, read: Unreadable, kind: Kind) -> Diagnostic:

@@ -83,16 +83,28 @@ class Folder:
 
     def places(self, name: str, report: Report) -> list[Place]:
         """Return every place in which a table stands."""
-        alone = {self.path / f"{name}{ending}": read for ending, read in ALONE.items()}
-        found = [Place(str(path), (partial(read, path),)) for path, read in alone.items() if is_there(path)]
-        parts = tuple(self.parts_in(self.path / name, name, report)) if is_folder(self.path / name) else ()
-        found += [Place(str(self.path / name), parts)] if parts else []
-        for path in self.holders():
+        found = [place for folder in self.folders for place in self.files(folder, name, report)]
+        for path in self.holders(name):
             holder = self.holder(path, report)
             sheet = _sheet(path, holder, name, _named_after(path, holder, name), report) if holder is not None else None
             if holder is not None and sheet is not None:
                 found.append(Place(f"{path}[{sheet}]", (partial(holder.table, sheet),)))
         return found
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Return where a table may stand in a file of its own."""
+        return (self.path,)
+
+    def files(self, folder: Path, name: str, report: Report) -> Iterator[Place]:
+        """Go through the files, and the folder of files, that are a table of their own."""
+        for ending, read in ALONE.items():
+            path = folder / f"{name}{ending}"
+            if is_there(path):
+                yield Place(str(path), (partial(read, path),))
+        parts = tuple(self.parts_in(folder / name, name, report)) if is_folder(folder / name) else ()
+        if parts:
+            yield Place(str(folder / name), parts)
 
     def parts_in(self, folder: Path, name: str, report: Report) -> Iterator[Read]:
         """Go through the parts of a table that has a folder of its own: every file in it is one."""
@@ -106,10 +118,15 @@ class Folder:
             else:
                 report.add(NOT_A_PART.at(None, path=path))
 
-    def holders(self) -> Iterator[Path]:
-        """Go through workbooks and databases in the folder and beside it."""
-        beside = (self.path.parent / f"{SEVERAL}{ending}" for ending in HOLDERS)
+    def holders(self, name: str) -> Iterator[Path]:
+        """Go through workbooks and databases in the folder, and those beside it that may hold a table."""
+        beside = (self.path.parent / f"{each}{ending}" for each in self.named_beside(name) for ending in HOLDERS)
         yield from (each for each in (*beside, *inside(self.path)) if each.suffix in HOLDERS and is_there(each))
+
+    def named_beside(self, name: str) -> tuple[str, ...]:
+        """Return what workbooks beside the folder are called that may hold a table."""
+        del name
+        return (SEVERAL,)
 
     def holder(self, path: Path, report: Report) -> Holder | None:
         """Return what a workbook or database holds; why it cannot be opened is reported."""
@@ -119,6 +136,20 @@ class Folder:
             if isinstance(found, Phrase):
                 report.add(NOT_A_TABLE.at(None, path=path, reason=found))
         return self.opened[path]
+
+
+@attrs.define
+class Beside(Folder):
+    """The same for a table that may also stand in a file of its own beside the contract itself."""
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Return where a table may stand in a file of its own."""
+        return self.path.parent, self.path
+
+    def named_beside(self, name: str) -> tuple[str, ...]:
+        """Return what workbooks beside the contract are called that may hold a table."""
+        return SEVERAL, name
 
 
 def _unread(*, report: Report) -> None:

@@ -86,6 +86,13 @@ def headings() -> dict[str, str]:
 
 
 @cache
+def quantities() -> dict[str, tuple[str, bool]]:
+    """Return what the words for a published quantity stand for in either language, and whether a name follows them."""
+    rows = _rows("quantities.csv")
+    return {row[language]: (row["english"], bool(row["named"])) for language in reversed(LANGUAGES) for row in rows}
+
+
+@cache
 def totals() -> frozenset[str]:
     """Return the words with which sheets begin a row of totals, in small letters."""
     return frozenset(row["word"] for row in _rows("totals.csv"))

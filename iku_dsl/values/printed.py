@@ -35,7 +35,7 @@ def figure(text: str, convention: str = "") -> Figure | Unreadable:
     if not found or digits(text) > WRITTEN:
         return Unreadable()
     names = [convention] if convention in CONVENTIONS else list(CONVENTIONS)
-    readings = {Fraction(plain): plain for name in names if (plain := _plain(found[2], *CONVENTIONS[name]))}
+    readings = {Fraction(read): read for name in names if (read := plain(found[2], *CONVENTIONS[name]))}
     if len(readings) != 1:
         return Unreadable(tuple(sorted(readings.values())))
     value = Fraction(found[1] + readings.popitem()[1])
@@ -45,7 +45,7 @@ def figure(text: str, convention: str = "") -> Figure | Unreadable:
 def fits(text: str) -> tuple[str, ...]:
     """Return the conventions in which a text is a figure; none where it is no figure at all."""
     found = FIGURE.fullmatch(_trimmed(text))
-    return tuple(name for name, marks in CONVENTIONS.items() if found and _plain(found[2], *marks))
+    return tuple(name for name, marks in CONVENTIONS.items() if found and plain(found[2], *marks))
 
 
 def decimals(text: str, value: Fraction) -> int | None:
@@ -57,8 +57,8 @@ def decimals(text: str, value: Fraction) -> int | None:
     for name, marks in CONVENTIONS.items():
         read = figure(text, name)
         if isinstance(read, Figure) and value in (read.value, read.value / 100):
-            plain = _plain(_trimmed(text).lstrip("+-").rstrip("% "), *marks) or ""
-            found.append(len(plain.partition(".")[2]))
+            written = plain(_trimmed(text).lstrip("+-").rstrip("% "), *marks) or ""
+            found.append(len(written.partition(".")[2]))
     return max(found, default=None)
 
 
@@ -66,7 +66,8 @@ def _trimmed(text: str) -> str:
     return text.strip().replace("\u2212", "-")
 
 
-def _plain(marks: str, thousands: str, decimal: str) -> str | None:
+def plain(marks: str, thousands: str, decimal: str) -> str | None:
+    """Return the digits of a number with a point before its decimals; None where the marks do not stand so."""
     whole, _, part = marks.partition(decimal)
     groups = whole.split(thousands)
     grouped = len(groups) == 1 or (len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]))

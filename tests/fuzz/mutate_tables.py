@@ -42,6 +42,13 @@ ROWS: list[list[object]] = [
     ["KEK Palu", "completed", 10, 0.5, "yes"],
     ["KEK Bitung", "under_way", 20.25, 0.6, "no"],
 ] * 3
+PUBLISHED = """id,source,line,subject,quantity,period,printed,numbers
+T1-z-target,table 1,12,z,target,year,50%,
+T1-z-realisation,table 1,12-13,z,realisation,to date Q2,"49,95%",id
+T2-palu,table 2,20,z.zones[KEK Palu],column planned,2023,"Rp81,5 triliun",
+T2-total,table 2,22,z.zones[total],column planned,,(1.234),en
+S3-sentence,section 3,,score,figure visitors,Maret,28.094 orang,
+"""
 
 
 def parquet() -> bytes:
@@ -67,7 +74,7 @@ def sqlite() -> bytes:
 
 
 def sound() -> dict[str, bytes]:
-    """Return the table of zones in every form, by the name of its file."""
+    """Return the table of zones in every form, and one of published figures, each by the name of its file."""
     lines = [";".join(map(str, row)) for row in (HEADER, *ROWS)]
     return {
         "z.zones.csv": "\n".join(lines).encode(),
@@ -75,6 +82,7 @@ def sound() -> dict[str, bytes]:
         "z.zones.ods": workbooks.ods({"z.zones": [HEADER, *ROWS]}),
         "z.zones.parquet": parquet(),
         "data.sqlite": sqlite(),
+        "published.csv": PUBLISHED.encode(),
     }
 
 
@@ -129,6 +137,8 @@ def use(root: Path) -> None:
     loaded = session.load(root)
     assert loaded is not None
     scores = session.score(loaded, year(2024), "manuals")
+    for each in session.published(loaded):
+        assert all(reading.contains(reading.value) for reading in each.readings)
     full(session.report)
     if not isinstance(scores.indicators[0].realisation, Fraction):
         assert session.report.failed or list(scores.needs()), "nothing says why there is no figure"
