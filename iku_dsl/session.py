@@ -21,6 +21,7 @@ from iku_dsl.data.own_holidays import read_holidays
 from iku_dsl.data.published import Published, read_published
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.data.single import data_of
+from iku_dsl.data.source_text import ReportText, prove, read_report_text
 from iku_dsl.data.units import Owners
 from iku_dsl.data.working_calendar import Calendar
 from iku_dsl.data.years import Years
@@ -235,12 +236,16 @@ class Session:
         """Return the tree behind one figure of a scorecard."""
         return explain(subject, scores.exact, scores.period, translate)
 
-    def check(self, paths: Iterable[Path]) -> int:
-        """Check every text under the paths, and the data beside every contract; return how many texts there were."""
+    def check(self, paths: Iterable[Path], source: Path | None = None) -> int:
+        """Check every text under the paths, and the data beside every contract; return how many texts there were.
+
+        In the text of a report, `source`, what was published is looked up.
+        """
         files = [file for path in paths for file in texts(path)]
+        text = read_report_text(source, self.report) if source is not None else None
         for file in files:
             if isinstance(self.document(file), Contract):
-                self._check_data(file)
+                self._check_data(file, text)
         check_editions(filter(None, map(self.document, files)), self.report)
         return len(files)
 
@@ -327,12 +332,14 @@ class Session:
 
             check_requirements(lowered, store, period, self.report)
 
-    def _check_data(self, file: Path) -> None:
+    def _check_data(self, file: Path, text: ReportText | None) -> None:
         """Check the data beside a contract, for every period and from every source, and its score for the year."""
         loaded = self.load(file)
         if loaded is None:
             return
-        self.published(loaded)
+        published = self.published(loaded)
+        if text is not None:
+            prove(published, text, self.report)
         for basis in BASES:
             store = self.facts(loaded, basis)
             lowered = self.lower(loaded, basis)

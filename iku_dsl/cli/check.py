@@ -15,14 +15,17 @@ from iku_dsl.session import Session, texts
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "style", type=click.Choice(sorted(EMITTERS)), default="full", show_default=True)
+@click.option(
+    "--source", type=click.Path(path_type=Path), help="the text of a report, in which what was published is looked up"
+)
 @options.language
-def check(paths: tuple[Path, ...], style: str, translate: Translate) -> None:
+def check(paths: tuple[Path, ...], style: str, source: Path | None, translate: Translate) -> None:
     """Check texts and the data beside them. A folder stands for all its texts.
 
     Example: iku check manuals
     """
     session = Session()
-    counted = session.check(paths)
+    counted = session.check(paths, source)
     report = _of(paths, session.report)
     if style == "full":
         click.echo(_summary(counted, len(report)).words(translate), err=True)
