@@ -106,4 +106,5 @@ def _expected(document: AnyDocument, example: Example, trials: Trials, report: R
     for each in compare(document, example, trials):
         faults = [value.diagnostic for value in (each.value, each.wanted) if isinstance(value, Fault)]
         if not each.holds and not any(fault in report for fault in faults):  # what cannot be computed has been reported
-            report.add(FAILS.at(each.span, _mend(each), name=each.name, came=each.came, expected=each.expected))
+            hints = each.why or (_mend(each),)
+            report.add(FAILS.at(each.span, *hints, name=each.name, came=each.came, expected=each.expected))

@@ -4,7 +4,8 @@ import attrs
 
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.inputs import wanted
-from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.diagnostics.phrase import Phrase, each_of, say
+from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_example import GIVEN, STATED, Given, Trial, lower_example, year_of
 from iku_dsl.model.constants import span_of
@@ -17,8 +18,9 @@ from iku_dsl.readings.infix import plainly
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.records import GivenRows
 from iku_dsl.syntax.statements import Example
-from iku_dsl.values.outcomes import Fault, Missing, Value
-from iku_dsl.values.periods import Period, year
+from iku_dsl.syntax.vocabulary import language_of, vocabulary
+from iku_dsl.values.outcomes import Fault, Missing, Need, Value
+from iku_dsl.values.periods import EARLIER, Period, year
 
 
 @attrs.frozen
@@ -33,6 +35,31 @@ class Compared:
     wanted: Value = True
     value: Value = True
     percent: bool = False
+    asked: Period | None = None
+
+    @property
+    def why(self) -> tuple[Phrase, ...]:
+        """Return why there is no figure, where there is none: what the example leaves out, or what cannot be computed."""
+        if isinstance(self.value, Missing):
+            names = dict.fromkeys(_needed(each, self) for each in self.value.needs)
+            return (say("give a value to {names} in the example", names=each_of(names)),)
+        return _reason(self.value.diagnostic) if isinstance(self.value, Fault) else ()
+
+
+def _needed(need: Need, expected: Compared) -> str | Phrase:
+    """Return what an example leaves out, as it is written there: `planned`, `planned previous year`."""
+    if not isinstance(need.name, str):
+        return need.name
+    words, asked = vocabulary(language_of(expected.span.source.text)).words, expected.asked
+    before = {unit: asked.earlier(unit) if asked else None for unit in EARLIER}
+    units = [unit for unit, each in before.items() if asked and each and each.said_in(asked.year) == need.period]
+    return " ".join((f"`{need.name}", *(words[f"PREVIOUS_{unit}"][0] for unit in units))) + "`"
+
+
+def _reason(fault: Diagnostic) -> tuple[Phrase, ...]:
+    """Return what cannot be computed, where it stands, and what would mend it."""
+    where = fault.span.where if fault.span else ""
+    return (say("it cannot be computed: {reason} ({place})", reason=fault.message, place=where), *fault.hints)
 
 
 def compare(document: AnyDocument, example: Example, trials: "Trials | None" = None) -> tuple[Compared, ...]:
@@ -120,7 +147,7 @@ def _compare(item: written.Formula, run: Run) -> Compared:
     if not isinstance(item, written.Operation) or item.operator != "=":
         value = run.value(item)
         shown = plainly(value, percent=False)
-        return Compared(item.span.text, say("yes"), shown, value is True, item.span, value=value)
+        return Compared(item.span.text, say("yes"), shown, value is True, item.span, value=value, asked=run.period)
     came = run.value(item.left)
     if isinstance(item.right, written.Contribution) and isinstance(came, Fault):
         code = came.diagnostic.rule.code
@@ -129,7 +156,8 @@ def _compare(item: written.Formula, run: Run) -> Compared:
     expected = run.value(item.right)
     percent = isinstance(item.right, written.Number) and item.right.percent
     name, text, shown = item.left.span.text, item.right.span.text, plainly(came, percent)
-    return Compared(name, text, shown, _same(came, expected), item.span, expected, came, percent)
+    holds = _same(came, expected)
+    return Compared(name, text, shown, holds, item.span, expected, came, percent, run.period)
 
 
 def sound(document: AnyDocument, example: Example) -> bool:

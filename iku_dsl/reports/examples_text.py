@@ -61,10 +61,12 @@ def comparison(tried: Tried) -> list[Phrase]:
     """Return every figure of an example, expected beside what came."""
     if not tried.figures:
         return [say("not run, for it gives what cannot be given")]
-    return [_figure(each) for each in tried.figures]
+    return [line for each in tried.figures for line in _figure(each)]
 
 
-def _figure(each: Compared) -> Phrase:
+def _figure(each: Compared) -> Iterator[Phrase]:
     if each.holds:
-        return say("{name}: {came}, as expected", name=each.name, came=each.came)
-    return say("{name}: {expected} expected, {came} came", name=each.name, expected=each.expected, came=each.came)
+        yield say("{name}: {came}, as expected", name=each.name, came=each.came)
+    else:
+        yield say("{name}: {expected} expected, {came} came", name=each.name, expected=each.expected, came=each.came)
+        yield from (say("  {line}", line=line) for line in each.why)
