@@ -39,7 +39,7 @@ class Compared:
 
     @property
     def why(self) -> tuple[Phrase, ...]:
-        """Return why there is no figure, where there is none: what the example leaves out, or what cannot be computed."""
+        """Return why there is no figure, if there is none: what the example leaves out, or cannot be computed."""
         if isinstance(self.value, Missing):
             names = dict.fromkeys(_needed(each, self) for each in self.value.needs)
             return (say("give a value to {names} in the example", names=each_of(names)),)
