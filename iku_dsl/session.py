@@ -35,6 +35,7 @@ from iku_dsl.formula.lower_scorecard import LoweredScorecard, lower_scorecard
 from iku_dsl.model.choose import check_editions, choose
 from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import AnyDocument, Contract, Framework, Manual
+from iku_dsl.model.near_manual import doubted
 from iku_dsl.model.resolve import Indicator, Manuals, Scorecard, resolve
 from iku_dsl.model.rules import NO_CONTRACT, NO_FRAMEWORK
 from iku_dsl.model.targets import in_percent
@@ -154,6 +155,9 @@ class Session:
             if line.manual is not None or self.texts.named(code, NODES[Manual], file):
                 version = line.version.text if line.version else ""
                 manuals[line.manual_key] = self._chosen(code, version, Manual, file, period)
+            elif (doubt := doubted(line, contract, file.parent)) is not None:
+                self.report.add(doubt)
+                manuals |= {line.manual_key: None} if doubt.severity is Severity.ERROR else {}
         return manuals
 
     def lower(self, loaded: Loaded, basis: str) -> LoweredScorecard:

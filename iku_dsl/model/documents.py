@@ -240,7 +240,7 @@ class Target:
 
 @attrs.frozen(eq=False)
 class Line:
-    """An indicator of a contract, as its statement says it, before its manual is asked."""
+    """An indicator of a contract, as its statement says it, before its manual is asked; `place` is that of its code."""
 
     code: str
     title: str
@@ -253,6 +253,7 @@ class Line:
     key: Word | None
     unit: Word | None
     part: Word | None
+    place: Span = attrs.field(eq=False, repr=False)
     span: Span = attrs.field(eq=False, repr=False)
 
     @property

@@ -87,6 +87,7 @@ def _line(statement: written.Indicator, report: Report) -> Line:
         key,
         unit,
         part if isinstance(part, Word) else None,
+        statement.code.span,
         statement.span,
     )
 
