@@ -23,6 +23,7 @@ from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.data.single import data_of
 from iku_dsl.data.source_text import ReportText, prove, read_report_text
 from iku_dsl.data.units import Owners
+from iku_dsl.data.unread import doubt_unread, tables_of
 from iku_dsl.data.working_calendar import Calendar
 from iku_dsl.data.years import Years
 from iku_dsl.diagnostics.language import translator
@@ -171,6 +172,7 @@ class Session:
         back = looks_back(*loaded.card.framework.rules, *(each.rules for each in manuals.values()))
         store, folder = Store(year=year, looks_back=back), Folder(loaded.folder / "data")
         store.calendar = self._calendar(folder)
+        doubt_unread(folder, tables_of(manuals.values()), loaded.folder, self.report)
         if basis == "reported":
             kinds = {each.key: _kind(each) for each in loaded.card.indicators}
             read_reported(folder, kinds, year, store, self.report, loaded.card.contract.lost)
@@ -229,6 +231,7 @@ class Session:
         asked, whole = asked_for(period, year)
         store, folder = Store(year=0), data_of(data, manual)  # of no year: each period is named with its own
         store.calendar = self._calendar(folder)
+        doubt_unread(folder, tables_of((manual,)), path.parent, self.report)
         owners, in_year = Owners.all(manual, by), whole.year if whole else None
         read_data(folder, owners, lambda: AnyYear(in_year, whole, self.report), store, self.report)
         check_conflicts(store, None, self.report)

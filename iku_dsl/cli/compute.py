@@ -47,8 +47,8 @@ def compute(
     Example: iku compute manuals/biro-kek-2025/1.1.iku --data manuals/biro-kek-2025/data --period "Q2 2025"
     """
     session = Session()
-    if period and dated(period, year or 1) is None:
-        options.period_of(period, translate)(year or 1)  # says what a period may be
+    if period and (year is not None or dated(period, 1) is None):
+        options.period_of(period, translate)(year or 1)  # says what a period may be, and that it lies in another year
     found = session.compute(manual, data, by, period, year)
     if found is None or (not found.values and style == "text"):
         finish(session.report, translate)

@@ -7,11 +7,12 @@ import attrs
 
 from iku_dsl.data.folder import NO_SHEET, Folder, Place
 from iku_dsl.data.forms import ALONE, HOLDERS, Holder
+from iku_dsl.data.own_holidays import TABLE as HOLIDAYS
 from iku_dsl.data.signature import NOT_A_TABLE
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.documents import Manual
-from iku_dsl.syntax.files import file_stem, is_folder
+from iku_dsl.syntax.files import file_stem, is_folder, is_there
 
 
 def data_of(path: Path, manual: Manual) -> Folder:
@@ -21,7 +22,10 @@ def data_of(path: Path, manual: Manual) -> Folder:
 
 @attrs.define
 class SingleFile(Folder):
-    """A file with the table of the inputs, `main`; a workbook or database may hold the other tables too."""
+    """A file with the table of the inputs, `main`; a workbook or database may hold the other tables too.
+
+    A list of holidays may stand beside it, as in a folder of data.
+    """
 
     main: str = ""
 
@@ -30,6 +34,14 @@ class SingleFile(Folder):
         return next((each.where for each in self.places(name, report)), str(self.path))
 
     def places(self, name: str, report: Report) -> list[Place]:
+        """Return the place of a table in the file, or of the holidays beside it."""
+        found = self.inside(name, report)
+        beside = ((self.path.with_name(f"{name}{ending}"), read) for ending, read in ALONE.items())
+        if found or name != HOLIDAYS:
+            return found
+        return [Place(str(path), (partial(read, path),)) for path, read in beside if is_there(path)]
+
+    def inside(self, name: str, report: Report) -> list[Place]:
         """Return the place of a table in the file."""
         form = self.path.suffix.casefold()
         if form in ALONE:

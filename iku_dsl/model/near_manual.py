@@ -1,7 +1,7 @@
-"""A line of a contract without a manual, and the texts beside it, go in; the manual that it most likely means comes out.
+"""A line of a contract without a manual and the texts beside it go in; the manual that it likely means comes out.
 
-A line may stand without a manual, from reported figures alone. It is doubted where a text beside the contract has nearly
-its code and measures no other line.
+A line may stand without a manual, from reported figures alone. It is doubted where a text beside the contract has
+nearly its code and measures no other line.
 """
 
 import re
