@@ -68,7 +68,7 @@ def rows_of(node: Node, known: dict[int, frozenset[str]]) -> frozenset[str]:
 
 def fold(node: Node, known: dict[int, Found], own: Callable[[Node, list[Found]], Found]) -> Found:
     """Return what `own` makes of a node and of what it made of those below, each asked once; `known` keeps it."""
-    waiting = [node]
+    waiting = [node] if id(node) not in known else []
     while waiting:
         each = waiting[-1]
         below = operands(each)

@@ -16,11 +16,9 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import ByPeriod, CurrentPeriod, Differs, Node, Over
 from iku_dsl.formula.walk import reachable
-from iku_dsl.readings.domain import Datum, Kind
 from iku_dsl.readings.domains import Domains
-from iku_dsl.readings.samples import samples
+from iku_dsl.readings.tried import Tried
 from iku_dsl.readings.witness import Witness, plainest, truth_of
-from iku_dsl.values.outcomes import Value
 from iku_dsl.values.periods import Period
 
 if TYPE_CHECKING:
@@ -60,12 +58,15 @@ class Deciding:
     periods: tuple[Period, ...]
     span: Span
     solving: "Solving | None" = None
-    tried: int = 100
+    count: int = 100
     plainly: bool = True
+    tried: Tried = attrs.field(
+        default=attrs.Factory(lambda self: Tried.of(self.domains, self.periods, self.span, self.count), takes_self=True)
+    )
 
     def decide(self, conditions: Mapping[str, Node]) -> dict[str, Decision]:
         """Return for each condition whether data can make it hold."""
-        found = self._sampled(conditions)
+        found = self._sampled(conditions) if self.count else {}
         for name, condition in conditions.items():
             if name not in found:
                 began = monotonic()
@@ -75,11 +76,10 @@ class Deciding:
 
     def _sampled(self, conditions: Mapping[str, Node]) -> dict[str, Decision]:
         found: dict[str, Decision] = {}
-        for each in samples(self.domains, self.periods, self.tried):
-            run = each.run(self.span)
+        for witness, run in self.tried:
             for name, condition in conditions.items():
-                if name not in found and run.value(condition, each.period) is True:
-                    found[name] = Decision(Can.HOLD, self._plain(condition, each))
+                if name not in found and run.value(condition, witness.period) is True:
+                    found[name] = Decision(Can.HOLD, self._plain(condition, witness))
             if len(found) == len(conditions):
                 break
         return found
@@ -87,13 +87,9 @@ class Deciding:
     def _plain(self, condition: Node, witness: Witness) -> Witness:
         if not self.plainly:
             return witness
-        found = plainest(witness, condition, self.span, self._admits)
+        found = plainest(witness, condition, self.span, self.domains)
         known = self.domains
         return attrs.evolve(found, percent=known.percent, earlier=known.earlier, boundless=known.boundless)
-
-    def _admits(self, datum: Datum, value: Value) -> bool:
-        domain = self.domains.facts.get(datum)
-        return domain is None or (domain.kind is Kind.NUMBER and self.domains.trying[datum].admits(value))
 
     def _proved(self, condition: Node) -> Decision:
         """Return what a solver says, and where it says nothing, or is not there, the algebra of quotients."""
@@ -113,7 +109,7 @@ class Deciding:
         return Symbolic().never(condition)
 
     def _solved(self, condition: Node, solving: "Solving") -> Decision:
-        periods = self.periods if _tells_periods_apart(condition) else self.periods[:1]
+        periods = self.periods if tells_periods_apart(condition) else self.periods[:1]
         every = [self._in_period(condition, period, solving) for period in periods]
         held = next((each for each in every if each.can is Can.HOLD), None)
         if held is not None:
@@ -143,7 +139,7 @@ def _why(condition: Node) -> Phrase:
     return NO_ROWS if any(isinstance(each, Over) for each in reachable((condition,))) else NOT_KNOWN
 
 
-def _tells_periods_apart(condition: Node) -> bool:
+def tells_periods_apart(condition: Node) -> bool:
     """Return whether a condition may come out otherwise in another period."""
     return any(
         isinstance(each, (CurrentPeriod, ByPeriod)) or (isinstance(each, Over) and each.window is not None)

@@ -35,6 +35,11 @@ class Domain:
     words: tuple[str, ...] = ()
     may_not_apply: bool = False
 
+    def admits(self, figure: Fraction) -> bool:
+        """Return whether it may be this figure."""
+        above = self.low is None or self.low <= figure
+        return self.kind is Kind.NUMBER and above and (self.high is None or figure <= self.high)
+
 
 def datum_of(subject: str, name: str, period: Period, asked: Period) -> Datum:
     """Return what a datum is called where another period is asked for than its own."""

@@ -1,6 +1,7 @@
 """A graph of a document goes in; what each of its data may be comes out, as the text declares it."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 import attrs
 
@@ -38,6 +39,16 @@ class Domains:
     def percent(self) -> frozenset[Datum]:
         """Return the figures that are percentages."""
         return frozenset(datum for datum, each in self.trying.items() if each.percent)
+
+    def admits(self, datum: Datum, figure: Fraction) -> bool:
+        """Return whether a datum may be this figure."""
+        domain = self.facts.get(datum)
+        return domain is None or (domain.kind is Kind.NUMBER and self.trying[datum].admits(figure))
+
+    def admits_cell(self, table: str, column: str, figure: Fraction) -> bool:
+        """Return whether a cell of a column may be this figure."""
+        domain = self.columns.get((table, column))
+        return domain is None or domain.admits(figure)
 
 
 def domains(setting: Setting) -> Domains:

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from iku_dsl.checks.proofs.claim import Claim
 from iku_dsl.diagnostics.phrase import Phrase, listed, say
-from iku_dsl.formula.algebra import Step
 from iku_dsl.readings.infix import plainly
 from iku_dsl.readings.witness import Witness
-from iku_dsl.values.outcomes import Fault, Missing, Value
+from iku_dsl.values.outcomes import Value
 from iku_dsl.values.periods import MONTHS
 
 MOST_ROWS = 5
@@ -24,7 +23,7 @@ def data_of_witness(witness: Witness) -> list[Phrase]:
         _datum(name, plainly(value, (subject, name) in witness.percent), witness, subject)
         for (subject, name), value in witness.facts.items()
     ]
-    found += [_rows(table, rows) for table, rows in witness.rows.items()]
+    found += [_rows(table, witness.looked_at(table)) for table in witness.rows]
     if witness.period.months != MONTHS:
         found.append(say("in {period}", period=witness.period.spoken))
     return found
@@ -41,8 +40,15 @@ def _datum(name: str, shown: str | Phrase, witness: Witness, subject: str) -> Ph
 
 
 def _rows(table: str, rows: tuple[Mapping[str, Value], ...]) -> Phrase:
+    """Return the rows by the cells that matter; where none does, how many there are."""
     if not rows:
         return say("no row of {table}", table=table)
+    if not any(rows):
+        return (
+            say("one row of {table}", table=table)
+            if len(rows) == 1
+            else say("{count} rows of {table}", count=len(rows), table=table)
+        )
     cells = [listed(_cell(*each) for each in row.items()) for row in rows[:MOST_ROWS]]
     return say("rows of {table}: {rows}", table=table, rows=listed(say("({cells})", cells=each) for each in cells))
 
@@ -53,13 +59,4 @@ def _cell(column: str, value: Value) -> Phrase:
 
 def values_of(claim: Claim) -> list[Phrase]:
     """Return the figures that follow from a witness."""
-    if claim.witness is None:
-        return []
-    run = claim.witness.run(claim.place)
-    found = []
-    for name, node in claim.shown:
-        value = run.value(node, claim.witness.period)
-        percent = isinstance(node, Step) and node.percent
-        if not isinstance(value, (Fault, Missing)):
-            found.append(say("{name} = {value}", name=name, value=plainly(value, percent)))
-    return found
+    return [say("{name} = {value}", name=each.label, value=plainly(each.value, each.percent)) for each in claim.figures]

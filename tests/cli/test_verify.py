@@ -10,7 +10,7 @@ from iku_dsl.readings import decide
 from tests.cli.conftest import run
 
 TEXT = 'manual m "M"\nunit percent; polarity maximize\ninput done\ninput due{domain}\ncomponent A: done / due\n'
-KEYS = {"document", "claim", "kind", "subject", "verdict", "witness", "why", "seconds", "file", "line"}
+KEYS = {"document", "claim", "kind", "subject", "verdict", "witness", "figures", "why", "seconds", "file", "line"}
 
 
 def verified(folder: Path, domain: str, *words: str) -> Result:
@@ -40,6 +40,10 @@ def test_a_script_reads_one_object_a_claim(tmp_path: Path) -> None:
     assert all(each.keys() == KEYS for each in found)
     refuted = next(each for each in found if each["verdict"] == "refuted")
     assert refuted["witness"] == {"period": "year", "data": {"due": "0/1"}, "rows": {}}
+    assert refuted["figures"] == []
+    rises = next(each for each in found if each["subject"] == "done" and each["kind"] == "effect")
+    assert [each["name"] for each in rises["figures"]] == ["realisation", "then realisation"]
+    assert all("/" in each["value"] for each in rises["figures"])
     assert (refuted["kind"], refuted["subject"], refuted["line"]) == ("divisor", "done / due", 5)
 
 

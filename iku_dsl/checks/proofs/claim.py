@@ -7,9 +7,12 @@ import attrs
 
 from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.formula.algebra import Node
+from iku_dsl.formula.algebra import Node, Step
 from iku_dsl.readings.decide import Can, Decision
 from iku_dsl.readings.witness import Witness
+from iku_dsl.values.outcomes import Fault, Missing, Value
+
+Shown = tuple[tuple[str | Phrase, Node], ...]  # formulas that a reader sees beside the data, by what they are called
 
 
 class Verdict(Enum):
@@ -35,7 +38,7 @@ class Question:
     place: Span
     condition: Node
     happens: bool = False
-    shown: tuple[tuple[str | Phrase, Node], ...] = ()
+    shown: Shown = ()
     instead: Phrase | None = None
 
     @property
@@ -44,9 +47,18 @@ class Question:
         return self.name, self.place, self.says
 
 
+@attrs.frozen
+class Figure:
+    """What a formula comes to on the data that are shown: what it is called, and whether it is a percentage."""
+
+    label: str | Phrase
+    value: Value
+    percent: bool = False
+
+
 @attrs.frozen(eq=False)
 class Claim:
-    """What is claimed, whether it is so, and the data that show it."""
+    """What is claimed, whether it is so, the data that show it, and what follows from them: plain data throughout."""
 
     name: str
     subject: str | Phrase
@@ -54,7 +66,7 @@ class Claim:
     place: Span
     verdict: Verdict
     witness: Witness | None = None
-    shown: tuple[tuple[str | Phrase, Node], ...] = ()
+    figures: tuple[Figure, ...] = ()
     seconds: float = 0
     why: Phrase | None = None
 
@@ -78,9 +90,22 @@ def judged(question: Question, decision: Decision) -> Claim:
         question.place,
         Verdict.PROVED if turned else verdict_of(question.happens, decision.can),
         decision.witness,
-        question.shown,
+        figures(question.shown, decision.witness, question.place),
         decision.seconds,
         decision.why,
+    )
+
+
+def figures(shown: Shown, witness: Witness | None, place: Span) -> tuple[Figure, ...]:
+    """Return what some formulas come to on data, by the exact reading; one that has no value there is not shown."""
+    if witness is None:
+        return ()
+    run = witness.run(place)
+    values = ((label, node, run.value(node, witness.period)) for label, node in shown)
+    return tuple(
+        Figure(label, value, isinstance(node, Step) and node.percent)
+        for label, node, value in values
+        if not isinstance(value, (Fault, Missing))
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from iku_dsl.checks.proofs.claim import Claim, Question, Verdict
+from iku_dsl.checks.proofs.claim import Claim, Question, Verdict, figures
 from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.checks.proofs.twice import Twice, twice
 from iku_dsl.diagnostics.phrase import Phrase, say
@@ -45,11 +45,12 @@ def claimed(effect: Effect, rises: Decision, falls: Decision) -> Claim:
     """Return what the two decisions say of a datum together."""
     says, verdict = _said(effect.name, rises.can, falls.can)
     shown = falls if falls.can is Can.HOLD else rises
-    figures = ((say("realisation"), effect.twice.before), (say("then realisation"), effect.twice.after))
+    formulas = ((say("realisation"), effect.twice.before), (say("then realisation"), effect.twice.after))
     seconds = rises.seconds + falls.seconds
     place = effect.twice.datum.span
     why = (rises.why or falls.why) if verdict is Verdict.UNDECIDED else None
-    return Claim("effect", effect.name, says, place, verdict, shown.witness, figures, seconds, why)
+    found = figures(formulas, shown.witness, place)
+    return Claim("effect", effect.name, says, place, verdict, shown.witness, found, seconds, why)
 
 
 def _said(name: str, rises: Can, falls: Can) -> tuple[Phrase, Verdict]:

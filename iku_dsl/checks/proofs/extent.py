@@ -1,6 +1,7 @@
 """A graph and what can be decided of it go in; between which figures its realisation lies comes out."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 import attrs
@@ -11,11 +12,10 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Constant, Node, Step
 from iku_dsl.formula.conditions import compared
 from iku_dsl.readings.decide import Can, Deciding, Decision
-from iku_dsl.readings.samples import samples
 from iku_dsl.readings.show import quantity
 
 LADDER = tuple(Fraction(each, 100) for each in (100, 105, 110, 120, 125, 150, 200, 300, 1000, 10000))
-FAR = 12  # figures that are tried as a bound
+BOUND = {Can.NEVER: Verdict.PROVED, Can.NOT_FOUND: Verdict.SAMPLED}
 
 
 @attrs.frozen(eq=False)
@@ -37,42 +37,63 @@ def extent(graph: Graph, deciding: Deciding) -> Iterator[Claim]:
     node = graph.result("realisation")
     if node is None or not isinstance(node, Step):
         return
-    values = _tried(node, deciding)
-    deciding = attrs.evolve(deciding, tried=0 if deciding.solving else deciding.tried, plainly=False)
+    values = _reached(node, deciding)
+    deciding = attrs.evolve(deciding, count=0 if deciding.solving else deciding.count, plainly=False)
     if values:
         yield _end(node, HIGHEST, max(values), deciding)
         yield _end(node, LOWEST, min(values), deciding)
 
 
-def _tried(node: Node, deciding: Deciding) -> list[Fraction]:
-    found = []
-    for each in samples(deciding.domains, deciding.periods, deciding.tried):
-        value = each.run(deciding.span).value(node, each.period)
-        found += [value] if isinstance(value, Fraction) else []
-    return found
+def _reached(node: Node, deciding: Deciding) -> list[Fraction]:
+    values = (run.value(node, witness.period) for witness, run in deciding.tried)
+    return [value for value in values if isinstance(value, Fraction)]
 
 
 def _end(node: Step, side: Side, reached: Fraction, deciding: Deciding) -> Claim:
-    """Return the first figure beyond which no data take the realisation, from what was reached outwards."""
-    seconds, last = 0.0, Decision(Can.UNDECIDED)
-    bound = reached
-    for bound in _steps(node, side, reached):
-        condition = compared(side.sign, node, Constant(bound, span=node.span), node.span)
-        last = deciding.decide({"beyond": condition})["beyond"]
-        seconds += last.seconds
-        if last.can is not Can.HOLD:
-            break
-    verdict = {Can.NEVER: Verdict.PROVED, Can.NOT_FOUND: Verdict.SAMPLED, Can.HOLD: Verdict.PROVED}
-    said = side.open if last.can is Can.HOLD else side.says
-    says = attrs.evolve(said, data=say("{bound}", bound=quantity(bound, node.percent)).data)
-    return Claim(
-        "range", "realisation", says, node.span, verdict.get(last.can, Verdict.UNDECIDED), seconds=seconds, why=last.why
+    """Return the nearest figure beyond which no data take the realisation; the farthest one where none holds it."""
+    steps = _steps(node, side, reached)
+    if not steps:  # data have been beyond
+        return _claim(node, side, _round_ones(node, side)[-1], Decision(Can.HOLD))
+    bound, last = _nearest(
+        [*dict.fromkeys((reached, *steps))], lambda each: deciding.decide({"": _beyond(node, side, each)})[""]
     )
+    return _claim(node, side, bound, last)
+
+
+def _nearest(steps: list[Fraction], decided: Callable[[Fraction], Decision]) -> tuple[Fraction, Decision]:
+    """Return the nearest step that holds like the farthest, and what was decided of it.
+
+    What holds the realisation at a figure holds it at one further out, so the farthest is asked first and the rest
+    halved.
+    """
+    known = {steps[-1]: decided(steps[-1])}
+    farthest = known[steps[-1]].can
+
+    def holds(step: Fraction) -> bool:
+        known[step] = known.get(step) or decided(step)
+        return known[step].can is farthest
+
+    bound = steps[bisect_left(steps, True, key=holds)] if farthest in BOUND else steps[-1]
+    return bound, attrs.evolve(known[bound], seconds=sum(each.seconds for each in known.values()))
+
+
+def _beyond(node: Step, side: Side, bound: Fraction) -> Node:
+    return compared(side.sign, node, Constant(bound, span=node.span), node.span)
+
+
+def _claim(node: Step, side: Side, bound: Fraction, decision: Decision) -> Claim:
+    said = side.open if decision.can is Can.HOLD else side.says
+    says = attrs.evolve(said, data=say("{bound}", bound=quantity(bound, node.percent)).data)
+    verdict = BOUND.get(decision.can, Verdict.PROVED if decision.can is Can.HOLD else Verdict.UNDECIDED)
+    return Claim("range", "realisation", says, node.span, verdict, seconds=decision.seconds, why=decision.why)
 
 
 def _steps(node: Step, side: Side, reached: Fraction) -> list[Fraction]:
-    """Return the figures that may be the bound, from the nearest outwards: what was reached, and round ones."""
+    """Return the round figures from what was reached on, from the nearest outwards."""
+    return [each for each in _round_ones(node, side) if (each - reached) * side.towards >= 0]
+
+
+def _round_ones(node: Step, side: Side) -> list[Fraction]:
     unit = Fraction(1) if node.percent else Fraction(100)
-    round_ones = {Fraction(0), *(each * unit for each in LADDER), *(-each * unit for each in LADDER)}
-    further = [each for each in round_ones if (each - reached) * side.towards > 0]
-    return [reached, *sorted(further, key=lambda each: each * side.towards)][:FAR]
+    every = {Fraction(0), *(each * unit for each in LADDER), *(-each * unit for each in LADDER)}
+    return sorted(every, key=lambda each: each * side.towards)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,7 +16,7 @@ from iku_dsl.checks.proofs.effects import FALLS, RISES, claimed, effects
 from iku_dsl.checks.proofs.extent import extent
 from iku_dsl.checks.proofs.polarity import at_target, direction, on_target, within
 from iku_dsl.checks.proofs.promise import Graph
-from iku_dsl.checks.proofs.targets import targets
+from iku_dsl.checks.proofs.targets import MET, MISSED, Reach, targets
 from iku_dsl.checks.proofs.twice import with_later
 from iku_dsl.checks.proofs.weights import weights
 from iku_dsl.diagnostics.phrase import say
@@ -29,7 +30,6 @@ from iku_dsl.readings.candidates import periods_of
 from iku_dsl.readings.decide import Can, Deciding, Decision, solver
 from iku_dsl.readings.domains import domains
 from iku_dsl.readings.examined import runs_of
-from iku_dsl.readings.samples import samples
 from iku_dsl.values.periods import year
 
 if TYPE_CHECKING:
@@ -86,15 +86,23 @@ def _verified(path: str, text: AnyDocument | Scorecard | None, solving: "Solving
 
 def verify_contract(card: Scorecard, solving: "Solving | None" = None) -> list[Claim]:
     """Return the claims about a contract: whether data can meet its targets, and can miss them."""
-    found = []
-    for each in targets(card):
-        deciding = Deciding(
-            domains(each.setting), (each.period,), card.contract.span, solving, FEW if solving else MANY
-        )
-        asked = {"met": each.met, "missed": each.missed}
-        said = deciding.decide({name: question.condition for name, question in asked.items()})
-        found += [judged(question, said[name]) for name, question in asked.items()]
+    found: list[Claim] = []
+    for measured in targets(card):
+        known = domains(measured.setting)
+        for period, reaches in measured.together:
+            deciding = Deciding(known, (period,), card.contract.span, solving, FEW if solving else MANY)
+            found += _reached(reaches, deciding)
     return found
+
+
+def _reached(reaches: tuple[Reach, ...], deciding: Deciding) -> Iterator[Claim]:
+    """Go through the claims about targets that the same data may answer; equal targets are decided once."""
+    every = [(f"{way} {each.aim}", each.period, each.questions[way]) for each in reaches for way in (MET, MISSED)]
+    said = deciding.decide({name: question.condition for name, _, question in every})
+    for name, period, question in every:
+        witness = said[name].witness
+        own = attrs.evolve(witness, period=period) if witness is not None else None
+        yield judged(question, attrs.evolve(said[name], witness=own))
 
 
 def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Claim]:
@@ -144,8 +152,8 @@ def _value_at_target(proving: Proving) -> Fraction | None:
     index = on_target(proving.graph)
     if index is None:
         return None
-    data = samples(proving.deciding.domains, proving.deciding.periods, FIRST)
-    values = (each.run(proving.deciding.span).value(index, each.period) for each in data)
+    data = islice(proving.deciding.tried, FIRST)
+    values = (run.value(index, witness.period) for witness, run in data)
     return next((value for value in values if isinstance(value, Fraction)), None)
 
 

@@ -77,7 +77,7 @@ def _number(value: Term) -> Any:
 
 
 def _sum(parts: list[tuple[Any, z3.BoolRef]]) -> Any:
-    found = [chosen(counts, value, ZERO) for value, counts in parts if not z3.is_false(counts)]
+    found = [chosen(counts, value, ZERO) for value, counts in parts if counts is not NO]
     return z3.simplify(z3.Sum(*found)) if found else number(Fraction(0)).value
 
 

@@ -11,7 +11,7 @@ from iku_dsl.formula.algebra import Node
 from iku_dsl.readings.domain import Domain, Kind
 from iku_dsl.readings.terms.encode import Encoder
 from iku_dsl.readings.terms.process import Solving
-from iku_dsl.readings.terms.term import Term, both
+from iku_dsl.readings.terms.term import NO, Term, both
 from iku_dsl.readings.terms.world import World
 from iku_dsl.readings.witness import Witness
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
@@ -36,7 +36,7 @@ def ask(condition: Node, world: World, solving: Solving) -> Answer:
     if found.kind is not Kind.TRUTH:
         return Answer(impossible=found.kind is Kind.NOTHING)
     whole = both(found.value, found.there, *world.holds)
-    if z3.is_false(whole):
+    if whole is NO:
         return Answer(impossible=True)
     solver = z3.Solver()
     solver.add(whole)
@@ -52,7 +52,7 @@ def _witness(values: Mapping[str, str | bool], world: World) -> Witness:
     words = {number: text for text, number in world.words.items()}
 
     def value(term: Term) -> Value:
-        absent = not z3.is_false(term.absent) and values.get(str(term.absent), False) is True
+        absent = term.absent is not NO and values.get(str(term.absent), False) is True
         return NOT_APPLICABLE if absent else _value(term, values, words)
 
     facts = {datum: value(term) for datum, term in world.facts.items()}

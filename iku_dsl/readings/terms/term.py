@@ -8,7 +8,7 @@ import z3
 
 from iku_dsl.readings.domain import Kind
 
-YES, NO = z3.BoolVal(True), z3.BoolVal(False)
+YES, NO = z3.BoolVal(True), z3.BoolVal(False)  # the only ones of their kind here, so that identity tells them
 
 
 @attrs.frozen(eq=False)
@@ -45,32 +45,32 @@ ABSENT = Term(Kind.NOTHING, z3.RealVal(0), YES, NO)
 
 def both(*conditions: z3.BoolRef) -> z3.BoolRef:
     """Return that all conditions hold; what is known beforehand leaves no trace in the term."""
-    left = [each for each in conditions if not z3.is_true(each)]
-    if any(z3.is_false(each) for each in left):
+    left = [each for each in conditions if each is not YES]
+    if any(each is NO for each in left):
         return NO
     return YES if not left else left[0] if len(left) == 1 else z3.And(*left)
 
 
 def either(*conditions: z3.BoolRef) -> z3.BoolRef:
     """Return that one of the conditions holds."""
-    left = [each for each in conditions if not z3.is_false(each)]
-    if any(z3.is_true(each) for each in left):
+    left = [each for each in conditions if each is not NO]
+    if any(each is YES for each in left):
         return YES
     return NO if not left else left[0] if len(left) == 1 else z3.Or(*left)
 
 
 def negated(condition: z3.BoolRef) -> z3.BoolRef:
     """Return that a condition does not hold."""
-    if z3.is_true(condition) or z3.is_false(condition):
-        return NO if z3.is_true(condition) else YES
+    if condition is YES or condition is NO:
+        return NO if condition is YES else YES
     return condition.arg(0) if z3.is_not(condition) else z3.Not(condition)
 
 
 def chosen(condition: z3.BoolRef, then: Any, otherwise: Any) -> Any:
     """Return one of two terms of the solver."""
-    if z3.is_true(condition) or then is otherwise:
+    if condition is YES or then is otherwise:
         return then
-    return otherwise if z3.is_false(condition) else z3.If(condition, then, otherwise)
+    return otherwise if condition is NO else z3.If(condition, then, otherwise)
 
 
 def merged(condition: z3.BoolRef, then: Term, otherwise: Term) -> Term | None:

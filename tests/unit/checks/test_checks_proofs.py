@@ -1,5 +1,6 @@
 """Texts with a planted fault go in; `verify` must find it, with figures that show it."""
 
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,35 @@ def test_a_divisor_in_a_row_is_looked_at_on_every_row_that_counts(tmp_path: Path
     assert found.verdict is REFUTED
     assert found.witness is not None
     assert [row["due"] for row in found.witness.rows["t"]] == [0]
+
+
+def test_rows_are_shown_by_the_cells_that_matter_and_stay_within_their_columns(
+    tmp_path: Path, solving: Solving
+) -> None:
+    table = "table t with done number, due number from 5.5 to 9.5, other number\ntable u with x number\n"
+    text = HEAD + table + "component A weight 50%: sum(t.due) / 5\ncomponent B weight 50%: sum(t.other) + sum(u.x)\n"
+    found = claims(tmp_path, text, solving)["A can pass its weight"].witness
+    assert found is not None
+    assert [*found.rows] == ["t"]
+    (row,) = found.looked_at("t")
+    assert [*row] == ["due"]
+    assert row["due"] in (6, 7, 8, 9)  # as plain as a figure of that column can be
+
+
+def test_a_claim_is_plain_data_with_its_figures(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + "input a\ncomponent A weight 50%: a\ncomponent B weight 50%: 1\n"
+    found = claims(tmp_path, text, solving)["A can pass its weight"]
+    assert [(each.label, each.value, each.percent) for each in found.figures] == [("A", 1, True)]
+    again = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own
+    assert (again.says, again.figures, again.witness) == (found.says, found.figures, found.witness)
+
+
+def test_the_bound_of_a_realisation_is_the_nearest_one(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + "input a from 0 to 17\ncomponent A weight 100%: a / 10\n"
+    found = claims(tmp_path, text, solving)
+    assert found["the realisation is never above 170%"].verdict is PROVED
+    open_end = HEAD + "input a from 0 to 17\ncomponent A weight 100%: a * 10\n"
+    assert claims(tmp_path, open_end, solving)["data take the realisation past 10000%"].verdict is PROVED
 
 
 def test_a_minimize_indicator_declared_maximize(tmp_path: Path, solving: Solving) -> None:
@@ -156,7 +186,7 @@ def test_conversion_can_lower_the_score_of_an_office_and_no_conversion_cannot(so
     (found,) = (each for each in verify(document, solving) if each.name == "conversion")
     assert found.verdict is REFUTED
     assert found.witness is not None
-    values = {str(name): found.witness.run(found.place).value(node, found.witness.period) for name, node in found.shown}
+    values = {str(each.label): each.value for each in found.figures}
     figures = {datum: value for datum, value in found.witness.facts.items() if "then" in datum[1]}
     assert len(figures) == 1
     assert any(value == 120 for value in values.values())
