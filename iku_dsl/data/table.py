@@ -1,7 +1,7 @@
 """What every form of table gives: rows, each a mapping from column to cell that knows its place, and checks of them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Self, TypeVar
@@ -16,6 +16,7 @@ from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.values.printed import Figure
 
 Held = TypeVar("Held")
+MOST_NAMED = 20  # columns in one message
 MOST_COLUMNS = 16_384  # as many as a sheet of Excel has
 
 BAD_TABLE = Rule(
@@ -40,8 +41,8 @@ UNKNOWN_COLUMN = Rule(
     "IKU603",
     "unknown-column",
     Severity.WARNING,
-    "nothing reads the column `{column}`",
-    why="A misspelt column would be silently ignored.",
+    "nothing reads {columns}",
+    why="A column is found by its name. One that is misspelt would be left out, and nobody would see it.",
     example="indicator,period,realization",
     instead="indicator,period,realisation",
 )
@@ -138,8 +139,19 @@ def check_columns(
     lacking = sorted(needs - set(table.columns))
     lacks = {column: MISSING_COLUMN.at(table.source.whole(), hint, column=column) for column in lacking}
     report.extend(lacks.values())
-    for column in table.columns:
-        if column not in needs | takes:
-            hints = meant(column, (needs | takes) - set(table.columns))
-            report.add(UNKNOWN_COLUMN.at(table.source.whole(), *hints, column=column))
+    report.extend(_unread(table, needs | takes))
     return lacks
+
+
+def _unread(table: Table, known: AbstractSet[str]) -> Iterator[Diagnostic]:
+    """Go through the columns that nobody reads: each that may be misspelt, and all the others together."""
+    place, unread = table.source.whole(), [column for column in table.columns if column not in known]
+    likely = {column: meant(column, known - set(table.columns)) for column in unread}
+    for column in (each for each in unread if likely[each]):
+        yield UNKNOWN_COLUMN.at(place, *likely[column], columns=say("the column `{column}`", column=column))
+    others = [column for column in unread if not likely[column]]
+    if len(others) == 1:
+        yield UNKNOWN_COLUMN.at(place, columns=say("the column `{column}`", column=others[0]))
+    elif others:
+        named = (*(f"`{column}`" for column in others[:MOST_NAMED]), *(("…",) if len(others) > MOST_NAMED else ()))
+        yield UNKNOWN_COLUMN.at(place, columns=say("the columns {columns}", columns=", ".join(named)))

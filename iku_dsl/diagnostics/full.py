@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from iku_dsl.diagnostics.alike import Group, groups, others
 from iku_dsl.diagnostics.phrase import Translate, english, say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
@@ -10,15 +11,17 @@ WIDEST = 120
 
 
 def full(diagnostics: Iterable[Diagnostic], translate: Translate = english) -> str:
-    """Return every diagnostic with its excerpt, an empty line between two."""
-    return "\n".join(_one(diagnostic, translate) for diagnostic in diagnostics)
+    """Return every diagnostic with its excerpt, an empty line between two; rows of a table that are alike as one."""
+    return "\n".join(_one(group, translate) for group in groups(diagnostics))
 
 
-def _one(diagnostic: Diagnostic, translate: Translate) -> str:
+def _one(group: Group, translate: Translate) -> str:
+    diagnostic = group[0]
     severity, message = diagnostic.severity.spoken.words(translate), diagnostic.message.words(translate)
     lines = [f"{severity}[{diagnostic.rule.code}]: {message}"]
     if diagnostic.span:
         lines += _excerpt(diagnostic.span)
+    lines += [f"  = {each.words(translate)}" for each in others(group)]
     lines += [f"  = {say('hint: {hint}', hint=hint).words(translate)}" for hint in diagnostic.hints]
     return "\n".join(visible(each) for each in lines) + "\n"
 

@@ -95,9 +95,19 @@ def test_a_missing_column_is_an_error_and_an_unknown_one_a_warning(tmp_path: Pat
     found, report = read_delimited(_written(tmp_path, "one,odd\n1,2\n"), Report()), Report()
     assert found is not None
     check_columns(found, {"one", "two"}, {"three"}, report)
-    assert [(each.severity.value, dict(each.data)["column"]) for each in report] == [
-        ("error", "two"),
-        ("warning", "odd"),
+    assert [(each.severity.value, each.message.words()) for each in report] == [
+        ("error", "the table has no column `two`"),
+        ("warning", "nothing reads the column `odd`"),
+    ]
+
+
+def test_columns_that_nobody_reads_are_told_once_but_for_those_that_may_be_misspelt(tmp_path: Path) -> None:
+    found, report = read_delimited(_written(tmp_path, "one,No,thre,PIC\n1,2,3,4\n"), Report()), Report()
+    assert found is not None
+    check_columns(found, {"one"}, {"three"}, report)
+    assert [(each.message.words(), [hint.words() for hint in each.hints]) for each in report] == [
+        ("nothing reads the column `thre`", ["did you mean `three`?"]),
+        ("nothing reads the columns `No`, `PIC`", []),
     ]
 
 
