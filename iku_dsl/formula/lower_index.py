@@ -42,7 +42,10 @@ NO_POLARITY = Rule(
 
 @attrs.frozen(eq=False)
 class Measured:
-    """What the index of an indicator is made of, and the index before any conversion."""
+    """What the index of an indicator is made of, and the index before any conversion.
+
+    `within` is what the names of its manual stand for, where that computes the realisation.
+    """
 
     indicator: Indicator
     target: Node
@@ -51,46 +54,48 @@ class Measured:
     ordinary: Node
     scope: Scope
     components: dict[str, Step]
+    within: Scope | None = None
 
 
 def lower_index(indicator: Indicator, framework: Framework, year: int, basis: str, report: Report) -> Measured:
     """Return the index of one indicator; `basis` is `reported` or `manuals`."""
-    realisation, components = _realisation(indicator, year, basis)
+    realisation, within = _realisation(indicator, year, basis)
     target = _target(indicator, realisation, year)
     scope = _scope(indicator, framework, year, target, realisation)
     raw = _unread(indicator, framework) or _raw(indicator, framework, scope, report)
     named = Step(say("index before its bounds"), raw, indicator.key, span=raw.span)
     ordinary = Step(say("ordinary index"), clamped(named, framework), indicator.key, span=raw.span)
-    return Measured(indicator, target, realisation, raw, ordinary, scope, components)
+    parts = within.contributions.items() if within else ()
+    components = {code: node for code, node in parts if isinstance(node, Step)}
+    return Measured(indicator, target, realisation, raw, ordinary, scope, components, within)
 
 
 def _how(indicator: Indicator) -> str | None:
     return indicator.said("consolidate")
 
 
-def _realisation(indicator: Indicator, year: int, basis: str) -> tuple[Node, dict[str, Step]]:
-    """Return the realisation as reported, or as the manual computes it with its components."""
+def _realisation(indicator: Indicator, year: int, basis: str) -> tuple[Node, Scope | None]:
+    """Return the realisation as reported, or as the manual computes it, with the names of the manual."""
     span, percent = indicator.line.span, in_percent(indicator)
     if basis == "reported":
         presence = _by_period(indicator, year, _presence)
-        return Fact(indicator.key, "realisation", _how(indicator), presence, percent, span=span), {}
+        return Fact(indicator.key, "realisation", _how(indicator), presence, percent, span=span), None
     manual = indicator.manual
     if indicator.unread:
-        return fault(span, _without(indicator.unread)), {}
+        return fault(span, _without(indicator.unread)), None
     if manual is None or not manual.computes:
         where = manual.span.source.path if manual else say("no manual")
         need = Need(indicator.key, say("a formula for the realisation"), "", where)
-        return Constant(Missing((need,)), span=span), {}
+        return Constant(Missing((need,)), span=span), None
     if indicator.misfit:
-        return fault(span, indicator.misfit), {}
+        return fault(span, indicator.misfit), None
     if not manual.complete:  # a part that could not be read may be what is left out
-        return fault(span, incomplete(manual)), {}
+        return fault(span, incomplete(manual)), None
     lowered = lower_manual(manual, year, indicator.unit)
-    components = {code: node for code, node in lowered.scope.contributions.items() if isinstance(node, Step)}
     part = indicator.line.part
     if part and part.text not in lowered.scope.ratios:
-        return fault(part.span, UNKNOWN_CODE.at(part.span, level=say("component"), code=part.text)), components
-    return lowered.scope.ratios.get(part.text, lowered.realisation) if part else lowered.realisation, components
+        return fault(part.span, UNKNOWN_CODE.at(part.span, level=say("component"), code=part.text)), lowered.scope
+    return lowered.scope.ratios.get(part.text, lowered.realisation) if part else lowered.realisation, lowered.scope
 
 
 def _presence(target: Target) -> Node:

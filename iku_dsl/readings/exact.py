@@ -4,7 +4,7 @@ This reading is the definition: every other one must agree with it. Values are r
 (`Fault`, `Missing`), so nothing is raised. Nodes are visited with a stack of our own: depth costs no recursion.
 """
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -27,6 +27,7 @@ class Exact:
     """One evaluation over one set of facts; `known` is the trace that explanations read.
 
     At a row of a table it stands inside another one, `around`, and asks it for whatever does not depend on the row.
+    `given` are values that stand for what nodes come to, as a report printed them; `taken` those that were asked for.
     """
 
     facts: Facts
@@ -37,6 +38,8 @@ class Exact:
     inside: dict[Here, "Exact"] = attrs.field(factory=dict)
     selected: dict[tuple[str, str, Period], Selected] = attrs.field(factory=dict)
     depends: dict[int, frozenset[str]] = attrs.field(factory=dict)
+    given: Mapping[tuple[int, Period], Value] = attrs.field(factory=dict)
+    taken: set[tuple[int, Period]] = attrs.field(factory=set)
 
     def value(self, node: Node, period: Period) -> Value:
         """Return the value of a node for a period. Each node is computed once a period."""
@@ -53,7 +56,11 @@ class Exact:
         return found
 
     def _answer(self, wanted: Wanted, waiting: list[tuple[Wanted, Visit]]) -> Value | None:
-        known = self.known.get((id(wanted[0]), wanted[1]))
+        key = id(wanted[0]), wanted[1]
+        known = self.known.get(key)
+        if known is None and key in self.given:
+            self.taken.add(key)
+            return self.given[key]
         if known is None and self.around and not self._depends(wanted[0]):
             return self.around.value(*wanted)
         if known is None:
@@ -90,7 +97,7 @@ class Exact:
     def row(self, here: Here) -> "Exact":
         """Return the evaluation at one row, the same one whenever it is asked for."""
         if here not in self.inside:
-            self.inside[here] = Exact(self.facts, around=self, here=here)
+            self.inside[here] = type(self)(self.facts, around=self, here=here)
         return self.inside[here]
 
     def current(self, table: str) -> Here:

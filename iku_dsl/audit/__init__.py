@@ -1,0 +1,1 @@
+"""Published figures and a lowered scorecard go in; what agrees, what does not and why comes out."""

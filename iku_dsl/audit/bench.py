@@ -1,0 +1,129 @@
+"""Published figures and the data beside them go in; evaluations that stop at what is printed come out."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from iku_dsl.audit.claim import Claim
+from iku_dsl.data.facts import Record, Store
+from iku_dsl.data.working_calendar import Holiday, Unknown
+from iku_dsl.formula.algebra import Fact
+from iku_dsl.readings.exact import Exact
+from iku_dsl.values.outcomes import Fault, Missing, Value
+from iku_dsl.values.periods import Period
+
+Place = tuple[str, str, Period]  # of a datum: whose, which, for when
+Spot = Place | tuple[int, Period]  # where a claim stands in the graph
+
+
+@attrs.define
+class PrintedFacts:
+    """Data, with what a report printed in their place; `asked` are the printed ones that were used."""
+
+    reported: Store
+    measured: Store
+    printed: Mapping[Spot, Value]
+    apart: Place | None = None
+    asked: set[Place] = attrs.field(factory=set)
+
+    def own(self, subject: str, name: str, period: Period) -> Value | None:
+        """Return the figure for exactly this period, unless it is set aside."""
+        place = subject, name, period
+        if place == self.apart:
+            return None
+        if place in self.printed:
+            self.asked.add(place)
+            return self.printed[place]
+        return self._store(name).own(subject, name, period)
+
+    def periods(self, subject: str, name: str) -> list[Period]:
+        """Return the periods for which a figure is given."""
+        printed = {each[2] for each in self.printed if len(each) == 3 and each[:2] == (subject, name)}
+        found = printed | set(self._store(name).periods(subject, name))
+        return sorted(each for each in found if (subject, name, each) != self.apart)
+
+    def _store(self, name: str) -> Store:
+        return self.reported if name == "realisation" else self.measured
+
+    def missing(self, subject: str, name: str, period: Period) -> Missing:
+        """Return what to say of a figure that is not there."""
+        return self._store(name).missing(subject, name, period)
+
+    def records(self, subject: str, table: str) -> tuple[Record, ...] | Missing | Fault:
+        """Return the rows of a table."""
+        return self.measured.records(subject, table)
+
+    def holiday(self, day: date) -> Holiday | Unknown | None:
+        """Return the holiday that a day is."""
+        return self.measured.holiday(day)
+
+
+@attrs.frozen(eq=False)
+class Run:
+    """One evaluation over published figures; what they are may be narrowed while it goes on, from below upwards."""
+
+    exact: Exact
+    facts: PrintedFacts
+    values: dict[Spot, Value]
+
+    def put(self, claim: Claim, value: Value) -> None:
+        """Let a claim stand for a value."""
+        self.values[spot_of(claim)] = value
+
+    def without(self, claims: Iterable[Claim]) -> "Run":
+        """Return an evaluation in which some claims are not taken as they are printed, but computed."""
+        gone = {spot_of(each) for each in claims}
+        values = {spot: value for spot, value in self.values.items() if spot not in gone}
+        return _run(self.facts.reported, self.facts.measured, values, type(self.exact), None)
+
+    def again(self, changed: Mapping[Claim, Value] | None = None, apart: Place | None = None) -> "Run":
+        """Return an evaluation over the same figures from the start, some of them changed, one datum set aside."""
+        values = self.values | {spot_of(claim): value for claim, value in (changed or {}).items()}
+        return _run(self.facts.reported, self.facts.measured, values, type(self.exact), apart)
+
+
+def _run(reported: Store, measured: Store, values: dict[Spot, Value], kind: type[Exact], apart: Place | None) -> Run:
+    facts = PrintedFacts(reported, measured, values, apart)
+    return Run(kind(facts, given=values), facts, values)
+
+
+def spot_of(claim: Claim) -> Spot:
+    """Return where a claim stands in the graph: at a datum, or at a formula."""
+    node = claim.quantity.node if claim.quantity else None
+    return (node.subject, node.name, claim.period) if isinstance(node, Fact) else (id(node), claim.period)
+
+
+@attrs.frozen(eq=False)
+class Bench:
+    """The data, and the claim that stands for every quantity that is printed: the first of those about it."""
+
+    reported: Store
+    measured: Store
+    claims: Mapping[Spot, Claim]
+
+    @classmethod
+    def of(cls, reported: Store, measured: Store, claims: Iterable[Claim]) -> "Bench":
+        """Return the bench of some claims."""
+        first: dict[Spot, Claim] = {}
+        for each in claims:
+            if each.quantity is not None and each.figures:
+                first.setdefault(spot_of(each), each)
+        return cls(reported, measured, first)
+
+    def run(self, values: Mapping[Claim, Value], kind: type[Exact] = Exact) -> Run:
+        """Return an evaluation in which the claims have these values; those without one are computed."""
+        return _run(self.reported, self.measured, {spot_of(each): value for each, value in values.items()}, kind, None)
+
+    def used(self, run: Run) -> tuple[Claim, ...]:
+        """Return the claims that an evaluation has asked for."""
+        spots: list[Spot] = [*run.exact.taken, *run.facts.asked]
+        return tuple(sorted((self.claims[each] for each in spots), key=lambda each: each.row.span.start))
+
+    def printed(self) -> dict[Claim, Value]:
+        """Return every claim as it is printed."""
+        return {each: each.centre for each in self.claims.values()}
+
+    def bounds(self) -> dict[Claim, Value]:
+        """Return every claim with the bounds between which it lies."""
+        return {each: each.range for each in self.claims.values()}

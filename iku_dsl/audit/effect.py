@@ -1,0 +1,122 @@
+"""A refuted claim and what it should be go in; what that does to the index, the score and the statuses comes out."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.audit.bench import Run
+from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.judge import Judge
+from iku_dsl.formula.algebra import Step
+from iku_dsl.formula.lower_scorecard import LoweredScorecard
+from iku_dsl.readings.status import Statuses
+from iku_dsl.values.enclosed import Number
+from iku_dsl.values.outcomes import Value
+from iku_dsl.values.periods import Period
+
+SETTLED = ("realisation", "target", "weight")  # what a score is computed from
+
+
+@attrs.frozen(eq=False)
+class Change:
+    """A value that changes: whose, before and after, and the statuses where they change."""
+
+    subject: str
+    before: Number
+    after: Number
+    statuses: tuple[str, str] | None
+
+    @property
+    def by(self) -> Fraction:
+        """Return by how much, as far as that is known exactly."""
+        exact = isinstance(self.before, Fraction) and isinstance(self.after, Fraction)
+        return abs(self.after - self.before) if exact else Fraction(0)  # type: ignore[operator]
+
+
+@attrs.frozen(eq=False)
+class Effect:
+    """What changes when figures are put right: indices and members of the levels, the highest level last."""
+
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def score(self) -> Change | None:
+        """Return the change of the whole, if there is one."""
+        return next((each for each in self.changes if each.subject == ""), None)
+
+    @property
+    def gravity(self) -> tuple[Fraction, Fraction]:
+        """Return by how much the whole changes, and then the most that anything does."""
+        whole = self.score.by if self.score else Fraction(0)
+        return whole, max((each.by for each in self.changes), default=Fraction(0))
+
+
+@attrs.frozen(eq=False)
+class Effects:
+    """The graph from which effects are read, and the period of a whole score."""
+
+    judge: Judge
+    lowered: LoweredScorecard
+    computed: LoweredScorecard
+    whole: Period
+
+    def of(self, right: Mapping[Claim, Value]) -> Effect:
+        """Return what changes when claims are what they should be; `right` has that of each."""
+        return self.between(self._printed(right, {}), self._printed(right, right))
+
+    def between(self, before: Run, after: Run) -> Effect:
+        """Return what differs between two evaluations of the whole scorecard."""
+        statuses = Statuses(self.lowered.status)
+        found = []
+        for subject, node in self._values():
+            old, new = (run.exact.value(node, self.whole) for run in (before, after))
+            if isinstance(old, Number) and isinstance(new, Number) and old != new:
+                was, is_now = (statuses.text(value) or "" for value in (old, new))
+                found.append(Change(subject, old, new, (was, is_now) if was != is_now else None))
+        return Effect(tuple(found))
+
+    def _values(self) -> list[tuple[str, Step]]:
+        entries = [(each.code, each.value) for _, several in self.lowered.levels for each in several]
+        return [*((each.value.subject, each.value) for each in self.lowered.lines), *entries]
+
+    def _printed(self, wrong: Iterable[Claim], right: Mapping[Claim, Value]) -> Run:
+        """Return the scorecard from what it is computed from, and the claims as printed or as they should be."""
+        concerned = set(wrong)
+        values: dict[Claim, Value] = {
+            each: right.get(each, each.centre)
+            for each in self.judge.bench.claims.values()
+            if each in concerned or each.key.name in SETTLED
+        }
+        for each in list(values):
+            if each not in concerned and self._rests_on(each, concerned):
+                del values[each]
+        run = self.judge.bench.run(values)
+        return run.again(self._measured(run, concerned))
+
+    def _rests_on(self, claim: Claim, wrong: set[Claim]) -> bool:
+        """Return whether a realisation is made up of periods of which one is wrong."""
+        return any(
+            each.key == claim.key and each.period != claim.period and each.period.within(claim.period) for each in wrong
+        )
+
+    def _measured(self, run: Run, wrong: set[Claim]) -> dict[Claim, Value]:
+        """Return the realisations that manuals compute from figures that are wrong."""
+        found: dict[Claim, Value] = {}
+        subjects = {each.key.subject.partition(":")[0] for each in wrong if not self._settled(each)}
+        for line in self.computed.lines:
+            measured = line.index.measured
+            claim = self._claim(measured.indicator.key)
+            if measured.indicator.key in subjects and claim is not None:
+                value = run.exact.value(measured.realisation, claim.period)
+                found |= {claim: value} if isinstance(value, Number) else {}
+        return found
+
+    def _settled(self, claim: Claim) -> bool:
+        return claim.key.name in SETTLED or (claim.quantity is not None and claim.quantity.points)
+
+    def _claim(self, key: str) -> Claim | None:
+        every = self.judge.bench.claims.values()
+        found = [e for e in every if e.key.subject == key and e.key.name == "realisation" and e.period == self.whole]
+        return found[0] if found else None
+

@@ -1,0 +1,138 @@
+"""A refuted claim goes in; what may have been done instead comes out: computations that do give what is printed.
+
+A hypothesis is no finding. It says which other computation fits, and how many refuted figures the same one fits.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.audit.bench import Run
+from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.judge import Judge, apart
+from iku_dsl.audit.verdict import Checked
+from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.formula.algebra import Gather, Node, Part
+from iku_dsl.formula.lower_scorecard import LoweredScorecard
+from iku_dsl.formula.walk import reachable
+from iku_dsl.values.rounding import Mode, Rounding, rounded
+
+MOST = 12  # other figures that are tried in the place of one input
+
+
+@attrs.frozen(eq=False)
+class Hypothesis:
+    """What may have been done: `kind` is one for all figures to which the same was done; `explains` counts those."""
+
+    kind: str
+    says: Phrase
+    explains: int = 1
+
+
+@attrs.frozen(eq=False)
+class Supposing:
+    """What other computations are tried with: the judge, all claims by subject and name, the indices of the contract."""
+
+    judge: Judge
+    alike: Mapping[tuple[str, str], Sequence[Claim]]
+    lowered: LoweredScorecard
+
+    @classmethod
+    def of(cls, judge: Judge, claims: Sequence[Claim], lowered: LoweredScorecard) -> "Supposing":
+        """Return what is needed to suppose."""
+        alike: dict[tuple[str, str], list[Claim]] = {}
+        for each in claims:
+            if each.figures:
+                alike.setdefault((each.key.subject, each.key.name), []).append(each)
+        return cls(judge, alike, lowered)
+
+    def hypotheses(self, checked: Checked) -> list[Hypothesis]:
+        """Return what fits a refuted claim, one of each kind."""
+        found: dict[str, Hypothesis] = {}
+        for way in (_rounded_otherwise, _of_an_index, _other_input, _equal_weights, _copied):
+            for each in way(self, checked):
+                found.setdefault(each.kind, each)
+        return list(found.values())
+
+
+def ranked(found: Mapping[Checked, list[Hypothesis]]) -> dict[Checked, list[Hypothesis]]:
+    """Return the hypotheses of all claims, those first that explain most figures."""
+    counts: dict[str, int] = {}
+    for several in found.values():
+        for each in several:
+            counts[each.kind] = counts.get(each.kind, 0) + 1
+    return {
+        checked: sorted((attrs.evolve(h, explains=counts[h.kind]) for h in several), key=lambda h: -h.explains)
+        for checked, several in found.items()
+    }
+
+
+def _rounded_otherwise(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]:
+    value, figure = checked.value, checked.claim.figure
+    if not isinstance(value, Fraction) or checked.claim.exact:
+        return
+    scale = figure.step * Fraction(10) ** figure.decimals  # what one of the printed unit is in the quantity's
+    for mode, says in ((Mode.DOWN, say("cut off, not rounded")), (Mode.HALF_EVEN, say("half rounded to the even digit"))):
+        if rounded(value / scale, Rounding(figure.decimals, mode)) * scale == figure.value:
+            yield Hypothesis(mode.name, says)
+
+
+def _of_an_index(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]:
+    """An index as it is before its bounds or before conversion, or converted where the rule does not say so."""
+    if checked.claim.key.name != "index":
+        return
+    line = next((e for e in supposing.lowered.lines if e.value.subject == checked.claim.key.subject), None)
+    if line is None:
+        return
+    measured, run = line.index.measured, supposing.judge.printed
+    for node, says in ((measured.raw, say("before its bounds")), (measured.ordinary, say("before conversion"))):
+        if _gives(run, node, checked.claim):
+            yield Hypothesis(f"index {says.template}", says)
+    bounds = supposing.lowered.card.framework.bounds
+    if bounds is not None and checked.claim.admits(Fraction(bounds.high.value)):
+        yield Hypothesis("the highest index", say("the highest index, without the rule that gives it"))
+
+
+def _gives(run: Run, node: Node, claim: Claim) -> bool:
+    value = run.exact.value(node, claim.period)
+    return isinstance(value, Fraction) and claim.admits(value)
+
+
+def _other_input(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]:
+    """Another figure of the same name in the place of an input: of another period, or printed elsewhere."""
+    claim, formula = checked.claim, checked.formula
+    for each in checked.inputs:
+        others = [e for e in supposing.alike[each.key.subject, each.key.name] if e.centre != each.centre]
+        for other in others[:MOST]:
+            run = supposing.judge.printed.again({each: other.centre}, apart(claim, formula))
+            if _gives(run, formula.node, claim):
+                data = {"name": each.key.name, "subject": each.key.subject, "other": other.row.printed}
+                says = say(
+                    "the {name} of {subject} taken as {other}, as printed for {period} in {source}",
+                    period=other.period.spoken,
+                    source=other.row.source,
+                    **data,
+                )
+                same = "another period" if other.period != each.period else "another place"
+                yield Hypothesis(f"{each.key.name} of {same}", says)
+
+
+def _equal_weights(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]:
+    """A mean of which all members weigh alike."""
+    for node in reachable((checked.formula.node,)):
+        if isinstance(node, Gather) and node.function == "mean" and any(part.weight for part in node.parts):
+            parts = tuple(Part(part.value, None, part.keep) for part in node.parts)
+            if _gives(supposing.judge.printed, attrs.evolve(node, parts=parts), checked.claim):
+                yield Hypothesis("equal weights", say("all members weighed alike"))
+
+
+def _copied(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]:
+    """The figure of something else: of one of its inputs, or of the same subject under another name."""
+    claim = checked.claim
+    own = [e for (subject, _), several in supposing.alike.items() if subject == claim.key.subject for e in several]
+    for each in (*checked.inputs, *own):
+        if each.key != claim.key and each.row.printed.strip("% ") == claim.row.printed.strip("% "):
+            data = {"name": each.key.name, "subject": each.key.subject, "source": each.row.source}
+            yield Hypothesis("another figure", say("the {name} of {subject} printed in its place ({source})", **data))
+

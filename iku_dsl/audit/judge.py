@@ -1,0 +1,131 @@
+"""Claims and a bench go in; each claim against each of its formulas comes out with a verdict."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.audit.bench import Bench, Place, Run
+from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.order import from_below
+from iku_dsl.audit.quantities import Formula
+from iku_dsl.audit.rounding import unrounded
+from iku_dsl.audit.verdict import Checked, Verdict
+from iku_dsl.diagnostics.phrase import Phrase, each_of, say
+from iku_dsl.formula.algebra import Fact
+from iku_dsl.readings.possible import Possible
+from iku_dsl.values.enclosed import Number, between, ends
+from iku_dsl.values.outcomes import Fault, Missing, Need, NotApplicable, Value
+
+NOT_TOLD = say("the bounds of the printed figures leave it open, and no unrounded figures were found that give it")
+NOT_HERE = say("by the texts it does not apply in this period")
+
+
+@attrs.frozen(eq=False)
+class Judge:
+    """The evaluations that all claims share: at the printed figures, within their bounds, and from the data alone."""
+
+    bench: Bench
+    printed: Run
+    bounds: Run
+    narrowed: Run
+    data: Run
+    refuted: dict[Claim, Checked] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, bench: Bench) -> "Judge":
+        """Return the judge over a bench."""
+        within, data = bench.bounds(), bench.run({})
+        return cls(bench, bench.run(bench.printed()), bench.run(within, Possible), bench.run(within, Possible), data)
+
+    def check(self, claims: Iterable[Claim]) -> Iterator[Checked]:
+        """Go through the claims against their formulas, from below upwards: bounds narrow, and what is refuted is known
+        before those that rest on it."""
+        for claim in from_below(claims):
+            for formula in claim.quantity.formulas if claim.quantity and claim.figures else ():
+                found = self._checked(claim, formula)
+                if found.verdict is Verdict.REFUTED:
+                    self.refuted.setdefault(claim, found)
+                yield found
+
+    def _checked(self, claim: Claim, formula: Formula) -> Checked:
+        value = self._value(self.printed, claim, formula)
+        if not isinstance(value, Number):
+            return self._without(claim, formula, value)
+        if isinstance(value, Fraction) and claim.admits(value):
+            self._narrow(claim, formula)
+            return Checked(claim, formula, Verdict.RECONCILED, value)
+        bounds = self._value(self.bounds, claim, formula)
+        if isinstance(bounds, Number) and claim.excludes(*ends(bounds)):
+            return self._failed(claim, formula, value, bounds)
+        narrowed = self._value(self.narrowed, claim, formula)
+        if isinstance(narrowed, Number) and claim.excludes(*ends(narrowed)):
+            return attrs.evolve(self._failed(claim, formula, value, narrowed), outward=True)
+        return self._open(claim, formula, value, bounds)
+
+    def _open(self, claim: Claim, formula: Formula, value: Value, bounds: Value) -> Checked:
+        """Return what the bounds leave open: rounded inputs explain it, or nobody can tell."""
+        inputs = self.inputs(claim, formula)
+        from_data = self._value(self.data, claim, formula)
+        if isinstance(from_data, Fraction) and claim.admits(from_data):
+            self._narrow(claim, formula)
+            why = say("from the data, without rounding in between")
+            return Checked(claim, formula, Verdict.RECONCILED, from_data, bounds, inputs, why=why)
+        witness = unrounded(self.printed, claim, formula, inputs, apart(claim, formula))
+        if witness is None:
+            return Checked(claim, formula, Verdict.UNDECIDED, value, bounds, inputs, why=NOT_TOLD)
+        self._narrow(claim, formula)
+        return Checked(claim, formula, Verdict.ROUNDING, value, bounds, inputs, witness)
+
+    def _failed(self, claim: Claim, formula: Formula, value: Value, bounds: Value) -> Checked:
+        """Return a claim that its inputs exclude, unless it follows once those that are refuted are computed."""
+        inputs = self.inputs(claim, formula)
+        wrong = [each for each in inputs if each in self.refuted]
+        if wrong:
+            run = self.printed.without(wrong).again(apart=apart(claim, formula))
+            computed = run.exact.value(formula.node, claim.period)
+            if isinstance(computed, Fraction) and claim.admits(computed):
+                why = say("with what is computed in place of {refuted}", refuted=each_of(each.row.id for each in wrong))
+                return Checked(claim, formula, Verdict.RECONCILED, computed, bounds, inputs, why=why)
+        return Checked(claim, formula, Verdict.REFUTED, value, bounds, inputs)
+
+    def _without(self, claim: Claim, formula: Formula, value: Value) -> Checked:
+        """Return a claim that has nothing to be compared with."""
+        return Checked(claim, formula, Verdict.UNCHECKABLE, value, why=reason(value))
+
+    def _value(self, run: Run, claim: Claim, formula: Formula) -> Value:
+        place = apart(claim, formula)
+        return (run.again(apart=place) if place else run).exact.value(formula.node, claim.period)
+
+    def _narrow(self, claim: Claim, formula: Formula) -> None:
+        """Let those above know between which bounds a figure lies by its formula and its print together."""
+        found, own = self._value(self.narrowed, claim, formula), claim.range
+        if isinstance(found, Number) and isinstance(own, Number):
+            (low, high), (least, most) = ends(found), ends(own)
+            if max(low, least) <= min(high, most):
+                self.narrowed.put(claim, between(max(low, least), min(high, most)))
+
+    def inputs(self, claim: Claim, formula: Formula) -> tuple[Claim, ...]:
+        """Return the claims that a formula is computed from."""
+        run = self.printed.again(apart=apart(claim, formula))
+        run.exact.value(formula.node, claim.period)
+        return tuple(each for each in self.bench.used(run) if each is not claim)
+
+
+def apart(claim: Claim, formula: Formula) -> Place | None:
+    """Return the datum that is set aside, so that it is made up of its parts."""
+    node = formula.node
+    return (node.subject, node.name, claim.period) if formula.apart and isinstance(node, Fact) else None
+
+
+def reason(value: Value) -> Phrase:
+    """Return why nothing can be compared."""
+    if isinstance(value, Missing):
+        return say("{needs} was never published", needs=_need(value.needs[0]))
+    if isinstance(value, Fault):
+        return value.diagnostic.message
+    return NOT_HERE if isinstance(value, NotApplicable) else say("it comes to no number")
+
+
+def _need(need: Need) -> Phrase:
+    return say("{subject}: {name} for {period}", subject=need.subject, name=need.name, period=need.period)

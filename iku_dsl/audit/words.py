@@ -1,0 +1,88 @@
+"""Claims that are names, codes, units or statuses go in; those that the texts and the figures say otherwise come out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from iku_dsl.audit.claim import Claim
+from iku_dsl.formula.algebra import Node
+from iku_dsl.model.documents import Framework
+from iku_dsl.model.resolve import Scorecard
+from iku_dsl.readings.status import Statuses
+from iku_dsl.syntax import statements
+from iku_dsl.syntax.formulas import Prose, Word
+from iku_dsl.values.enclosed import between
+from iku_dsl.values.outcomes import Value
+
+WORDS = ("name", "code", "unit", "status", "polarity")
+
+
+@attrs.frozen(eq=False)
+class Misnamed:
+    """A claim in words, and what the texts have in its place: nothing else than that would be right."""
+
+    claim: Claim
+    expected: tuple[str, ...]
+
+
+def is_word(claim: Claim) -> bool:
+    """Return whether a claim is in words."""
+    return claim.key.name in WORDS
+
+
+def written_alike(one: str, other: str) -> bool:
+    """Return whether two names are the same but for capitals and blanks."""
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def misnamed(claims: Iterable[Claim], card: Scorecard) -> Iterator[Misnamed]:
+    """Go through the names, codes and units that the contract or a manual says otherwise."""
+    known = _said(card)
+    for each in claims:
+        expected = known.get((each.key.subject, each.key.name), ())
+        if expected and not any(written_alike(each.row.printed, word) for word in expected):
+            yield Misnamed(each, expected)
+
+
+def _said(card: Scorecard) -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for each in card.indicators:
+        titles = [each.title, each.manual.title if each.manual else ""]
+        found[each.key, "name"] = tuple(dict.fromkeys(filter(None, titles)))
+        found[each.key, "code"] = (each.key,)
+    for member in card.members:
+        if member.title:
+            found[member.code, "name"] = (member.title,)
+        found[member.code, "code"] = (member.code,)
+    return found
+
+
+def misjudged(
+    claims: Iterable[Claim], figures: Mapping[tuple[str, object], Claim], framework: Framework, status: Node | None
+) -> Iterator[Misnamed]:
+    """Go through the statuses that the printed figure beside them does not have, however it was rounded."""
+    statuses, called = Statuses(status), _called(framework)
+    for each in claims:
+        figure = figures.get((each.key.subject, each.period)) if each.key.name == "status" else None
+        if figure is None or not any(written_alike(each.row.printed, name) for names in called.values() for name in names):
+            continue  # what the framework does not call a status is none that could be wrong
+        possible = {word for word in map(statuses.of, _ends(figure)) if isinstance(word, str)}
+        expected = tuple(name for word in sorted(possible) for name in called.get(word, (word,)))
+        if expected and not any(written_alike(each.row.printed, word) for word in expected):
+            yield Misnamed(each, expected)
+
+
+def _ends(figure: Claim) -> list[Value]:
+    """Return the printed figure, and what was perhaps printed so."""
+    return [figure.centre, figure.figure.low, between(figure.figure.low, figure.figure.high)]
+
+
+def _called(framework: Framework) -> dict[str, tuple[str, ...]]:
+    """Return how each status may be printed: as the framework calls it, or as it explains it."""
+    table = framework.definitions.lookups.get("status")
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table.rows if isinstance(table, statements.Categories) else ():
+        if isinstance(row.result, (Word, Prose)):
+            names = (row.result.text, *((row.label.text,) if row.label else ()))
+            found[row.result.text] = (*found.get(row.result.text, ()), *names)
+    return found
