@@ -53,6 +53,7 @@ from iku_dsl.syntax.vocabulary import language_of
 from iku_dsl.values.periods import Period, year
 
 if TYPE_CHECKING:
+    from iku_dsl.audit.audit import Audited
     from iku_dsl.checks.proofs.claim import Verified
     from iku_dsl.checks.proofs.equal import Compared
     from iku_dsl.readings.additions import Added
@@ -238,6 +239,14 @@ class Session:
         found = unit_values(owners, store, asked, whole)
         check_computed(found, owners, self.report)
         return found
+
+    def audit(self, loaded: Loaded) -> "Audited":
+        """Return every published figure of a contract with what its formulas, its data and the other figures say."""
+        from iku_dsl.audit.audit import Material, audit  # noqa: PLC0415 - a score is not to wait for it
+
+        reported, computed = (self.lower(loaded, basis) for basis in BASES)
+        facts, data = (self.facts(loaded, basis) for basis in BASES)
+        return audit(Material(self.published(loaded), reported, computed, facts, data, loaded.period))
 
     def explain(self, scores: Scores, subject: Step, translate: Translate = english) -> Explanation:
         """Return the tree behind one figure of a scorecard."""

@@ -85,7 +85,7 @@ class Run:
 
 def _run(reported: Store, measured: Store, values: dict[Spot, Value], kind: type[Exact], apart: Place | None) -> Run:
     facts = PrintedFacts(reported, measured, values, apart)
-    return Run(kind(facts, given=values), facts, values)
+    return Run(kind(facts, given=values), facts, values)  # type: ignore[arg-type]
 
 
 def spot_of(claim: Claim) -> Spot:

@@ -1,4 +1,4 @@
-"""A row of published figures and the quantity that it is about go in; what it claims comes out, in the quantity's unit."""
+"""A row of published figures and the quantity it is about go in; what it claims comes out, in the quantity's unit."""
 
 from fractions import Fraction
 

@@ -20,9 +20,13 @@ SETTLED = ("realisation", "target", "weight")  # what a score is computed from
 
 @attrs.frozen(eq=False)
 class Change:
-    """A value that changes: whose, before and after, and the statuses where they change."""
+    """A value that changes: whose and when, before and after, and the statuses where they change.
+
+    The whole has no code: its subject is empty.
+    """
 
     subject: str
+    period: Period
     before: Number
     after: Number
     statuses: tuple[str, str] | None
@@ -42,8 +46,9 @@ class Effect:
 
     @property
     def score(self) -> Change | None:
-        """Return the change of the whole, if there is one."""
-        return next((each for each in self.changes if each.subject == ""), None)
+        """Return the change of the whole, if there is one; of several periods the longest."""
+        whole = [each for each in self.changes if each.subject == ""]
+        return max(whole, key=lambda each: each.period.months, default=None)
 
     @property
     def gravity(self) -> tuple[Fraction, Fraction]:
@@ -54,7 +59,7 @@ class Effect:
 
 @attrs.frozen(eq=False)
 class Effects:
-    """The graph from which effects are read, and the period of a whole score."""
+    """The graph from which effects are read, and the period of the score that the contract is about."""
 
     judge: Judge
     lowered: LoweredScorecard
@@ -62,19 +67,28 @@ class Effects:
     whole: Period
 
     def of(self, right: Mapping[Claim, Value]) -> Effect:
-        """Return what changes when claims are what they should be; `right` has that of each."""
-        return self.between(self._printed(right, {}), self._printed(right, right))
+        """Return what changes when claims are what they should be; `right` has that of each.
 
-    def between(self, before: Run, after: Run) -> Effect:
-        """Return what differs between two evaluations of the whole scorecard."""
+        A figure on which nothing printed rests, for those above it follow from the right one, changes nothing else.
+        """
+        apart = {each: value for each, value in right.items() if each in self.judge.aside}
+        rest = {each: value for each, value in right.items() if each not in apart}
+        alone = [self._change(each.key.subject, each.period, each.centre, value) for each, value in apart.items()]
+        before, after = self._printed(rest, {}), self._printed(rest, rest)
+        periods = sorted({self.whole, *(each.period for each in rest)}, key=lambda each: -each.months)
+        found = [
+            self._change(subject, period, *(run.exact.value(node, period) for run in (before, after)))
+            for period in (periods if rest else ())
+            for subject, node in self._values()
+        ]
+        return Effect(tuple(each for each in (*found, *alone) if each is not None))
+
+    def _change(self, subject: str, period: Period, old: Value, new: Value) -> Change | None:
+        if not isinstance(old, Number) or not isinstance(new, Number) or old == new:
+            return None
         statuses = Statuses(self.lowered.status)
-        found = []
-        for subject, node in self._values():
-            old, new = (run.exact.value(node, self.whole) for run in (before, after))
-            if isinstance(old, Number) and isinstance(new, Number) and old != new:
-                was, is_now = (statuses.text(value) or "" for value in (old, new))
-                found.append(Change(subject, old, new, (was, is_now) if was != is_now else None))
-        return Effect(tuple(found))
+        was, is_now = (statuses.text(value) or "" for value in (old, new))
+        return Change(subject, period, old, new, (was, is_now) if was != is_now else None)
 
     def _values(self) -> list[tuple[str, Step]]:
         entries = [(each.code, each.value) for _, several in self.lowered.levels for each in several]
@@ -119,4 +133,3 @@ class Effects:
         every = self.judge.bench.claims.values()
         found = [e for e in every if e.key.subject == key and e.key.name == "realisation" and e.period == self.whole]
         return found[0] if found else None
-

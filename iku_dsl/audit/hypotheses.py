@@ -16,6 +16,7 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Gather, Node, Part
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.formula.walk import reachable
+from iku_dsl.model.constants import constant
 from iku_dsl.values.rounding import Mode, Rounding, rounded
 
 MOST = 12  # other figures that are tried in the place of one input
@@ -32,7 +33,7 @@ class Hypothesis:
 
 @attrs.frozen(eq=False)
 class Supposing:
-    """What other computations are tried with: the judge, all claims by subject and name, the indices of the contract."""
+    """What other computations are tried with: the judge, all claims by subject and name, the contract's indices."""
 
     judge: Judge
     alike: Mapping[tuple[str, str], Sequence[Claim]]
@@ -49,8 +50,8 @@ class Supposing:
 
     def hypotheses(self, checked: Checked) -> list[Hypothesis]:
         """Return what fits a refuted claim, one of each kind."""
-        found: dict[str, Hypothesis] = {}
-        for way in (_rounded_otherwise, _of_an_index, _other_input, _equal_weights, _copied):
+        found = {each.kind: each for each in _rounded_otherwise(checked)}
+        for way in (_of_an_index, _other_input, _equal_weights, _copied):
             for each in way(self, checked):
                 found.setdefault(each.kind, each)
         return list(found.values())
@@ -68,12 +69,15 @@ def ranked(found: Mapping[Checked, list[Hypothesis]]) -> dict[Checked, list[Hypo
     }
 
 
-def _rounded_otherwise(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]:
+def _rounded_otherwise(checked: Checked) -> Iterator[Hypothesis]:
     value, figure = checked.value, checked.claim.figure
     if not isinstance(value, Fraction) or checked.claim.exact:
         return
     scale = figure.step * Fraction(10) ** figure.decimals  # what one of the printed unit is in the quantity's
-    for mode, says in ((Mode.DOWN, say("cut off, not rounded")), (Mode.HALF_EVEN, say("half rounded to the even digit"))):
+    for mode, says in (
+        (Mode.DOWN, say("cut off, not rounded")),
+        (Mode.HALF_EVEN, say("half rounded to the even digit")),
+    ):
         if rounded(value / scale, Rounding(figure.decimals, mode)) * scale == figure.value:
             yield Hypothesis(mode.name, says)
 
@@ -90,7 +94,8 @@ def _of_an_index(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]
         if _gives(run, node, checked.claim):
             yield Hypothesis(f"index {says.template}", says)
     bounds = supposing.lowered.card.framework.bounds
-    if bounds is not None and checked.claim.admits(Fraction(bounds.high.value)):
+    highest = constant(bounds.high) if bounds else None
+    if highest is not None and checked.claim.admits(highest):
         yield Hypothesis("the highest index", say("the highest index, without the rule that gives it"))
 
 
@@ -135,4 +140,3 @@ def _copied(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]:
         if each.key != claim.key and each.row.printed.strip("% ") == claim.row.printed.strip("% "):
             data = {"name": each.key.name, "subject": each.key.subject, "source": each.row.source}
             yield Hypothesis("another figure", say("the {name} of {subject} printed in its place ({source})", **data))
-

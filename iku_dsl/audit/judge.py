@@ -23,7 +23,10 @@ NOT_HERE = say("by the texts it does not apply in this period")
 
 @attrs.frozen(eq=False)
 class Judge:
-    """The evaluations that all claims share: at the printed figures, within their bounds, and from the data alone."""
+    """The evaluations that all claims share: at the printed figures, within their bounds, and from the data alone.
+
+    `aside` are refuted claims that a printed figure above them does not rest on: it follows from the right ones.
+    """
 
     bench: Bench
     printed: Run
@@ -31,6 +34,7 @@ class Judge:
     narrowed: Run
     data: Run
     refuted: dict[Claim, Checked] = attrs.field(factory=dict)
+    aside: set[Claim] = attrs.field(factory=set)
 
     @classmethod
     def of(cls, bench: Bench) -> "Judge":
@@ -39,8 +43,10 @@ class Judge:
         return cls(bench, bench.run(bench.printed()), bench.run(within, Possible), bench.run(within, Possible), data)
 
     def check(self, claims: Iterable[Claim]) -> Iterator[Checked]:
-        """Go through the claims against their formulas, from below upwards: bounds narrow, and what is refuted is known
-        before those that rest on it."""
+        """Go through the claims against their formulas, from below upwards.
+
+        So bounds narrow, and what is refuted is known before those that rest on it.
+        """
         for claim in from_below(claims):
             for formula in claim.quantity.formulas if claim.quantity and claim.figures else ():
                 found = self._checked(claim, formula)
@@ -85,6 +91,7 @@ class Judge:
             run = self.printed.without(wrong).again(apart=apart(claim, formula))
             computed = run.exact.value(formula.node, claim.period)
             if isinstance(computed, Fraction) and claim.admits(computed):
+                self.aside.update(wrong)
                 why = say("with what is computed in place of {refuted}", refuted=each_of(each.row.id for each in wrong))
                 return Checked(claim, formula, Verdict.RECONCILED, computed, bounds, inputs, why=why)
         return Checked(claim, formula, Verdict.REFUTED, value, bounds, inputs)

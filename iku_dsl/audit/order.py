@@ -6,7 +6,9 @@ from iku_dsl.audit.claim import Claim
 from iku_dsl.formula.algebra import Fact
 from iku_dsl.formula.walk import fold
 
-DATA, MEASURED, SCORED = range(3)  # what manuals are made of, realisations and targets, what the framework makes of them
+DATA, MEASURED, SCORED = range(
+    3
+)  # what manuals are made of, realisations and targets, what the framework makes of them
 
 
 def from_below(claims: Iterable[Claim]) -> list[Claim]:

@@ -1,4 +1,4 @@
-"""A scorecard lowered both ways goes in; every quantity a report may print comes out, with the formulas that give it."""
+"""A scorecard lowered both ways goes in; every quantity that a report may print comes out, with its formulas."""
 
 from collections.abc import Iterator
 

@@ -23,7 +23,7 @@ def unrounded(
     """
 
     def result(figures: Figures) -> Value:
-        run = printed.again({each: value for each, value in figures.items()}, apart)
+        run = printed.again(dict(figures), apart)
         return run.exact.value(formula.node, claim.period)
 
     figures, off = Figures(), _off(result({}), claim)

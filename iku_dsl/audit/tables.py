@@ -1,4 +1,4 @@
-"""Claims in the cells of printed tables go in; totals that their rows do not give, and rows unlike all others, come out."""
+"""Claims in the cells of printed tables go in; totals and averages that their rows do not give come out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -23,8 +23,8 @@ class Column:
     quantity: str
     period: Period
     rows: dict[str, Claim]
-    totals: tuple[Claim, ...]
-    averages: tuple[Claim, ...]
+    totals: list[Claim] = attrs.field(factory=list)
+    averages: list[Claim] = attrs.field(factory=list)
 
 
 @attrs.frozen(eq=False)
@@ -48,10 +48,9 @@ def columns(claims: Iterable[Claim]) -> list[Column]:
             continue
         table, row = cell
         key = table, each.row.quantity, each.period
-        column = found.setdefault(key, Column(*key, {}, (), ()))
+        column = found.setdefault(key, Column(*key, {}))
         if row.casefold() in (TOTAL, AVERAGE):
-            name = "totals" if row.casefold() == TOTAL else "averages"
-            found[key] = attrs.evolve(column, **{name: (*getattr(column, name), each)})
+            (column.totals if row.casefold() == TOTAL else column.averages).append(each)
         else:
             column.rows.setdefault(row, each)
     return list(found.values())

@@ -27,9 +27,9 @@ GRAVITY = tuple(Verdict)
 
 @attrs.frozen(eq=False)
 class Checked:
-    """A claim against one formula: what that comes to with the printed figures, and between which bounds with all they
-    may stand for.
+    """A claim against one formula.
 
+    `value` is what that comes to with the printed figures, `bounds` between what it lies with all they may stand for.
     `inputs` are the claims that it was computed from, `witness` unrounded figures of them that do give what is printed.
     `outward` says that the inputs refute it only together with what they were computed from in their turn.
     """

@@ -1,4 +1,4 @@
-"""Claims that are names, codes, units or statuses go in; those that the texts and the figures say otherwise come out."""
+"""Claims in words go in: names, codes, units, statuses; those that texts and figures say otherwise come out."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,6 +13,7 @@ from iku_dsl.syntax import statements
 from iku_dsl.syntax.formulas import Prose, Word
 from iku_dsl.values.enclosed import between
 from iku_dsl.values.outcomes import Value
+from iku_dsl.values.periods import Period
 
 WORDS = ("name", "code", "unit", "status", "polarity")
 
@@ -58,13 +59,15 @@ def _said(card: Scorecard) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def misjudged(
-    claims: Iterable[Claim], figures: Mapping[tuple[str, object], Claim], framework: Framework, status: Node | None
+    claims: Iterable[Claim], figures: Mapping[tuple[str, Period], Claim], framework: Framework, status: Node | None
 ) -> Iterator[Misnamed]:
     """Go through the statuses that the printed figure beside them does not have, however it was rounded."""
     statuses, called = Statuses(status), _called(framework)
     for each in claims:
         figure = figures.get((each.key.subject, each.period)) if each.key.name == "status" else None
-        if figure is None or not any(written_alike(each.row.printed, name) for names in called.values() for name in names):
+        if figure is None or not any(
+            written_alike(each.row.printed, name) for names in called.values() for name in names
+        ):
             continue  # what the framework does not call a status is none that could be wrong
         possible = {word for word in map(statuses.of, _ends(figure)) if isinstance(word, str)}
         expected = tuple(name for word in sorted(possible) for name in called.get(word, (word,)))

@@ -12,6 +12,7 @@ COMMANDS = (
     "test",
     "verify",
     "equal",
+    "audit",
     "fmt",
     "new",
     "rule",

@@ -6,6 +6,7 @@ outside is impossible, what is inside is not shown to be possible.
 """
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -59,7 +60,7 @@ def left_open(span: Span) -> Fault:
     return Fault(NOT_DECIDED.at(span, say("round it first: `round(…, 6)`"), formula=text, digits="", left="", right=""))
 
 
-def _choose(node: algebra.Choose, period: Period, facts: Facts) -> Visit:
+def _choose(node: algebra.Choose, period: Period, facts: Facts) -> Visit:  # noqa: ARG001 - as all visits
     """Take every case that may be the first to hold."""
     found: list[Value] = []
     for condition, chosen in node.cases:
@@ -88,16 +89,17 @@ def _operation(node: algebra.Operation, period: Period, facts: Facts) -> Visit:
 
 def _apply(node: algebra.Apply, period: Period, facts: Facts) -> Visit:
     """A function that goes up in steps never falls: what it makes of both ends are the ends."""
-    operands: list[Value] = []
-    for operand in node.operands:
-        operands.append((yield operand, period))
-    first, *rest = operands
+    first = yield node.operands[0], period
+    rest: list[Value] = []
+    for operand in node.operands[1:]:
+        value = yield operand, period
+        rest.append(value)
     steps = node.function in STEPS and isinstance(first, Enclosed) and not any(isinstance(e, Enclosed) for e in rest)
     if not steps or any(isinstance(each, Absent) for each in rest):
         return (yield from exact_operation.apply(node, period, facts))
     function: Callable[..., Any] = exact_operation.EXACT[node.function]
     low, high = (function(each, *rest) for each in ends(first))  # type: ignore[arg-type]
-    return between(low, high) if isinstance(low, Number) and isinstance(high, Number) else left_open(node.span)
+    return between(low, high) if isinstance(low, Fraction) and isinstance(high, Fraction) else left_open(node.span)
 
 
 VISITS: dict[type[Node], Callable[[Any, Period, Any], Visit]] = {

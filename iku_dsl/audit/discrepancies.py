@@ -1,0 +1,106 @@
+"""Claims go in; what they contradict in each other comes out as findings: twice printed, in tables, in words."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.finding import Finding, finding
+from iku_dsl.audit.hypotheses import Hypothesis
+from iku_dsl.audit.relations import Broken, broken
+from iku_dsl.audit.same import contradictions
+from iku_dsl.audit.tables import Unmatched, columns, unmatched
+from iku_dsl.audit.words import Misnamed
+from iku_dsl.diagnostics.phrase import any_of, each_of, say
+from iku_dsl.diagnostics.rule import Rule, Severity
+
+TWO_WAYS = Rule(
+    "IKU702",
+    "printed-in-two-ways",
+    Severity.ERROR,
+    "the {claim} is printed as {figures}",
+    why="Of two figures for one quantity at most one holds.",
+    example="T01-5a,table 1,300,5a-CP,realisation,year,3.84\nT17-5a,table 17,1852,5a-CP,realisation,year,4.84",
+    instead="The figure that holds, in every place.",
+)
+NOT_OF_ITS_ROWS = Rule(
+    "IKU703",
+    "not-of-its-rows",
+    Severity.ERROR,
+    "the {claim} is printed as {printed}, and its rows come to {value}",
+    why="A total or an average follows from its rows; if it does not, a row or the total is wrong.",
+    example="a total of 83,918.21 over rows that add up to 83,998.21",
+    instead="The total of the rows that are printed, or the row that is left out.",
+)
+UNLIKE_OTHERS = Rule(
+    "IKU704",
+    "unlike-all-other-rows",
+    Severity.WARNING,
+    "the {claim} is printed as {printed}; by {rule}, which {kept} of {rows} rows keep, it would be {value}",
+    why="What nearly all rows of a table keep to the last digit is most likely how it was made.",
+    example="a column of percentages in which one row is not the share of the other two columns",
+    instead="The figure that the row's own figures give.",
+)
+NAMED_OTHERWISE = Rule(
+    "IKU705",
+    "named-otherwise",
+    Severity.WARNING,
+    "the {claim} is printed as `{printed}`; the texts say {expected}",
+    why="Two names for one indicator let a reader believe in two indicators.",
+    example="T05-3-name,table of section 3.1,240,SP3,name,year,Terwujudnya Layanan",
+    instead="The name that the contract states.",
+)
+OTHER_STATUS = Rule(
+    "IKU706",
+    "status-of-another-figure",
+    Severity.ERROR,
+    "the {claim} is printed as `{printed}`; the figure beside it is {expected}",
+    why="A status follows from its figure. A reader sees the colour first.",
+    example="T17-12a-status,table 17,1950,12a-N,status,year,green   # beside an index of 96.24",
+    instead="The status of the figure, or the figure of the status.",
+)
+
+
+def twice(claims: Iterable[Claim]) -> Iterator[Finding]:
+    """Go through the quantities that are printed in two ways."""
+    for each in contradictions(claims):
+        ways = {claim.row.printed: claim.row.source for claim in each.claims[::-1]}
+        figures = each_of(say("{figure} ({source})", figure=f, source=ways[f]) for f in reversed(ways))
+        yield finding(TWO_WAYS, each.claims[0], each.claims, figures=figures)
+
+
+def in_tables(claims: Iterable[Claim]) -> Iterator[Finding]:
+    """Go through the totals and the rows of printed tables that do not hold."""
+    every = columns(claims)
+    for column in every:
+        yield from map(_total, unmatched(column))
+    seen: set[Claim] = set()
+    for each in broken(every):
+        if each.claim not in seen:
+            seen.add(each.claim)
+            yield _row(each)
+
+
+def _total(found: Unmatched) -> Finding:
+    rows = tuple(found.column.rows.values())
+    made = finding(NOT_OF_ITS_ROWS, found.claim, (found.claim, *rows), found.value)
+    return attrs.evolve(made, hypotheses=tuple(_explained(found)))
+
+
+def _explained(found: Unmatched) -> Iterator[Hypothesis]:
+    if found.without:
+        yield Hypothesis("rows left out", say("it is the total without {rows}", rows=each_of(found.without)))
+    if found.twice:
+        yield Hypothesis("rows twice", say("it is the total with {rows} counted twice", rows=each_of(found.twice)))
+
+
+def _row(found: Broken) -> Finding:
+    claims = (found.claim, *found.inputs)
+    return finding(UNLIKE_OTHERS, found.claim, claims, found.value, rule=found.says, kept=found.kept, rows=found.rows)
+
+
+def in_words(found: Iterable[Misnamed], rule: Rule) -> Iterator[Finding]:
+    """Go through the names and statuses that are others than the texts say."""
+    for each in found:
+        expected = any_of(f"`{word}`" for word in each.expected)
+        yield finding(rule, each.claim, (each.claim,), expected=expected)

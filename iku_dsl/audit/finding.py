@@ -1,0 +1,73 @@
+"""A rule that a claim breaks goes in; a finding comes out: a diagnostic, with what it rests on and what follows."""
+
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.effect import Effect
+from iku_dsl.audit.hypotheses import Hypothesis
+from iku_dsl.audit.verdict import Checked
+from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.readings.show import quantity
+from iku_dsl.values.enclosed import Number
+from iku_dsl.values.outcomes import Value
+from iku_dsl.values.rounding import Rounding, decimal_text
+
+FINER = 2  # decimals more than are printed, in which a recomputed figure is told
+SEVERITIES = tuple(Severity)
+
+
+@attrs.frozen(eq=False)
+class Finding:
+    """One thing that does not hold: what is printed and against which rule.
+
+    `id` stays the same from one report to the next, for it names the rule and the quantity. `together` are the claims
+    that cannot all hold, the one it is about first. `value` is what that would be, `depends` how many other printed
+    figures rest on it.
+    """
+
+    id: str
+    diagnostic: Diagnostic
+    claim: Claim
+    together: tuple[Claim, ...]
+    value: Value | None = None
+    checked: Checked | None = None
+    hypotheses: tuple[Hypothesis, ...] = ()
+    effect: Effect = attrs.field(factory=Effect)
+    depends: int = 0
+
+    @property
+    def gravity(self) -> tuple[Fraction, Fraction, int, int]:
+        """Return how grave it is: by what the score changes, then any index, then how many figures rest on it."""
+        return (*self.effect.gravity, self.depends, -SEVERITIES.index(self.diagnostic.severity))
+
+
+def finding(
+    breaks: Rule, claim: Claim, together: tuple[Claim, ...], value: Value | None = None, **data: object
+) -> Finding:
+    """Return a finding; what it is about and what is printed there stand in every message."""
+    said: dict[str, object] = {"claim": subject_of(claim), "printed": claim.row.printed, **data}
+    if value is not None:
+        said["value"] = written(value, claim)
+    name = f"{breaks.code}-{claim.row.subject}-{claim.row.quantity}-{claim.period}".replace(" ", "_")
+    return Finding(name, breaks.at(claim.row.span, **said), claim, together, value)
+
+
+def subject_of(claim: Claim) -> Phrase:
+    """Return what a claim is about, as a person says it."""
+    return say("{quantity} of {subject} for {period}", quantity=claim.row.quantity, subject=claim.row.subject,
+               period=claim.period.spoken)  # fmt: skip
+
+
+def written(value: Value, claim: Claim) -> str:
+    """Return a value as a person writes it, in the unit of a claim, a little finer than that is printed."""
+    percent = claim.quantity is not None and claim.quantity.percent
+    if not isinstance(value, Number):
+        return ""
+    exactly = quantity(value, percent)
+    if isinstance(value, Fraction) and exactly.startswith("≈") and claim.figures:
+        sign, scale = ("%", 100) if percent else ("", 1)
+        return "≈" + decimal_text(value * scale, Rounding(claim.figure.decimals + FINER)) + sign
+    return exactly

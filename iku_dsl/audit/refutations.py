@@ -1,0 +1,51 @@
+"""Claims that formulas refute go in; findings come out: what cannot hold together, why perhaps, and what follows."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from iku_dsl.audit.effect import Effects
+from iku_dsl.audit.finding import Finding, finding
+from iku_dsl.audit.hypotheses import Supposing, ranked
+from iku_dsl.audit.judge import Judge
+from iku_dsl.audit.minimal import together
+from iku_dsl.audit.verdict import Checked, Verdict
+from iku_dsl.diagnostics.rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from iku_dsl.audit.claim import Claim
+
+NOT_GIVEN = Rule(
+    "IKU701",
+    "not-given-by-its-formula",
+    Severity.ERROR,
+    "the {claim} is printed as {printed}, and comes to {value} {how}",
+    why="A figure that no rounding of what it is computed from can give is wrong, or something printed beside it is.",
+    example="T17-2a,table 17,1826,2a-CP,index,Q1,120\n   # where target and realisation give 83.33",
+    instead="The figure that the formula gives, or the input that was used in truth.",
+)
+STATED_OTHERWISE = Rule(
+    "IKU709",
+    "stated-otherwise",
+    Severity.ERROR,
+    "the {claim} is printed as {printed}, and is {value} {how}",
+    why="A target, a weight or a cap is set once. Printed otherwise, what is measured against it is another thing.",
+    example="T56-1-target,table of section 2.1,56,1.1,target,Q2,100%   # where the contract states 90%",
+    instead="The figure that was set.",
+)
+
+
+def refuted(checked: Iterable[Checked], judge: Judge, supposing: Supposing, effects: Effects) -> Iterator[Finding]:
+    """Go through the claims that a formula refutes, each once."""
+    first: dict[Claim, Checked] = {}
+    for each in checked:
+        if each.verdict is Verdict.REFUTED:
+            first.setdefault(each.claim, each)
+    supposed = ranked({each: supposing.hypotheses(each) for each in first.values()})
+    for claim, each in first.items():
+        rule = STATED_OTHERWISE if claim.quantity and claim.quantity.stated else NOT_GIVEN
+        found = finding(rule, claim, together(judge, each), each.value, how=each.formula.says)
+        yield attrs.evolve(
+            found, checked=each, hypotheses=tuple(supposed[each]), effect=effects.of({claim: each.value})
+        )
