@@ -1,7 +1,7 @@
 """Paths go in; scores, explanations and diagnostics come out: the only module that knows the order of the stages."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -387,22 +387,3 @@ def _kind(indicator: Indicator) -> Kind:
 def texts(path: Path) -> list[Path]:
     """Return the texts that a path stands for: itself, or every text in a folder and below."""
     return sorted(path.rglob("*.iku")) if is_folder(path) else [path]
-
-
-def subjects(lowered: LoweredScorecard) -> dict[str, Step]:
-    """Return every figure that can be explained, by the name a person asks for it: `2a-CP`, `2a-CP:B.2`, `score`."""
-    found = dict(_lines(lowered))
-    for level, entries in lowered.levels:
-        for entry in entries:
-            found[entry.code or level] = entry.value
-            if not entry.code:
-                found["score"] = entry.value
-    return found
-
-
-def _lines(lowered: LoweredScorecard) -> Iterator[tuple[str, Step]]:
-    for line in lowered.lines:
-        measured = line.index.measured
-        yield measured.indicator.key, line.value
-        for code, node in measured.components.items():
-            yield f"{measured.indicator.key}:{code}", node

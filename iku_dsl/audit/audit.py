@@ -22,7 +22,6 @@ from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.values.periods import Period
 
 NOTHING_SAYS = say("no text says how it follows from anything else")
-TWO_READINGS = say("its marks can be read as {first} and as {second}, and that would decide")
 
 
 @attrs.frozen(eq=False)

@@ -112,12 +112,13 @@ def _other_input(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]
         for other in others[:MOST]:
             run = supposing.judge.printed.again({each: other.centre}, apart(claim, formula))
             if _gives(run, formula.node, claim):
-                data = {"name": each.key.name, "subject": each.key.subject, "other": other.row.printed}
                 says = say(
                     "the {name} of {subject} taken as {other}, as printed for {period} in {source}",
+                    name=each.key.name,
+                    subject=each.key.subject,
+                    other=other.row.printed,
                     period=other.period.spoken,
                     source=other.row.source,
-                    **data,
                 )
                 same = "another period" if other.period != each.period else "another place"
                 yield Hypothesis(f"{each.key.name} of {same}", says)
@@ -138,5 +139,10 @@ def _copied(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]:
     own = [e for (subject, _), several in supposing.alike.items() if subject == claim.key.subject for e in several]
     for each in (*checked.inputs, *own):
         if each.key != claim.key and each.row.printed.strip("% ") == claim.row.printed.strip("% "):
-            data = {"name": each.key.name, "subject": each.key.subject, "source": each.row.source}
-            yield Hypothesis("another figure", say("the {name} of {subject} printed in its place ({source})", **data))
+            says = say(
+                "the {name} of {subject} printed in its place ({source})",
+                name=each.key.name,
+                subject=each.key.subject,
+                source=each.row.source,
+            )
+            yield Hypothesis("another figure", says)

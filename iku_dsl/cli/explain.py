@@ -10,9 +10,10 @@ from iku_dsl.cli.output import finish
 from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Phrase, Translate, say
 from iku_dsl.diagnostics.suggest import closest
+from iku_dsl.formula.subjects import subjects
 from iku_dsl.readings.explain import Explanation
 from iku_dsl.reports.explanation import explanation_object, explanation_text
-from iku_dsl.session import Session, subjects
+from iku_dsl.session import Session
 
 HEADINGS = {
     "reported": say("The realisation as reported:"),

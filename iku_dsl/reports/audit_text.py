@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.effect import Change
 from iku_dsl.audit.finding import Finding
@@ -37,7 +39,11 @@ def _lines(found: Audited) -> Iterator[Phrase]:
 def summary(found: Audited) -> list[Phrase]:
     """Return how many claims have which verdict."""
     every = list(found.verdicts.values())
-    return [say(said.template, count=every.count(each)) for each, said in COUNTED.items() if each in every]
+    return [
+        attrs.evolve(said, data=say("{count}", count=every.count(each)).data)
+        for each, said in COUNTED.items()
+        if each in every
+    ]
 
 
 def _of(finding: Finding) -> Iterator[Phrase]:
@@ -54,6 +60,10 @@ def _of(finding: Finding) -> Iterator[Phrase]:
 
 def changed(change: Change) -> Phrase:
     """Return a change as a person reads it."""
-    data = {"subject": change.subject or say("score"), "period": change.period.spoken}
-    data |= {"before": quantity(change.before, False), "after": quantity(change.after, False)}
-    return say("{subject} for {period} {before} → {after}", **data)
+    return say(
+        "{subject} for {period} {before} → {after}",
+        subject=change.subject or say("score"),
+        period=change.period.spoken,
+        before=quantity(change.before, False),
+        after=quantity(change.after, False),
+    )
