@@ -381,7 +381,8 @@ def _kind(indicator: Indicator) -> Kind:
         return Kind()  # its manual may say
     ends = indicator.header["domain"].values if "domain" in indicator.header else (None, None)
     low, high = (constant(each) for each in ends)
-    return Kind(percent, unit or "", low=low, high=high)
+    spell = (indicator.manual or indicator.line).span.source.spell
+    return Kind(percent, unit or "", low=low, high=high, spell=spell)
 
 
 def texts(path: Path) -> list[Path]:

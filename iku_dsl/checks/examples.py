@@ -16,6 +16,7 @@ from iku_dsl.readings.given_rows import wrong_rows
 from iku_dsl.syntax.formulas import Node, Operation
 from iku_dsl.syntax.records import GivenRows
 from iku_dsl.syntax.statements import Example
+from iku_dsl.syntax.vocabulary import own_names
 from iku_dsl.values.enclosed import Enclosed
 from iku_dsl.values.outcomes import Fault
 from iku_dsl.values.periods import Period
@@ -67,8 +68,9 @@ def _given(document: AnyDocument, example: Example, report: Report) -> bool:
             continue
         key = key_of(item)
         if key is None or key[0] not in known:
-            text = key[0] if key else item.span.text
-            report.add(CANNOT_BE_GIVEN.at(item.span, *meant(text, known), item=text))
+            text = _named(item)
+            hints = meant(text, own_names(known, item.span.source.text))
+            report.add(CANNOT_BE_GIVEN.at(item.span, *hints, item=text))
         elif key in seen:
             report.add(SAID_TWICE.at(item.span, "keep one of them", what=_named(item), line=seen[key]))
         else:

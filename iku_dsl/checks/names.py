@@ -9,6 +9,7 @@ import attrs
 from iku_dsl.checks.cells import WRITTEN_OUT, computed_cells, slashed
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.diagnostics.source import Span
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula.lower_call import misnamed, misuse
 from iku_dsl.model.documents import (
@@ -26,6 +27,7 @@ from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.records import GivenRows
 from iku_dsl.syntax.statements import Example
+from iku_dsl.syntax.vocabulary import own_names
 
 PERIODS = frozenset("period period_start period_end".split())
 INDEX = frozenset("realisation target attainable worst".split()) | PERIODS
@@ -184,15 +186,15 @@ def _check(node: written.Node, document: AnyDocument, known: Known, report: Repo
         case written.Contribution() | written.Ratio():
             parts = document.parts if isinstance(document, Manual) else {}
             if node.code.text not in parts.keys() | document.lost and not CODE.fullmatch(node.code.text):
-                hints = _meant(node.code.text, {*parts, *known[0], *known[1]})
+                hints = _meant(node.code.span, {*parts, *known[0], *known[1]})
                 report.add(UNKNOWN_NAME.at(node.code.span, *hints, name=node.code.text))
         case written.Column() if document.definitions.is_table(node.table):
             columns = document.definitions.columns_of(node.table)
             if node.name not in columns:
-                report.add(UNKNOWN_NAME.at(node.span, *_meant(node.name, columns), name=f"{node.table}.{node.name}"))
+                report.add(UNKNOWN_NAME.at(node.span, *_meant(node.span, columns), name=node.span.text))
         case written.Column():
             if node.table != "members" or node.name not in COLUMNS:
-                report.add(UNKNOWN_NAME.at(node.span, *_meant(node.name, COLUMNS), name=f"{node.table}.{node.name}"))
+                report.add(UNKNOWN_NAME.at(node.span, *_meant(node.span, COLUMNS), name=node.span.text))
         case written.Call():
             wrong = misuse(node, document.definitions, within)
             report.extend((wrong,) if wrong and node.function.text not in document.lost else ())
@@ -202,8 +204,10 @@ def _name(word: written.Word, document: AnyDocument, known: Known, report: Repor
     if any(word.text in shelf for shelf in known):
         return
     wrong = misnamed(word, document.definitions)
-    report.add(wrong or UNKNOWN_NAME.at(word.span, *_meant(word.text, known[0] | known[1]), name=word.text))
+    report.add(wrong or UNKNOWN_NAME.at(word.span, *_meant(word.span, known[0] | known[1]), name=word.span.text))
 
 
-def _meant(name: str, known: Iterable[str]) -> tuple[Phrase, ...]:
-    return meant(name, known) or (say("declare it, for example as an `input` or a `value`"),)
+def _meant(span: Span, known: Iterable[str]) -> tuple[Phrase, ...]:
+    """Return the name that was meant, as the author of the text writes it; of a column the name behind the point."""
+    close = meant(span.text.rpartition(".")[2], own_names(known, span.source.text))
+    return close or (say("declare it, for example as `input` or `value`"),)

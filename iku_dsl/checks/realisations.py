@@ -109,5 +109,5 @@ def _meant(manual: Manual, formulas: tuple[object, ...]) -> Phrase:
     numbers = {each.span.text for each in nodes(*formulas) if isinstance(each, Number)}
     labels = [code for code in manual.parts if code in numbers]
     if labels:
-        return say("write {components}", components=any_of(f"`component {code}`" for code in labels))
+        return say("write {components}", components=any_of(say("`component {code}`", code=code) for code in labels))
     return say("name `total` or a component, or leave the components out")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.phrase import Code, listed, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
@@ -10,6 +10,7 @@ from iku_dsl.model.documents import AnyDocument, Definitions, gathered_columns
 from iku_dsl.model.rules import DUPLICATE, UNKNOWN_NAME, WRONG_ATTRIBUTE, WRONG_USE
 from iku_dsl.syntax import records
 from iku_dsl.syntax.formulas import Word
+from iku_dsl.syntax.vocabulary import own_names
 
 FIGURES = ("number", "percent")
 TYPES = ("number", "percent", "flag", "choice", "text", "date")
@@ -45,12 +46,13 @@ def check_tables(document: AnyDocument, report: Report) -> None:
 def _types(table: records.Table, report: Report) -> None:
     for each in table.columns:
         if each.type.text not in TYPES:
-            types = ", ".join(f"`{name}`" for name in TYPES)
-            hints = (*meant(each.type.text, TYPES), say("there are {types}", types=types))
-            report.add(NO_TYPE.at(each.type.span, *hints, type=each.type.text))
+            types = listed(say("`{type}`", type=Code(name)) for name in TYPES)
+            close = meant(each.type.span.text, own_names(TYPES, each.span.source.text))
+            there = say("there are {types}", types=types)
+            report.add(NO_TYPE.at(each.type.span, *close, there, type=each.type.span.text))
         elif each.domain is not None and each.type.text not in FIGURES:
             hint = say("leave it out, or make it a column of numbers")
-            data = {"statement": f"{each.name.text} {each.type.text}", "attribute": "from \u2026 to"}
+            data = {"statement": f"{each.name.span.text} {each.type.span.text}", "attribute": Code("from \u2026 to")}
             report.add(WRONG_ATTRIBUTE.at(each.domain.span, hint, **data))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.diagnostics.phrase import Code, Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.formula.rules import WRONG_TYPE
 from iku_dsl.model.constants import compares
@@ -36,9 +36,9 @@ def _figures(manual: Manual) -> Iterator[Said]:
         named = say("component {code}", code=part.code)
         yield from ((named, case.formula) for case in part.cases)
         said = (each for name in FIGURES for each in part.said(name) if not compares(each.values[0]))
-        yield from ((say("{what} of {code}", what=f"`{each.name}`", code=part.code), each.values[0]) for each in said)
+        yield from ((say("`{what}` of {code}", what=Code(each.name), code=part.code), each.values[0]) for each in said)
     for case in manual.result.cases if manual.result else ():
-        yield "`realisation`", case.formula
+        yield say("`realisation`"), case.formula
 
 
 def _truth(formula: object, manual: Manual, seen: tuple[str, ...]) -> Node | None:

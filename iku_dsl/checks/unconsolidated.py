@@ -41,4 +41,4 @@ def _hints(inputs: list[str], count: int) -> Iterator[Phrase]:
     if inputs:
         yield say("say it of each input, as in `input {name} …, consolidate sum`", name=inputs[0])
     if len(inputs) < count:
-        yield say("a component that is given does not consolidate: make it of an `input`")
+        yield say("a component that is given does not consolidate: make it of an input")

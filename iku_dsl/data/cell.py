@@ -147,7 +147,7 @@ def _number(row: Row, column: str, read: Figure, kind: Kind) -> Fraction | Diagn
     """Return the number; a bare one under percent is percentage points."""
     place, cell = row.at(column), row.cells[column]
     if read.percent and kind.percent is False:
-        hint = say("drop the sign, or declare `unit percent`")
+        hint = say("drop the sign, or declare `unit percent`").spelled(kind.spell)
         return NO_PERCENT.at(place, hint, cell=cell, column=column, unit=kind.unit or say("not percent"))
     value = read.value / 100 if kind.percent and not read.percent else read.value
     if (kind.low is not None and value < kind.low) or (kind.high is not None and value > kind.high):

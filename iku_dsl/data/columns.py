@@ -9,6 +9,7 @@ from iku_dsl.data.dating import Dated
 from iku_dsl.data.facts import Record
 from iku_dsl.data.kinds import NUMBERS, Kind, kind_of, printed
 from iku_dsl.data.table import Row
+from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.model.documents import Manual
@@ -54,7 +55,8 @@ class Shape:
             return value
         if column.optional:
             return Missing((Need(self.owner, header, "", row.at(header).where),))
-        blank = BLANK.at(row.at(header), "fill it in, write N/A, or declare the column `optional`", column=header)
+        hint = say("fill it in, write N/A, or declare the column `optional`").spelled(column.kind.spell)
+        blank = BLANK.at(row.at(header), hint, column=header)
         report.add(blank)
         return Fault(blank)
 
@@ -69,6 +71,6 @@ def _column(written: TableColumn, manual: Manual) -> Column:
     figures = said in NUMBERS
     percent = True if said == "percent" else kind.percent if figures else None
     choices = frozenset[str]() if figures else manual.definitions.choices
-    return Column(
-        written.name.text, attrs.evolve(kind, percent=percent, choices=choices, type=said), written.optional is not None
-    )
+    spell = written.span.source.spell
+    kind = attrs.evolve(kind, percent=percent, choices=choices, type=said, spell=spell)
+    return Column(written.name.text, kind, written.optional is not None)

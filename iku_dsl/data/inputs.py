@@ -59,17 +59,17 @@ def _optional(manual: Manual, name: str) -> bool:
 
 def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
     """Return for every column that a manual reads the name of the fact and what its cells hold."""
-    choices = manual.definitions.choices
+    choices, spell = manual.definitions.choices, manual.span.source.spell
     found = {}
     for name, each in manual.definitions.inputs.items():
         said = {attribute.name: attribute for attribute in each.attributes}
-        kind = kind_of(said.get("inside"), said.get("domain"), choices)
+        kind = kind_of(said.get("inside"), said.get("domain"), choices, spell)
         found[printed(name, said.get("printed_as"))] = (name, kind)
     for code, part in manual.parts.items():
         lost = any(compares(each.values[0]) for each in part.said("weight"))  # its formula, taken for a comparison
         if not part.cases and code not in manual.children and not lost:
             inside, domain = (next(iter(part.said(each)), None) for each in ("inside", "domain"))
-            found[code] = (code, kind_of(inside, domain, choices))
+            found[code] = (code, kind_of(inside, domain, choices, spell))
     return found
 
 

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Spell, in_english
 from iku_dsl.model.constants import constant
 from iku_dsl.syntax.formulas import Prose, Word
 from iku_dsl.syntax.statements import Attribute
@@ -14,7 +15,10 @@ DATE = "date"
 
 @attrs.frozen
 class Kind:
-    """What a cell may hold: its type, a percentage or not (None when nothing is said), and which words are choices."""
+    """What a cell may hold: its type, a percentage or not (None when nothing is said), and which words are choices.
+
+    `spell` puts code of the language into the vocabulary of the text that says so.
+    """
 
     percent: bool | None = None
     unit: str = ""
@@ -22,16 +26,19 @@ class Kind:
     low: Fraction | None = None
     high: Fraction | None = None
     type: str = "number"
+    spell: Spell = attrs.field(default=in_english, eq=False, repr=False)
 
 
-def kind_of(inside: Attribute | None, domain: Attribute | None, choices: frozenset[str]) -> Kind:
+def kind_of(
+    inside: Attribute | None, domain: Attribute | None, choices: frozenset[str], spell: Spell = in_english
+) -> Kind:
     """Return what `in percent` and `from 0 to 4` say of a cell that holds a figure or a choice."""
     word = inside.values[0] if inside else None
     unit = word.text if isinstance(word, Word) else ""
     low, high = (constant(each) for each in domain.values) if domain else (None, None)
     said = DATE if unit == DATE else "number"
     choices = frozenset() if unit else choices  # what is counted in a unit is a number
-    return Kind(None if not unit else unit == "percent", unit, choices, low, high, said)
+    return Kind(None if not unit else unit == "percent", unit, choices, low, high, said, spell)
 
 
 def printed(name: str, said: Attribute | None) -> str:

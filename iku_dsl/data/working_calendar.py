@@ -14,11 +14,10 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 
 COUNTRY = "ID"
 PUBLIC, LEAVE = "public", "government"
-OWN_LIST = say("write the days into `data/holidays.csv` with the columns `date` and `name`")
-EXTRA = say(
-    "install it with `pip install 'iku-dsl[calendar]'`, or write the days into `data/holidays.csv` with the columns "
-    "`date` and `name`"
+OWN_LIST = say(
+    "write the days into `data/holidays.csv` with the columns `{date}` and `{name}`", date="date", name="name"
 )
+EXTRA = say("install it with `pip install 'iku-dsl[calendar]'`, or {hint}", hint=OWN_LIST)
 
 
 @attrs.frozen

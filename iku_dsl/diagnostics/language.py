@@ -8,18 +8,32 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+import attrs
+
 from iku_dsl.diagnostics.phrase import Translate, english
 
 MESSAGES = Path(__file__).resolve().parent.parent / "messages"
 SPOKEN = ("english", "indonesian")
 
 
-def translator(language: str, folder: Path = MESSAGES) -> Translate | None:
+@attrs.frozen
+class Translator:
+    """What puts templates into a language, by the name of the language."""
+
+    language: str
+    translate: Translate
+
+    def __call__(self, text: str) -> str:
+        """Return the template in the language."""
+        return self.translate(text)
+
+
+def translator(language: str, folder: Path = MESSAGES) -> Translator | None:
     """Return the translator. What a catalogue does not hold stays English, sentence by sentence."""
     if language == "english":
-        return english
+        return Translator(language, english)
     file = folder / f"{language}.mo"
-    return catalogue(file.read_bytes()) if file.is_file() else None
+    return Translator(language, catalogue(file.read_bytes())) if file.is_file() else None
 
 
 def catalogue(compiled: bytes) -> Translate:

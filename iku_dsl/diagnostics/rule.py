@@ -4,7 +4,7 @@ from enum import Enum
 
 import attrs
 
-from iku_dsl.diagnostics.phrase import Phrase, particulars, say
+from iku_dsl.diagnostics.phrase import Code, Phrase, Spell, in_english, particulars, say
 from iku_dsl.diagnostics.source import Span
 
 
@@ -41,9 +41,17 @@ class Rule:
     instead: str
 
     def at(self, span: Span | None, *hints: Phrase | str, **data: object) -> "Diagnostic":
-        """Return the breach of this rule at a place, with what would put it right; a hint without places is a text."""
-        phrases = tuple(hint if isinstance(hint, Phrase) else Phrase(hint) for hint in hints)
-        return Diagnostic(self, span, particulars(data), phrases)
+        """Return the breach of this rule at a place, with what would put it right; a hint without places is a text.
+
+        Code in its sentences is shown in the vocabulary of the text in which the place is.
+        """
+        phrases = (hint if isinstance(hint, Phrase) else Phrase(hint) for hint in hints)
+        return Diagnostic(self, span, particulars(data), tuple(each.spelled(spelling(span)) for each in phrases))
+
+
+def spelling(span: Span | None) -> Spell:
+    """Return what puts code into the vocabulary of the text in which a place is."""
+    return span.source.spell if span else in_english
 
 
 @attrs.frozen
@@ -52,13 +60,13 @@ class Diagnostic:
 
     rule: Rule
     span: Span | None
-    data: tuple[tuple[str, str | Phrase], ...] = ()
+    data: tuple[tuple[str, str | Code | Phrase], ...] = ()
     hints: tuple[Phrase, ...] = ()
 
     @property
     def message(self) -> Phrase:
         """Return the sentence of the rule with its particulars put in."""
-        return Phrase(self.rule.message, self.data)
+        return Phrase(self.rule.message, self.data, spelling(self.span))
 
     @property
     def severity(self) -> Severity:

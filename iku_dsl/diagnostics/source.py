@@ -5,13 +5,19 @@ from functools import cached_property
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Spell, in_english
+
 
 @attrs.frozen(eq=False)
 class Source:
-    """One text and the path by which messages name it. Lines and columns count from 1, in characters."""
+    """One text and the path by which messages name it. Lines and columns count from 1, in characters.
+
+    `spell` puts code of the language into the vocabulary in which the text is written.
+    """
 
     path: str
     text: str = attrs.field(repr=False)
+    spell: Spell = attrs.field(default=in_english, kw_only=True, repr=False)
 
     @property
     def file(self) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.diagnostics.phrase import Code, Phrase, say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula import lower_lookup
@@ -16,13 +16,11 @@ from iku_dsl.model.rules import ARGUMENTS, UNKNOWN_NAME, WRONG_USE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.statements import Define, Points, Scale
-from iku_dsl.syntax.vocabulary import language_of, vocabulary
+from iku_dsl.syntax.vocabulary import language_of, own_names, vocabulary
 from iku_dsl.values.outcomes import Fault
 
 if TYPE_CHECKING:
     from iku_dsl.formula.lower import Lowering
-
-BESIDE = say("by or where")
 
 
 def lower_call(call: written.Call, scope: Scope, lowering: "Lowering") -> Node:
@@ -71,7 +69,7 @@ def misnamed(word: written.Word, definitions: Definitions) -> Diagnostic | None:
     if name not in definitions.callable | PRIMITIVES.keys() | AGGREGATES.keys() | CALENDAR.keys():
         return None
     reason = say("it is a function and needs arguments")
-    return WRONG_USE.at(word.span, say("write `{name}(…)`", name=name), name=name, reason=reason)
+    return WRONG_USE.at(word.span, say("write `{name}(…)`", name=word.span.text), name=word.span.text, reason=reason)
 
 
 def misuse(call: written.Call, definitions: Definitions, within: bool = False) -> Diagnostic | None:
@@ -79,27 +77,27 @@ def misuse(call: written.Call, definitions: Definitions, within: bool = False) -
 
     `within` says that the call stands in a formula of a grouping, whose aggregates go over the rows behind its row.
     """
-    name, given = call.function.text, len(call.arguments)
+    name, given, own = call.function.text, len(call.arguments), call.function.span.text
     if name in AGGREGATES:
         if call.by is not None and not AGGREGATES[name].weighs:
-            reason = say("`{function}` has no weights", function=name)
-            return WRONG_USE.at(call.by.span, "only `mean` weighs", name="by", reason=reason)
+            reason = say("`{function}` has no weights", function=own)
+            return WRONG_USE.at(call.by.span, "only `mean` weighs", name=Code("by"), reason=reason)
         if table_of(call, definitions) is not None or (within and given == 1):
             one = say("one argument over the rows of a table")
-            return ARGUMENTS.at(call.span, function=name, takes=one, given=given) if given > 1 else None
+            return ARGUMENTS.at(call.span, function=own, takes=one, given=given) if given > 1 else None
         if call.window is not None:
             reason = say("it chooses among the rows of a table")
             hint = say("name a column of a table; an input consolidates by itself")
             return WRONG_USE.at(call.window.span, hint, name=call.window.span.text, reason=reason)
         if not over_members(call) and (call.by is not None or isinstance(call.filter, written.Where)):
             reason = say("it is for aggregates over members")
-            return WRONG_USE.at(call.span, "weigh or choose inside the formula", name=BESIDE, reason=reason)
+            return WRONG_USE.at(call.span, "weigh or choose inside the formula", name=_beside(call), reason=reason)
         if over_members(call) and given > 1:
-            return ARGUMENTS.at(call.span, function=name, takes=say("one argument over members"), given=given)
+            return ARGUMENTS.at(call.span, function=own, takes=say("one argument over members"), given=given)
         return None
     beside = call.window or call.by or call.filter
     if beside is not None:
-        return WRONG_USE.at(beside.span, name=BESIDE, reason=say("`{function}` is no aggregate", function=name))
+        return WRONG_USE.at(beside.span, name=_beside(call), reason=say("`{function}` is no aggregate", function=own))
     takes = _takes(name, definitions)
     if takes is None:
         return UNKNOWN_NAME.at(call.function.span, *_hints(call.function, definitions), name=call.function.span.text)
@@ -110,7 +108,12 @@ def misuse(call: written.Call, definitions: Definitions, within: bool = False) -
     least, most = takes
     if least <= given <= most:
         return None
-    return ARGUMENTS.at(call.span, function=name, takes=_counted(least, most), given=given)
+    return ARGUMENTS.at(call.span, function=own, takes=_counted(least, most), given=given)
+
+
+def _beside(call: written.Call) -> Code | str:
+    """Return the word that chooses or weighs the rows of a call."""
+    return call.window.span.text if call.window else Code("by" if call.by else "where")
 
 
 def _hints(function: written.Word, definitions: Definitions) -> tuple[Phrase, ...]:
@@ -124,7 +127,8 @@ def _hints(function: written.Word, definitions: Definitions) -> tuple[Phrase, ..
     same = counterpart(function.span.text, language_of(function.span.source.text))
     if same is not None:
         return (say("did you mean `{word}`?", word=same),)
-    return meant(function.text, known) or (say("define it: `define name(x): …`"),)
+    close = meant(function.span.text, own_names(known, function.span.source.text))
+    return close or (say("define it: `define name(x): …`"),)
 
 
 def _counted(least: int, most: int) -> Phrase:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.phrase import Code, listed, say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.suggest import meant
+from iku_dsl.diagnostics.suggest import closest
 from iku_dsl.model.documents import Header
 from iku_dsl.model.rules import SAID_TWICE, WRONG_ATTRIBUTE
 from iku_dsl.syntax.statements import Attribute
@@ -63,15 +63,16 @@ def refuse_condition(attribute: Attribute, statement: str, report: Report) -> No
     """Report a condition, or a share, where nothing would ask for it: an indicator is only marked or weighed."""
     if any(value is not None for value in attribute.values[1:]):
         hint = say("a condition belongs to the framework")
-        what = f"{spoken(attribute.name)} … when"
-        report.add(WRONG_ATTRIBUTE.at(attribute.span, hint, statement=statement, attribute=what))
+        what = Code(f"{spoken(attribute.name)} … when")
+        report.add(WRONG_ATTRIBUTE.at(attribute.span, hint, statement=Code(statement), attribute=what))
 
 
 def _refuse(attribute: Attribute, takes: frozenset[str], statement: str, report: Report) -> None:
-    hints = meant(spoken(attribute.name), map(spoken, takes))
-    taken = ", ".join(f"`{spoken(name)}`" for name in sorted(takes))
-    hint = say("it takes {taken}", taken=taken)
-    report.add(WRONG_ATTRIBUTE.at(attribute.span, *hints, hint, statement=statement, attribute=spoken(attribute.name)))
+    close = closest(spoken(attribute.name), map(spoken, takes))
+    hints = (say("did you mean `{word}`?", word=Code(close)),) if close else ()
+    taken = listed(say("`{name}`", name=Code(spoken(name))) for name in sorted(takes))
+    hint, what = say("it takes {taken}", taken=taken), Code(spoken(attribute.name))
+    report.add(WRONG_ATTRIBUTE.at(attribute.span, *hints, hint, statement=Code(statement), attribute=what))
 
 
 def spoken(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from iku_dsl.diagnostics.phrase import Code
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.attributes import CONVERSION, MEMBER, sorted_attributes
 from iku_dsl.model.collect import Names, first, of, once, shared, text_of
@@ -93,7 +94,7 @@ def _member(statement: written.Member, report: Report) -> Member:
                     each.span,
                     "write the weight alone",
                     statement=statement.level.text,
-                    attribute="weight … of, weight … when",
+                    attribute=Code("weight … of, weight … when"),
                 )
             )
     return Member(
@@ -118,7 +119,7 @@ def _conversion(statements: Sequence[written.Statement], report: Report) -> Conv
             WRONG_ATTRIBUTE.at(
                 headers[0].span,
                 "begin with `convertible to 120`",
-                statement="framework",
+                statement=Code("framework"),
                 attribute=headers[0].span.text,
             )
         )

@@ -2,11 +2,12 @@
 
 import attrs
 
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.phrase import Code, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.diagnostics.suggest import meant
+from iku_dsl.model.attributes import spoken
 from iku_dsl.model.documents import Contract, Framework, Header, Line, Manual, Member, Unit
 from iku_dsl.model.read import unknown_statement
 from iku_dsl.model.rules import DISAGREE, DUPLICATE, UNKNOWN_CODE
@@ -170,7 +171,7 @@ def _indicator(line: Line, contract: Contract, manuals: Manuals, report: Report)
                 DISAGREE.at(
                     here.span,
                     "correct one of them",
-                    attribute=name,
+                    attribute=Code(spoken(name)),
                     code=line.code,
                     here=here.span.text,
                     there=there.span.text,

@@ -52,7 +52,7 @@ def _of_table(node: Earlier, table: Records, asked: int, year: int, facts: Facts
         return True
     bare = next((each for each in rows if each.period is None), None)
     if bare is not None:
-        hint = say("date every row in the column `period`")
+        hint = say("date every row in the column `{column}`", column="period")
         return Fault(NOT_DATED.at(node.span, hint, formula=node.span.text, table=table.name, row=bare.span.where))
     if year == asked or any(each.period is not None and each.period.year == year for each in rows):
         return True

@@ -10,6 +10,7 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.diagnostics.rule import spelling
 from iku_dsl.formula.algebra import ByPeriod, Fact, Node
 from iku_dsl.readings.exact_gather import total
 from iku_dsl.readings.exact_operation import NUMBERS, is_number, wrong_type
@@ -47,7 +48,7 @@ def _not_consolidated(node: Fact, period: Period, facts: Facts) -> Missing:
     found = facts.missing(node.subject, node.name, period)
     if not any(each.within(period) for each in facts.periods(node.subject, node.name)):
         return found
-    why = _where_to_say_how(node)
+    why = _where_to_say_how(node).spelled(spelling(node.span))
     return Missing(tuple(attrs.evolve(need, why=why) for need in found.needs))
 
 
@@ -56,7 +57,7 @@ def _where_to_say_how(node: Fact) -> Phrase:
     if node.stated_by == "input":
         return say("given for parts of it; say how they consolidate: `input {name} …, consolidate sum`", name=node.name)
     if node.stated_by == "component":
-        return say("given for parts of it, and a component that is given does not consolidate: make it of an `input`")
+        return say("given for parts of it, and a component that is given does not consolidate: make it of an input")
     return say("given for parts of it, and nothing says how they consolidate")
 
 

@@ -83,10 +83,11 @@ def _as_its_words(source: Source, first: re.Match[str] | None, report: Report) -
     if first:
         reason = say("the statements of this text are English, and this line says Indonesian")
         start = first.end() - len(first[0].splitlines()[-1].lstrip())
-        report.add(VOCABULARY.at(source.span(start, first.end()), say("write `language english`"), reason=reason))
+        hint = say("write `{line}`", line=LINES["english"])
+        report.add(VOCABULARY.at(source.span(start, first.end()), hint, reason=reason))
     else:
         reason = say("the statements of this text are Indonesian, and its first line does not say so")
-        hint = say("write `bahasa indonesia` on a line of its own before them")
+        hint = say("write `{line}` on a line of its own before them", line=LINES["indonesian"])
         report.add(VOCABULARY.at(source.whole(), hint, reason=reason))
     return found
 

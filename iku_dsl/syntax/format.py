@@ -173,14 +173,20 @@ def _tokens(chunk: Chunk, own: Vocabulary) -> list[Token]:
 def _written(token: Token, last: Token | None, own: Vocabulary, other: Vocabulary) -> str:
     """Return a token as canonical form has it; `last` is the one before it."""
     text = str(token)
-    if token.type in ("NAME", "DOTTED"):
-        return other.known(own.known(text))
     if token.type == "STRING":
         return f'"{text[1:-1]}"'
     if token.type == "NUMBER":
         return re.sub(r"\s+%", "%", text)
     if token.type == "DATE":
         return text.translate(DASHES)
+    return FIXED.get(token.type) or SIGNS.get(text) or translated(token, last, own, other)
+
+
+def translated(token: Token, last: Token | None, own: Vocabulary, other: Vocabulary) -> str:
+    """Return a word as the other vocabulary has it, and anything else as it is; `last` is the token before it."""
+    text = str(token)
+    if token.type in ("NAME", "DOTTED"):
+        return other.known(own.known(text))
     if token.type in COUNTED and last is not None:
         return other.counted(token.type, one=last.type == "NUMBER" and read(last) == 1)
     if token.type in own.words:
@@ -188,7 +194,7 @@ def _written(token: Token, last: Token | None, own: Vocabulary, other: Vocabular
     if token.type == "CODE":
         plain = text.translate(PLAIN)
         return unit(unit(plain, own), other) if last is not None and last.type == "_IN" else plain
-    return FIXED.get(token.type) or SIGNS.get(text, text)
+    return text
 
 
 def _blank(before: tuple[_Piece, ...], piece: _Piece) -> str:

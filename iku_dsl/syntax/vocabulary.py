@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -77,6 +78,12 @@ def unit(word: str, own: Vocabulary) -> str:
     """Return the unit that a word stands for, `percent` for `persen`; any other word is its author's own."""
     meant = own.known(word)
     return meant if UNITS & {word, meant} else word
+
+
+def own_names(names: Iterable[str], text: str) -> list[str]:
+    """Return names as the author of a text writes them: `rata_rata` for `mean` in an Indonesian one."""
+    own = vocabulary(language_of(text))
+    return [own.known(each) for each in names]
 
 
 @cache

@@ -49,4 +49,4 @@ def test_the_message_says_where_to_write_it(tmp_path: Path) -> None:
     assert "`input x …, consolidate sum`" in why
     assert missing(tmp_path, " consolidate sum", "component A weight 100%: x", data) == set()
     (why,) = missing(tmp_path, "", "component A weight 100%, given in percent", data.replace("x", "A"))
-    assert "make it of an `input`" in why
+    assert "make it of an input" in why

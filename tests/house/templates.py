@@ -1,6 +1,7 @@
 """The modules of the program go in; every template in them comes out, by what it is for and where it stands."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +43,11 @@ def trees() -> dict[str, ast.Module]:
 def templates() -> list[Template]:
     """Return every template: of rules, of phrases, of plain hints, and the fixed words of reports."""
     return [each for module, tree in trees().items() for call in calls(tree) for each in _of(module, call)]
+
+
+def quoted(text: str) -> list[str]:
+    """Return the code that a template quotes, without what fills its places and what stands in quotes itself."""
+    return [re.sub(r'\{\w+\}|"[^"]*"', "", each) for each in re.findall(r"`([^`]*)`", text)]
 
 
 def _of(module: str, call: ast.Call) -> Iterator[Template]:

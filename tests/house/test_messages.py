@@ -12,7 +12,9 @@ from click import Command, Context
 from iku_dsl.cli.main import COMMANDS, main
 from iku_dsl.diagnostics.language import MESSAGES
 from iku_dsl.diagnostics.phrase import PLACE
-from tests.house.templates import called, calls, templates, trees
+from iku_dsl.syntax.spelling import spelled
+from iku_dsl.syntax.vocabulary import vocabulary
+from tests.house.templates import called, calls, quoted, templates, trees
 
 TREES = trees()
 CODE_WORDS = {"attribute"}  # what stands there is quoted as code of the language
@@ -45,6 +47,20 @@ def test_a_translation_keeps_the_code_of_the_language() -> None:
     for text, message in MESSAGES_BY_ID.items():
         kept = set(re.findall(r"`([^`]*)`", text)) - free
         assert kept <= set(re.findall(r"`([^`]*)`", str(message.string))), text
+
+
+AUTHORS_OWN = {"best", "score", "organisation", "name", "x", "a", "b", "CODE", "kmk"}  # names in examples of code
+KNOWN = {word for words in vocabulary("english").words.values() for each in words for word in each.split()}
+KNOWN |= {*vocabulary("english").singular.values(), *vocabulary("indonesian").names}
+
+
+def test_what_is_quoted_is_code_of_the_language_or_nothing_of_it() -> None:
+    """Code is shown in the vocabulary of a text; a command, a column or a file must not be changed by that."""
+    for each in templates():
+        for code in quoted(each.text) if not each.documents else ():
+            words = set(re.findall(r"[A-Za-z_]{2,}", code))
+            if spelled(code, "indonesian") != code:
+                assert words - KNOWN <= AUTHORS_OWN, (each, "let what is no code of the language fill a place")
 
 
 def phrases() -> Iterator[tuple[str, ast.Call]]:

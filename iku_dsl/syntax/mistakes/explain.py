@@ -120,8 +120,7 @@ def _plainly(refused: Refused) -> Diagnostic:
 
 
 def _missing(refused: Refused) -> tuple[Phrase, ...]:
-    other = vocabulary(refused.language).words["_ELSE"][0]
-    return (say("add `{word}` and what holds otherwise", word=other),) if refused.takes("_ELSE") else ()
+    return (say("add `else` and what holds otherwise"),) if refused.takes("_ELSE") else ()
 
 
 def _advice(refused: Refused) -> tuple[Phrase, ...]:
@@ -130,7 +129,7 @@ def _advice(refused: Refused) -> tuple[Phrase, ...]:
     first = re.match(r"\s*([^\W\d_]*)", refused.plain)
     if first and first[1].lower() not in first_words(refused.language):
         if _says_something(refused):
-            return (say("begin a statement with its word, such as `{word}`", word=_component(refused)),)
+            return (say('begin a statement with its word, such as `component A "…" weight 5%`'),)
         return (say("put `#` before a line that is a note; begin a statement with its word, such as `component`"),)
     if word in first_words(refused.language) and "\n" in before[len(before.rstrip()) :]:
         return (say("a statement begins in column one: take the blanks before it away"),)
@@ -142,11 +141,6 @@ def _says_something(refused: Refused) -> bool:
     known, text = vocabulary(refused.language).words, refused.plain.lower()
     rules = {each for name in ATTRIBUTES for each in known[name]}
     return bool(re.search(r"[0-9]", text)) or not rules.isdisjoint(re.findall(r"[^\W\d_]+", text))
-
-
-def _component(refused: Refused) -> str:
-    known = vocabulary(refused.language).words
-    return f'{known["_COMPONENT"][0]} A "…" {known["_WEIGHT"][0]} 5%'
 
 
 def _expected(refused: Refused) -> str | Phrase:

@@ -40,7 +40,7 @@ def _as_component(cells: list[str], language: str) -> Phrase:
         share = cells[2].replace(",", ".").rstrip("% ") + "%"
         statement = f'{component} {cells[0]} "{cells[1]}" {weight} {share}'
         return write(statement)
-    return say("write each row as a statement, such as `{statement}`", statement=f'{component} A "Title" {weight} 5%')
+    return say('write each row as a statement, such as `component A "…" weight 5%`')
 
 
 def bullets(refused: Refused) -> Iterator[Repair]:

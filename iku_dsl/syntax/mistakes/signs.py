@@ -73,7 +73,7 @@ def _not_computed(refused: Refused) -> Iterator[Repair]:
     length = 3 if rest.startswith("...") else 1
     place = refused.there(refused.offset, refused.offset + length)
     if rest.startswith("\u221a"):
-        yield Repair(RESERVED.at(place, "give the root as an `input`", word=rest[0]), sure=True)
+        yield Repair(RESERVED.at(place, "give the root as `input`", word=rest[0]), sure=True)
     if rest.startswith(("\u2026", "...")):
         yield _told(place, rest[:length], say("write out what the dots stand for"))
     if rest.startswith(("\u03a3", "\u2211")):

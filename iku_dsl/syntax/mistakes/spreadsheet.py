@@ -53,7 +53,7 @@ def spreadsheet(refused: Refused) -> Iterator[Repair]:
             yield Repair(diagnostic, ((found.start(), end, new),), sure=not RANGE.search(written))
             break
     for found in refused.places(RANGE):
-        hint = say("declare each figure as an `input` and write its name: cells are not read")
+        hint = say("declare each figure as `input` and write its name: cells are not read")
         yield Repair(SPELLING.at(refused.there(found.start(), found.end()), hint, found=found[0]), sure=True)
 
 
@@ -122,7 +122,7 @@ def _no_counterpart(name: str, language: str) -> Phrase | None:
     if name in STEPS:
         return say("write the steps as `points`, `categories` or `scale`")
     if name in ROOTS:
-        return say("give the figure as an `input`")
+        return say("give the figure as `input`")
     return say("write the case that has no value with `if`") if name in ("IFERROR", "IFNA") else None
 
 

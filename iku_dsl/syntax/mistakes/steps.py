@@ -38,7 +38,7 @@ def steps(refused: Refused) -> Iterator[Repair]:
     place = refused.there(start, end)
     if band or found["head"] == known["_TABLE"][0]:
         some = _categories(found["name"], band, refused.language)
-        hint = say("steps of a figure are `{word}`: write `{some}`", word=known["_CATEGORIES"][0], some=some)
+        hint = say("steps of a figure are `categories`: write `{some}`", some=some)
         yield Repair(SPELLING.at(place, hint, found=found["head"]), sure=True)
     elif found["head"] == known["_POINTS"][0] and not found["keys"].strip():
         each_row = [_row(each, known["_OTHERWISE"][0]) for each in pairs if each and not SEVERAL.search(each["key"])]

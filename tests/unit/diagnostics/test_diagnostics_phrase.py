@@ -5,7 +5,7 @@ from functools import reduce
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_dsl.diagnostics.phrase import Phrase, any_of, each_of, listed, say, worded
+from iku_dsl.diagnostics.phrase import Code, Phrase, any_of, each_of, listed, say, worded
 
 WORDS = {"write `{word}`": "tulis `{word}`", "{one} of {two}": "{two} punya {one}", "a number": "angka"}
 HOSTILE = st.text(st.sampled_from("{}ab_`%\\0word "))
@@ -63,3 +63,33 @@ def test_items_are_joined_as_one_reads_them(items: list[str]) -> None:
 
 def test_of_nothing_nothing_is_said() -> None:
     assert [way([]) for way in (listed, each_of, any_of)] == ["", "", ""]
+
+
+def in_capitals(code: str) -> str:
+    """Return the code in another vocabulary: here, in capitals."""
+    return code.upper()
+
+
+def test_quoted_code_is_put_into_the_vocabulary_of_the_text_and_its_places_are_not() -> None:
+    phrase = say("write `weight {much}` in {name}, a weight", much="of {name}", name="cap")
+    assert phrase.words(spell=in_capitals) == "write `WEIGHT of {name}` in cap, a weight"
+    assert phrase.words() == "write `weight of {name}` in cap, a weight"
+
+
+def test_code_in_a_place_is_put_into_the_vocabulary() -> None:
+    phrase = say(
+        "`{what}` of {name}; {known}", what=Code("cap"), name="cap", known=listed([say("{a}", a=Code("a")), "b"])
+    )
+    assert phrase.words(spell=in_capitals) == "`CAP` of cap; A, b"
+
+
+def test_a_phrase_about_a_text_keeps_its_vocabulary_wherever_it_stands() -> None:
+    inner = say("add `cap`").spelled(in_capitals)
+    assert say("`cap`: {hint}", hint=inner).words() == "`cap`: add `CAP`"
+    assert inner.spelled(str.title).words() == "add `CAP`"
+    assert inner == say("add `cap`")
+
+
+@given(HOSTILE)
+def test_what_a_user_wrote_is_never_read_as_code(text: str) -> None:
+    assert say("write `x {word}`", word=text).words(spell=in_capitals) == f"write `X {text}`"
