@@ -20,6 +20,11 @@ from iku_dsl.syntax.files import NOT_TEXT, bounded, read_bytes
 LARGEST = 20_000_000  # characters of a report; the longest we know has 213,000
 MOST_LOOKED_FOR = 1_000  # rows that do not stand where they are cited, of which it is said where else they do
 MOST_SHOWN = 8  # places
+LETTER = r"[^\W\d_]"
+WORD_BEGINS, WORD_ENDS = r"(?<![^\W_])", r"(?![^\W_])"
+# The text of a PDF may run a word and the figure of the next column together; a unit or a code is shorter.
+FIGURE_BEGINS = rf"(?<![0-9])(?<![0-9][.,])(?:(?<!{LETTER})|(?<={LETTER}{LETTER}{LETTER}{LETTER}))"
+FIGURE_ENDS = rf"(?![0-9])(?![.,][0-9])(?! ?\\?%)(?!{LETTER}{{1,3}}(?!{LETTER}))"
 
 NOT_THERE = Rule(
     "IKU640",
@@ -100,10 +105,9 @@ def _stands(printed: str, words: str) -> bool:
 def _places(printed: str, words: str) -> Iterator[tuple[int, int]]:
     """Go through where a printed text stands among the words, not as a piece of a longer word or figure."""
     wanted = " ".join(printed.split())
-    before = r"(?<![^\W_])(?<![0-9][.,])" if wanted[:1].isalnum() else ""
-    behind = r"(?![^\W_])(?![.,][0-9])" if wanted[-1:].isalnum() else ""
-    percent = r"(?! ?%)" if wanted[-1:].isdigit() else ""
-    for found in re.finditer(before + re.escape(wanted) + behind + percent, words) if wanted else ():
+    before = FIGURE_BEGINS if wanted[:1].isdigit() else WORD_BEGINS if wanted[:1].isalpha() else ""
+    behind = FIGURE_ENDS if wanted[-1:].isdigit() else WORD_ENDS if wanted[-1:].isalpha() else ""
+    for found in re.finditer(before + re.escape(wanted) + behind, words) if wanted else ():
         yield found.span()
 
 

@@ -11,7 +11,7 @@ from iku_dsl.data.source_text import MOST_LOOKED_FOR, MOST_SHOWN, Proof, prove, 
 from iku_dsl.diagnostics.full import full
 from iku_dsl.diagnostics.report import Report
 
-TEXT = "Tabel 1\nTarget\t 101,72%\n\n  Realisasi\u00a0Rp4.913 juta\n81 (skala\n97,34 120%\n100)\n"
+TEXT = "Tabel 1\nTarget\t 101,72%\n\n  Realisasi\u00a0Rp4.913 juta\n81 (skala\n97,34 120%\n100)\nBea Cukai100.000 12.968JUMLAH 2540m2\n"
 
 
 def proof(folder: Path, rows: list[tuple[str, str]], text: str = TEXT) -> tuple[Proof, Report]:
@@ -38,6 +38,9 @@ def proof(folder: Path, rows: list[tuple[str, str]], text: str = TEXT) -> tuple[
         ("5", "81 (skala"),
         ("7", "100"),
         ("6-7", "120% 100)"),
+        ("8", "100.000"),
+        ("8", "12.968"),
+        ("8", "2540m2"),
     ],
 )
 def test_what_stands_in_its_line_is_proved(tmp_path: Path, line: str, printed: str) -> None:
@@ -61,7 +64,10 @@ def test_what_stands_in_its_line_is_proved(tmp_path: Path, line: str, printed: s
         ("4", "4.913"),
         ("6", "120"),
         ("3", "Realisasi"),
-        ("8", "100)"),
+        ("8", "2540"),
+        ("8", "Cukai"),
+        ("8", "UMLAH"),
+        ("9", "100)"),
         ("900000000", "100)"),
     ],
 )
