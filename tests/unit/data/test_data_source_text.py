@@ -11,7 +11,10 @@ from iku_dsl.data.source_text import MOST_LOOKED_FOR, MOST_SHOWN, Proof, prove, 
 from iku_dsl.diagnostics.full import full
 from iku_dsl.diagnostics.report import Report
 
-TEXT = "Tabel 1\nTarget\t 101,72%\n\n  Realisasi\u00a0Rp4.913 juta\n81 (skala\n97,34 120%\n100)\nBea Cukai100.000 12.968JUMLAH 2540m2\n"
+TEXT = (
+    "Tabel 1\nTarget\t 101,72%\n\n  Realisasi\u00a0Rp4.913 juta\n81 (skala\n97,34 120%\n100)\n"
+    "Bea Cukai100.000 12.968JUMLAH 2540m2\n"
+)
 
 
 def proof(folder: Path, rows: list[tuple[str, str]], text: str = TEXT) -> tuple[Proof, Report]:
