@@ -240,13 +240,22 @@ class Session:
         check_computed(found, owners, self.report)
         return found
 
-    def audit(self, loaded: Loaded) -> "Audited":
-        """Return every published figure of a contract with what its formulas, its data and the other figures say."""
+    def audit(self, loaded: Loaded, sources: Iterable[Path] = ()) -> "Audited | None":
+        """Return every published figure of a contract with what its formulas, its data and the other figures say.
+
+        `sources` are the texts of the report: what does not stand there where it is cited is held against nothing.
+        None where one of them cannot be read.
+        """
         from iku_dsl.audit.audit import Material, audit  # noqa: PLC0415 - a score is not to wait for it
 
+        rows, found = self.published(loaded), [read_report_text(each, self.report) for each in sources]
+        read = [each for each in found if each is not None]
+        if len(read) < len(found):
+            return None
+        proofs = prove(rows, read, self.report)
         reported, computed = (self.lower(loaded, basis) for basis in BASES)
         facts, data = (self.facts(loaded, basis) for basis in BASES)
-        return audit(Material(self.published(loaded), reported, computed, facts, data, loaded.period))
+        return audit(Material(rows, reported, computed, facts, data, loaded.period, proofs))
 
     def explain(self, scores: Scores, subject: Step, translate: Translate = english) -> Explanation:
         """Return the tree behind one figure of a scorecard."""
@@ -355,7 +364,7 @@ class Session:
             return
         published = self.published(loaded)
         if text is not None:
-            prove(published, text, self.report)
+            prove(published, [text], self.report)
         for basis in BASES:
             store = self.facts(loaded, basis)
             lowered = self.lower(loaded, basis)

@@ -75,7 +75,7 @@ class Effects:
         rest = {each: value for each, value in right.items() if each not in apart}
         alone = [self._change(each.key.subject, each.period, each.centre, value) for each, value in apart.items()]
         before, after = self._printed(rest, {}), self._printed(rest, rest)
-        periods = sorted({self.whole, *(each.period for each in rest)}, key=lambda each: -each.months)
+        periods = sorted({self.whole, *(each.period for each in rest)}, key=lambda each: (-each.months, each))
         found = [
             self._change(subject, period, *(run.exact.value(node, period) for run in (before, after)))
             for period in (periods if rest else ())

@@ -1,5 +1,7 @@
 """A rule that a claim breaks goes in; a finding comes out: a diagnostic, with what it rests on and what follows."""
 
+from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 
 import attrs
@@ -53,6 +55,15 @@ def finding(
         said["value"] = written(value, claim)
     name = f"{breaks.code}-{claim.row.subject}-{claim.row.quantity}-{claim.period}".replace(" ", "_")
     return Finding(name, breaks.at(claim.row.span, **said), claim, together, value)
+
+
+def told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings each with an id of its own: where one quantity is printed twice, the row tells which."""
+    every, taken = tuple(findings), Counter[str]()
+    taken.update(each.id for each in every)
+    return tuple(
+        attrs.evolve(each, id=f"{each.id}-{each.claim.row.id}") if taken[each.id] > 1 else each for each in every
+    )
 
 
 def subject_of(claim: Claim) -> Phrase:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 from pathlib import Path
@@ -13,7 +13,7 @@ import attrs
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.syntax.files import NOT_TEXT, bounded, read_bytes
 
@@ -84,18 +84,36 @@ def read_report_text(path: Path, report: Report) -> ReportText | None:
     return ReportText(path.name, hashlib.sha256(content).hexdigest(), tuple(lines))
 
 
-def prove(rows: Iterable[Published], text: ReportText, report: Report) -> Proof:
-    """Return which rows stand where they are cited; the others are reported, with where else they stand."""
-    standing, elsewhere = set[str](), Elsewhere(text)
-    for row in rows:
-        if row.lines is not None and _stands(row.printed, text.between(*row.lines)):
-            standing.add(row.id)
-        elif row.lines is None:
-            report.add(NOT_CITED.at(row.span, *elsewhere.hints(row.printed), file=text.name, printed=row.printed))
-        else:
-            said = {"printed": row.printed, "lines": _span(*row.lines), "file": text.name}
-            report.add(NOT_THERE.at(row.span, *elsewhere.hints(row.printed), **said))
-    return Proof(text, frozenset(standing))
+def prove(rows: Iterable[Published], texts: Sequence[ReportText], report: Report) -> tuple[Proof, ...]:
+    """Return which rows stand where they are cited, text by text; those that do in none are reported.
+
+    It is also said where else they stand.
+    """
+    known = tuple(rows)
+    proofs = tuple(Proof(text, frozenset(each.id for each in known if _cited(each, text))) for text in texts)
+    standing = frozenset[str]().union(*(each.standing for each in proofs))
+    for text in texts:
+        elsewhere = Elsewhere(text)
+        report.extend(_doubt(each, elsewhere) for each in known if each.id not in standing)
+    return proofs
+
+
+def _cited(row: Published, text: ReportText) -> bool:
+    return row.lines is not None and _stands(row.printed, text.between(*row.lines))
+
+
+def _doubt(row: Published, elsewhere: "Elsewhere") -> Diagnostic:
+    """Return what is to be said of a row that does not stand where it is cited."""
+    file, hints = elsewhere.text.name, elsewhere.hints(row.printed)
+    if row.lines is None:
+        return NOT_CITED.at(row.span, *hints, file=file, printed=row.printed)
+    return NOT_THERE.at(row.span, *hints, printed=row.printed, lines=span_of(row.lines), file=file)
+
+
+def span_of(lines: tuple[int, int]) -> str:
+    """Return a span of lines as it is cited: `1834`, or `1834-1836`."""
+    first, last = lines
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def _stands(printed: str, words: str) -> bool:
@@ -141,13 +159,9 @@ class Elsewhere:
         found = list(islice(_places(printed, self.whole), MOST_SHOWN + 1))
         if not found:
             return (say("it stands nowhere in the text"),)
-        places = [_span(self._line(first), self._line(last - 1)) for first, last in found[:MOST_SHOWN]]
+        places = [span_of((self._line(first), self._line(last - 1))) for first, last in found[:MOST_SHOWN]]
         more = ["…"] if len(found) > MOST_SHOWN else []
         return (say("it stands in line {lines}", lines=", ".join([*dict.fromkeys(places), *more])),)
 
     def _line(self, offset: int) -> int:
         return self.filled[bisect_right(self.starts, offset) - 1][0]
-
-
-def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}-{last}"

@@ -25,7 +25,7 @@ def proof(folder: Path, rows: list[tuple[str, str]], text: str = TEXT) -> tuple[
     (folder / "report.txt").write_bytes(text.encode())
     found = read_report_text(folder / "report.txt", report)
     assert found is not None
-    return prove(read_published(Beside(folder / "data"), 2024, report), found, report), report
+    return prove(read_published(Beside(folder / "data"), 2024, report), [found], report)[0], report
 
 
 @pytest.mark.parametrize(
