@@ -69,7 +69,7 @@ def _given(document: AnyDocument, example: Example, report: Report) -> bool:
         key = key_of(item)
         if key is None or key[0] not in known:
             text = _named(item)
-            hints = meant(text, own_names(known, item.span.source.text))
+            hints = _apart(item) or meant(text, own_names(known, item.span.source.text))
             report.add(CANNOT_BE_GIVEN.at(item.span, *hints, item=text))
         elif key in seen:
             report.add(SAID_TWICE.at(item.span, "keep one of them", what=_named(item), line=seen[key]))
@@ -77,6 +77,12 @@ def _given(document: AnyDocument, example: Example, report: Report) -> bool:
             seen[key] = item.span.line
             report.extend(_not_before(item, key[1], period))
     return len(report) == before
+
+
+def _apart(item: Node) -> tuple[Phrase, ...]:
+    """Return that two figures joined by a word stand with a comma between them."""
+    joined = isinstance(item, Operation) and item.operator == "and"
+    return (say("put a comma between two figures in place of the word"),) if joined else ()
 
 
 def _rows(item: GivenRows, document: AnyDocument, report: Report) -> None:
@@ -99,6 +105,8 @@ def _not_before(item: Node, back: tuple[str, ...], period: Period) -> Iterator[D
 
 def _mend(each: Compared) -> Phrase:
     """Return what to do where something else came: no figure that a text can write is a root or a logarithm."""
+    if each.says_nothing:
+        return say("say what comes to it: `{name} = {figure}`", name="realisation", figure=each.name)
     if isinstance(each.value, Enclosed):
         return say("expect it rounded: `round({name}, 3) = …`", name=each.name)
     return say("correct the formula, or the example")

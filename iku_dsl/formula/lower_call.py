@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from iku_dsl.diagnostics.phrase import Code, Phrase, say
+from iku_dsl.diagnostics.phrase import Code, Phrase, any_of, say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula import lower_lookup
@@ -84,7 +84,8 @@ def misuse(call: written.Call, definitions: Definitions, within: bool = False) -
             return WRONG_USE.at(call.by.span, "only `mean` weighs", name=Code("by"), reason=reason)
         if table_of(call, definitions) is not None or (within and given == 1):
             one = say("one argument over the rows of a table")
-            return ARGUMENTS.at(call.span, function=own, takes=one, given=given) if given > 1 else None
+            hints = _condition(call) if given > 1 else ()
+            return ARGUMENTS.at(call.span, *hints, function=own, takes=one, given=given) if given > 1 else None
         if call.window is not None:
             reason = say("it chooses among the rows of a table")
             hint = say("name a column of a table; an input consolidates by itself")
@@ -108,12 +109,38 @@ def misuse(call: written.Call, definitions: Definitions, within: bool = False) -
     least, most = takes
     if least <= given <= most:
         return None
-    return ARGUMENTS.at(call.span, function=own, takes=_counted(least, most), given=given)
+    hint = say("write {signature}", signature=_signature(call, definitions))
+    return ARGUMENTS.at(call.span, hint, function=own, takes=_counted(least, most), given=given)
 
 
 def _beside(call: written.Call) -> Code | str:
     """Return the word that chooses or weighs the rows of a call."""
     return call.window.span.text if call.window else Code("by" if call.by else "where")
+
+
+def _condition(call: written.Call) -> tuple[Phrase, ...]:
+    """Return that a second argument which compares is a condition of rows."""
+    first, second = call.arguments[0], call.arguments[1]
+    if len(call.arguments) != 2 or not isinstance(second, written.Operation) or call.filter is not None:
+        return ()
+    data = {"function": call.function.span.text, "rows": first.span.text, "condition": second.span.text}
+    return (say("a condition stands behind `where`: write `{function}({rows} where {condition})`", **data),)
+
+
+def _signature(call: written.Call, definitions: Definitions) -> str | Phrase:
+    """Return how a function is called: with the names of what it takes, where these are known."""
+    name, called = call.function.text, call.function.span.text
+    if name in PRIMITIVES:
+        return any_of(f"`{each.replace(name, called)}`" for each in PRIMITIVES[name].signature.split(" or "))
+    if name in CALENDAR:
+        return f"`{called}(received, answered)`"
+    if name in definitions.deadlines:
+        return say("`{name}(period)`, or the name of a date for `period`", name=name)
+    if name in definitions.functions:
+        return f"`{name}({', '.join(each.span.text for each in definitions.functions[name].parameters)})`"
+    lookup = definitions.lookups.get(name)
+    keys = [each.text for each in lookup.keys] if isinstance(lookup, Points) else []
+    return f"`{name}({', '.join(keys) or '…'})`"
 
 
 def _hints(function: written.Word, definitions: Definitions) -> tuple[Phrase, ...]:

@@ -1,5 +1,7 @@
 """A document and one of its examples go in; what was expected and what came, figure by figure, comes out."""
 
+from fractions import Fraction
+
 import attrs
 
 from iku_dsl.data.facts import Datum, Store
@@ -36,6 +38,11 @@ class Compared:
     value: Value = True
     percent: bool = False
     asked: Period | None = None
+
+    @property
+    def says_nothing(self) -> bool:
+        """Return whether a figure stands there by itself, and not what comes to it."""
+        return self.wanted is True and isinstance(self.value, Fraction)
 
     @property
     def why(self) -> tuple[Phrase, ...]:

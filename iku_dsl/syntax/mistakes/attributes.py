@@ -25,6 +25,10 @@ ALONE = {
 WITHIN = {
     terminal: re.compile(rf",?[^\S\n]*\b(?i:{said})[^\S\n]*[:=]?[^\S\n]*(?=[0-9])") for terminal, said in SAID.items()
 }
+SHARED = re.compile(
+    rf"\s*(?i:component|komponen)\s+[\w.\-]+\s*(?:\"[^\"]*\"\s*)?,?\s*(?P<said>\(?\s*(?P<share>{SHARE})\s*\)?)"
+)
+FORMULA = re.compile(r"[,;]?\s*\b(?i:formula|rumus)\b(?:\s*[:=])?")
 
 
 def alone(refused: Refused) -> Diagnostic | None:
@@ -43,7 +47,26 @@ def alone(refused: Refused) -> Diagnostic | None:
 def attributes(refused: Refused) -> Iterator[Repair]:
     """Go through the caps that are said in other words, or behind the formula."""
     yield from _said(refused)
+    yield from _weightless(refused)
+    yield from _formula(refused)
     yield from _behind(refused)
+
+
+def _weightless(refused: Refused) -> Iterator[Repair]:
+    """Tell a share behind the code or the title, without the word for a weight and perhaps in brackets."""
+    found = SHARED.match(refused.plain)
+    if found is not None:
+        written = f"{vocabulary(refused.language).words['_WEIGHT'][0]} {found['share'].strip()}"
+        edits = ((found.start("said"), found.end("said"), written),)
+        place = refused.there(found.start("said"), found.end("said"))
+        yield Repair(SPELLING.at(place, write(written), found=place.text), edits)
+
+
+def _formula(refused: Refused) -> Iterator[Repair]:
+    """Tell the word `formula` where a colon belongs."""
+    for found in refused.places(FORMULA):
+        place = refused.there(found.start(), found.end())
+        yield Repair(SPELLING.at(place, write(":"), found=place.text.strip()), ((found.start(), found.end(), ":"),))
 
 
 def _said(refused: Refused) -> Iterator[Repair]:

@@ -11,17 +11,22 @@ from iku_dsl.diagnostics.source import Span
 from iku_dsl.syntax.choice import first_words
 from iku_dsl.syntax.heads import meant_head, words_at_the_start
 from iku_dsl.syntax.mistakes.attributes import alone, attributes
+from iku_dsl.syntax.mistakes.deadlines import deadlines
 from iku_dsl.syntax.mistakes.direction import turned
+from iku_dsl.syntax.mistakes.examples import examples
 from iku_dsl.syntax.mistakes.figures import figures
 from iku_dsl.syntax.mistakes.marks import marks
 from iku_dsl.syntax.mistakes.names import names, new_names
 from iku_dsl.syntax.mistakes.pasted import bullets, indented, pasted, row
+from iku_dsl.syntax.mistakes.periods import periods
 from iku_dsl.syntax.mistakes.quotes import quotes, titles
 from iku_dsl.syntax.mistakes.refused import Refused, Repair, best, refusal
+from iku_dsl.syntax.mistakes.rows import rows
 from iku_dsl.syntax.mistakes.signs import signs
 from iku_dsl.syntax.mistakes.spoken import spoken
 from iku_dsl.syntax.mistakes.spreadsheet import spreadsheet
 from iku_dsl.syntax.mistakes.steps import steps
+from iku_dsl.syntax.mistakes.targets import targets
 from iku_dsl.syntax.mistakes.words import words
 from iku_dsl.syntax.rules import CUT_SHORT, RESERVED, UNEXPECTED, UNKNOWN_STATEMENT
 from iku_dsl.syntax.vocabulary import vocabulary
@@ -52,6 +57,11 @@ KINDS = (
     spreadsheet,
     figures,
     steps,
+    deadlines,
+    rows,
+    examples,
+    periods,
+    targets,
     spoken,
     attributes,
     signs,
@@ -120,6 +130,8 @@ def _plainly(refused: Refused) -> Diagnostic:
 
 
 def _missing(refused: Refused) -> tuple[Phrase, ...]:
+    if refused.takes("_EXPECT"):
+        return (say("add `expect` and what comes out; `;` ends a statement"),)
     return (say("add `else` and what holds otherwise"),) if refused.takes("_ELSE") else ()
 
 

@@ -9,7 +9,8 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.syntax.mistakes.refused import Refused, Repair, write
 from iku_dsl.syntax.numerals import plain
-from iku_dsl.syntax.rules import RESERVED, SPELLING
+from iku_dsl.syntax.rules import SPELLING
+from iku_dsl.syntax.vocabulary import vocabulary
 from iku_dsl.values.numbers import digits, read
 
 SPELLINGS = {  # the longest first; Lark has taken the first character of some of them before it stopped
@@ -33,6 +34,7 @@ PER_MILLE = re.compile(rf"({NUMBER})[^\S\n]?\u2030")
 PLUS_MINUS = re.compile(rf"({NUMBER})(%?)[^\S\n]*\u00b1[^\S\n]*({NUMBER})(%?)")
 DASHED = re.compile(r"[A-Za-z0-9_/.]+(?:[\u2012-\u2015\u2212][A-Za-z0-9_/.]+)+")
 SUM = re.compile(r"[\u03a3\u2211](?=[^\S\n]*\()")
+ROOT = re.compile(r"\u221a[^\S\n]*(?:\(([^()]*)\)|([\w.]+))")
 LONGEST = 30  # digits of a number that is worked out in a hint
 
 
@@ -63,17 +65,19 @@ def _of_word(refused: Refused) -> Iterator[Repair]:
     for found in refused.places(DASHED):
         if found.start() < refused.offset < found.end() and not refused.takes("MINUS"):
             yield _spelt(refused, found.start(), found.end(), re.sub(r"[^\w/.]", "-", found[0]))
+    for found in refused.places(ROOT):
+        yield _spelt(
+            refused, found.start(), found.end(), f"{vocabulary(refused.language).known('root')}({found[1] or found[2]})"
+        )
     for found in refused.places(SUM):
         yield _spelt(refused, found.start(), found.end(), "sum" if refused.language == "english" else "jumlah")
 
 
 def _not_computed(refused: Refused) -> Iterator[Repair]:
-    """Tell what cannot be written in another way: roots, dots that stand for something, sums of what is not said."""
+    """Tell what cannot be written in another way: dots that stand for something, sums of what is not said."""
     rest = refused.rest
     length = 3 if rest.startswith("...") else 1
     place = refused.there(refused.offset, refused.offset + length)
-    if rest.startswith("\u221a"):
-        yield Repair(RESERVED.at(place, "give the root as `input`", word=rest[0]), sure=True)
     if rest.startswith(("\u2026", "...")):
         yield _told(place, rest[:length], say("write out what the dots stand for"))
     if rest.startswith(("\u03a3", "\u2211")):

@@ -5,14 +5,26 @@ from collections.abc import Callable, Iterator
 
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.syntax.mistakes.refused import Refused, Repair, write
-from iku_dsl.syntax.rules import RESERVED, SPELLING
+from iku_dsl.syntax.rules import SPELLING
 from iku_dsl.syntax.vocabulary import vocabulary
 
 CALL = re.compile(r"(?<![\w.])((?:RATA-RATA|Rata-rata|Rata-Rata)|[A-Za-z][A-Za-z0-9.]*)\(")
 RANGE = re.compile(r"(?<!\w)\$?[A-Z]{1,3}\$?[0-9]+:\$?[A-Z]{1,3}\$?[0-9]+(?!\w)|(?<!\w)\$[A-Z]{1,3}\$?[0-9]+(?!\w)")
 SIMPLE = re.compile(r"[\w.%]+")
 DEEPEST = 8
-SAME = {"SUM": "sum", "AVERAGE": "mean", "MIN": "min", "MAX": "max", "COUNT": "count", "ABS": "abs", "INT": "floor"}
+SAME = {
+    "SUM": "sum",
+    "AVERAGE": "mean",
+    "MIN": "min",
+    "MAX": "max",
+    "COUNT": "count",
+    "ABS": "abs",
+    "INT": "floor",
+    "SQRT": "root",
+    "LN": "ln",
+    "EXP": "exp",
+    "GEOMEAN": "geometric_mean",
+}
 LOCAL = {  # as offices in Indonesia write them
     "JUMLAH": "SUM",
     **dict.fromkeys(("RATA2", "RATA-RATA", "RATARATA", "RERATA"), "AVERAGE"),
@@ -31,7 +43,6 @@ ROUNDING = {"ROUND": "round", "ROUNDUP": "ceiling", "ROUNDDOWN": "floor", "CEILI
 ROWS = ("COUNTIF", "COUNTIFS", "COUNTA", "SUMIF", "SUMIFS", "AVERAGEIF", "AVERAGEIFS", "SUMPRODUCT")
 AGGREGATES = {"COUNT": "count", "AVERAGE": "mean"}
 STEPS = ("VLOOKUP", "HLOOKUP", "XLOOKUP", "LOOKUP", "INDEX", "MATCH", "IFS", "SWITCH", "CHOOSE")
-ROOTS = ("SQRT", "LN", "LOG", "EXP", "GEOMEAN")
 
 
 def spreadsheet(refused: Refused) -> Iterator[Repair]:
@@ -44,8 +55,7 @@ def spreadsheet(refused: Refused) -> Iterator[Repair]:
         written, place = text[found.start() : end], refused.there(found.start(), end)
         told = _no_counterpart(found[1].upper(), refused.language)
         if told and not RANGE.search(written):
-            sign = RESERVED.at(place, told, word=found[1]) if found[1].upper() in ROOTS else None
-            yield Repair(sign or SPELLING.at(place, told, found=f"{found[1]}()"), sure=True)
+            yield Repair(SPELLING.at(place, told, found=f"{found[1]}()"), sure=True)
             return
         new = rewritten(written, refused.language, _alone(text, found.start(), end))
         if new != written and any(_maker(each[1]) for each in CALL.finditer(written)):
@@ -121,8 +131,6 @@ def _no_counterpart(name: str, language: str) -> Phrase | None:
         return say("rows stand in a `table`: write `{some}`", some=some_rows(name, language))
     if name in STEPS:
         return say("write the steps as `points`, `categories` or `scale`")
-    if name in ROOTS:
-        return say("give the figure as `input`")
     return say("write the case that has no value with `if`") if name in ("IFERROR", "IFNA") else None
 
 
@@ -180,6 +188,14 @@ def _power(_: str, arguments: list[str], __: str) -> str | None:
     return f"{_operand(arguments[0])} ^ {_operand(arguments[1])}" if len(arguments) == 2 else None
 
 
+def _logarithm(_: str, arguments: list[str], language: str) -> str | None:
+    """Return the logarithm to a base, 10 where none is named, by way of the natural one."""
+    if len(arguments) not in (1, 2):
+        return None
+    name, (value, base) = _known("ln", language), (*arguments, "10")[:2]
+    return f"({name}({value}) / {name}({base}))"
+
+
 def _operand(text: str) -> str:
     return text if SIMPLE.fullmatch(text) else f"({text})"
 
@@ -198,4 +214,5 @@ MAKERS: dict[str, Maker] = {
     "NOT": _not,
     "IF": _if,
     "POWER": _power,
+    **dict.fromkeys(("LOG", "LOG10"), _logarithm),
 }
