@@ -123,8 +123,13 @@ def _condition(call: written.Call) -> tuple[Phrase, ...]:
     first, second = call.arguments[0], call.arguments[1]
     if len(call.arguments) != 2 or not isinstance(second, written.Operation) or call.filter is not None:
         return ()
-    data = {"function": call.function.span.text, "rows": first.span.text, "condition": second.span.text}
-    return (say("a condition stands behind `where`: write `{function}({rows} where {condition})`", **data),)
+    hint = say(
+        "a condition stands behind `where`: write `{function}({rows} where {condition})`",
+        function=call.function.span.text,
+        rows=first.span.text,
+        condition=second.span.text,
+    )
+    return (hint,)
 
 
 def _signature(call: written.Call, definitions: Definitions) -> str | Phrase:
