@@ -19,7 +19,7 @@ from iku_dsl.values.periods import named
 from iku_dsl.values.printed_dates import days
 
 ROOT = Path(__file__).parents[2] / "manuals"
-ROWS = {"kppbc-bekasi-2024": 1690, "biro-kek-2025": 444}
+ROWS = {"kppbc-bekasi-2024": 1699, "biro-kek-2025": 444}
 OF_A_LINE = {"target", "realisation", "index"}
 WORDS = {"name", "code", "unit", "status", "polarity", "figure"}
 OF_A_PART = {*OF_A_LINE, "weight", "cap", "floor", "contribution", "value", "score", "count", *WORDS}
