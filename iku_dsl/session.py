@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from iku_dsl.audit.audit import Audited
     from iku_dsl.checks.proofs.claim import Verified
     from iku_dsl.checks.proofs.equal import Compared
+    from iku_dsl.checks.proofs.verify import Verifying
     from iku_dsl.readings.additions import Added
     from iku_dsl.readings.examined import Examined
     from iku_dsl.readings.unit_values import Computation
@@ -287,11 +288,19 @@ class Session:
 
     def verify(self, paths: Iterable[Path]) -> list["Verified"]:
         """Return every text under the paths with the claims about its formulas."""
-        from iku_dsl.checks.proofs.verify import verified  # noqa: PLC0415 - a score is not to wait for it
+        from iku_dsl.checks.proofs.verify import Verifying  # noqa: PLC0415 - a score is not to wait for it
 
-        files = [file for path in paths for file in texts(path)]
-        read = ((file, self._read(file)) for file in files)
-        return verified(((str(file), text) for file, text in read if text is not None or is_there(file)), self.report)
+        verifying = Verifying(self.report)
+        try:
+            every = [self.verified(file, verifying) for path in paths for file in texts(path)]
+        finally:
+            verifying.end()
+        return [each for each in every if each is not None]
+
+    def verified(self, file: Path, verifying: "Verifying") -> "Verified | None":
+        """Return a text with the claims about it; None where there is none."""
+        text = self._read(file)
+        return verifying.verified(str(file), text) if text is not None or is_there(file) else None
 
     def equal(
         self, first: Path, second: Path | None = None, formula: str = "", components: Sequence[str] = ()

@@ -5,7 +5,8 @@ hold, but for those on a line that says `# error: IKU408`. A block with `file=�
 place of an earlier one of its name; a block `bytes file=…` holds it in hexadecimal, a block `workbook file=…` shows the
 sheets of a workbook or the tables of a database, and the word `gone` takes the file away. A block `console` runs a
 command beside the files above it and shows all it prints; `console full` runs it where the disk has no room, `console
-denied` where no text may be opened, `console bare` where no extra is installed. In a block with the word `repeat` a
+denied` where no text may be opened, `console bare` where no extra is installed, `console
+broken` where the process that looks at a text `broken` ends at once. In a block with the word `repeat` a
 line behind `60x` stands for sixty, with `{n}` for its number and `{n-1}` for the one before.
 """
 
@@ -22,10 +23,12 @@ from typing import IO, Any
 import pytest
 from click.testing import CliRunner
 
+from iku_dsl import shares
 from iku_dsl.cli.main import main
 from iku_dsl.diagnostics.full import full
 from iku_dsl.diagnostics.rule import Severity
 from iku_dsl.session import Session
+from tests import dying
 from tests.spec.pages import PAGES, Block, blocks, expected
 
 EVERY = [block for page in PAGES for block in blocks(page)]
@@ -88,7 +91,15 @@ def no_extra() -> Iterator[None]:
         yield
 
 
-PLACES = {"full": no_room, "denied": no_right, "bare": no_extra}
+@contextmanager
+def no_end() -> Iterator[None]:
+    """Let the process that looks at a text `broken` end at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shares, "looked_at", dying.looked_at)
+        yield
+
+
+PLACES = {"full": no_room, "denied": no_right, "bare": no_extra, "broken": no_end}
 
 
 @pytest.mark.parametrize("block", CONSOLE, ids=name)

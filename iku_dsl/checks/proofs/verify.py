@@ -64,24 +64,27 @@ class Proving:
         return ((known[name], decision) for name, decision in found.items())
 
 
-def verified(texts: Iterable[tuple[str, AnyDocument | Scorecard | None]], report: Report) -> list[Verified]:
-    """Return texts with the claims about them; one solver serves them all and is ended behind them."""
-    solving = solver()
-    if solving is None:
-        report.add(NO_SOLVER.at(None, say("`pip install 'iku-dsl[{extra}]'`", extra="prove"), count=MANY))
-    try:
-        return [_verified(path, document, solving) for path, document in texts]
-    finally:
-        if solving is not None:
-            solving.end()
+@attrs.define(eq=False)
+class Verifying:
+    """One solver for texts that are looked at one after another, and where it is said that there is none."""
 
+    report: Report
+    solving: "Solving | None" = attrs.field(factory=solver)
 
-def _verified(path: str, text: AnyDocument | Scorecard | None, solving: "Solving | None") -> Verified:
-    if text is None:
-        return Verified(path, "", None)
-    if isinstance(text, Scorecard):
-        return Verified(path, text.contract.code, tuple(verify_contract(text, solving)))
-    return Verified(path, text.code, tuple(verify(text, solving)))
+    def verified(self, path: str, text: AnyDocument | Scorecard | None) -> Verified:
+        """Return a text with the claims about it; with none where it has errors."""
+        if self.solving is None:
+            self.report.add(NO_SOLVER.at(None, say("`pip install 'iku-dsl[{extra}]'`", extra="prove"), count=MANY))
+        if text is None:
+            return Verified(path, "", None)
+        if isinstance(text, Scorecard):
+            return Verified(path, text.contract.code, tuple(verify_contract(text, self.solving)))
+        return Verified(path, text.code, tuple(verify(text, self.solving)))
+
+    def end(self) -> None:
+        """End the solver."""
+        if self.solving is not None:
+            self.solving.end()
 
 
 def verify_contract(card: Scorecard, solving: "Solving | None" = None) -> list[Claim]:

@@ -45,7 +45,12 @@ class Solving:
             self.said = SimpleQueue()
             command = [sys.executable, "-m", WORKER]
             self.process = subprocess.Popen(  # noqa: S603 - our own module; what it reads is no code
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                process_group=0,  # an interrupt is for the one who asks, who ends it
             )
             Thread(target=_listen, args=(self.process, self.said), daemon=True).start()
         return self.process
