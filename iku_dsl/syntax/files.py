@@ -11,7 +11,7 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
-from iku_dsl.syntax.spelling import speller
+from iku_dsl.syntax.spelling import Speller
 from iku_dsl.syntax.tidy import tidy
 
 LONGEST_NAME = 100  # characters of a code that name a file
@@ -91,7 +91,7 @@ def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | No
     except OSError as error:
         report.add(NOT_READ.at(None, path=path, reason=_refusal(error)))
         return None
-    return bounded(Source(str(path), tidy(text), spell=speller(text)), report, largest)
+    return bounded(Source(str(path), tidy(text), spell=Speller(text)), report, largest)
 
 
 def read_bytes(path: Path, report: Report, most: int) -> bytes | None:

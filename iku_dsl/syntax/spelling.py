@@ -8,9 +8,9 @@ import re
 from contextlib import suppress
 from functools import cache, lru_cache
 
+import attrs
 import lark
 
-from iku_dsl.diagnostics.phrase import Spell
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source, Span
 from iku_dsl.syntax.choice import choose, first_words
@@ -23,10 +23,20 @@ MOST = 1000  # pieces of code that are kept
 FIRST = re.compile(r"\s*([a-z]+)(?![\w,.:(-])")
 
 
-def speller(text: str) -> Spell:
-    """Return what puts code into the vocabulary by which a text is read; that is found when there is code to show."""
-    language = cache(lambda: choose(Source("", text), Report()))
-    return lambda code: spelled(code, language())
+@attrs.frozen
+class Speller:
+    """What puts code into the vocabulary by which a text is read; that is found when there is code to show."""
+
+    text: str
+
+    def __call__(self, code: str) -> str:
+        """Return the code in that vocabulary."""
+        return spelled(code, _read_by(self.text))
+
+
+@lru_cache(MOST)
+def _read_by(text: str) -> str:
+    return choose(Source("", text), Report())
 
 
 @lru_cache(MOST)

@@ -9,7 +9,7 @@ from iku_dsl.syntax.files import LARGEST, bounded
 from iku_dsl.syntax.formulas import Word
 from iku_dsl.syntax.parse import parse
 from iku_dsl.syntax.rules import UNEXPECTED
-from iku_dsl.syntax.spelling import speller
+from iku_dsl.syntax.spelling import Speller
 from iku_dsl.syntax.statements import Language, ParsedText, Value
 from iku_dsl.syntax.tidy import tidy
 from iku_dsl.syntax.vocabulary import vocabulary
@@ -47,7 +47,7 @@ def typed(words: str, option: str, language: str, report: Report) -> Value | Non
     chosen = (LINES[language],) if language != "english" else ()
     lines = (*chosen, f"{vocabulary(language).words['_VALUE'][0]} {CALLED}:")
     text = "\n".join((*lines, f" {' '.join(tidy(words).split())}"))
-    source = bounded(Typed(option, text, before=len(lines), spell=speller(text)), report, LARGEST)
+    source = bounded(Typed(option, text, before=len(lines), spell=Speller(text)), report, LARGEST)
     parsed = parse(source, report) if source else None
     return _alone(parsed, option, report) if parsed else None
 

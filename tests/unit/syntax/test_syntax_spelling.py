@@ -7,7 +7,7 @@ from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.parse import parse
-from iku_dsl.syntax.spelling import is_statement, spelled, speller
+from iku_dsl.syntax.spelling import Speller, is_statement, spelled
 
 MANUAL = 'manual m "M"\n'
 
@@ -61,7 +61,7 @@ def test_a_sound_text_says_the_same_as_its_translation() -> None:
 def reported(text: str) -> list[Diagnostic]:
     """Return what parsing reports of a text."""
     report = Report()
-    parse(Source("m.iku", text, spell=speller(text)), report)
+    parse(Source("m.iku", text, spell=Speller(text)), report)
     return list(report)
 
 
