@@ -16,7 +16,7 @@ from iku_dsl.data.dating import AnyYear
 from iku_dsl.data.facts import Store
 from iku_dsl.data.folder import Beside, Folder
 from iku_dsl.data.inputs import read_data
-from iku_dsl.data.kinds import Kind
+from iku_dsl.data.kinds import kind_reported
 from iku_dsl.data.own_holidays import read_holidays
 from iku_dsl.data.published import Published, read_published
 from iku_dsl.data.reported import check_conflicts, read_reported
@@ -34,12 +34,10 @@ from iku_dsl.diagnostics.source import Source
 from iku_dsl.formula.algebra import Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard, lower_scorecard
 from iku_dsl.model.choose import check_editions, choose
-from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import AnyDocument, Contract, Framework, Manual
 from iku_dsl.model.near_manual import doubted
 from iku_dsl.model.resolve import Indicator, Manuals, Scorecard, resolve
 from iku_dsl.model.rules import NO_CONTRACT, NO_FRAMEWORK
-from iku_dsl.model.targets import in_percent
 from iku_dsl.model.texts import Texts
 from iku_dsl.model.visit import looks_back
 from iku_dsl.readings.explain import Explanation, explain
@@ -176,7 +174,7 @@ class Session:
         store.calendar = self._calendar(folder)
         doubt_unread(folder, tables_of(manuals.values()), loaded.folder, self.report)
         if basis == "reported":
-            kinds = {each.key: _kind(each) for each in loaded.card.indicators}
+            kinds = {each.key: kind_reported(each) for each in loaded.card.indicators}
             read_reported(folder, kinds, year, store, self.report, loaded.card.contract.lost)
             return store
         owners: dict[tuple[str, str], Owners] = {}
@@ -390,17 +388,6 @@ def _files(framework: Framework) -> tuple[str, str]:
     sources = dict.fromkeys((framework.span.source, *(each.span.source for each in framework.rules)))
     digest = hashlib.sha256(b"".join(Path(each.path).read_bytes() for each in sources))
     return ", ".join(each.path for each in sources), digest.hexdigest()
-
-
-def _kind(indicator: Indicator) -> Kind:
-    """Return what the cells of an indicator hold."""
-    unit, percent = indicator.said("unit"), in_percent(indicator)
-    if unit is None and indicator.unread and not percent:
-        return Kind()  # its manual may say
-    ends = indicator.header["domain"].values if "domain" in indicator.header else (None, None)
-    low, high = (constant(each) for each in ends)
-    spell = (indicator.manual or indicator.line).span.source.spell
-    return Kind(percent, unit or "", low=low, high=high, spell=spell)
 
 
 def texts(path: Path) -> list[Path]:

@@ -6,6 +6,8 @@ import attrs
 
 from iku_dsl.diagnostics.phrase import Spell, in_english
 from iku_dsl.model.constants import constant
+from iku_dsl.model.resolve import Indicator
+from iku_dsl.model.targets import in_percent
 from iku_dsl.syntax.formulas import Prose, Word
 from iku_dsl.syntax.statements import Attribute
 
@@ -39,6 +41,17 @@ def kind_of(
     said = DATE if unit == DATE else "number"
     choices = frozenset() if unit else choices  # what is counted in a unit is a number
     return Kind(None if not unit else unit == "percent", unit, choices, low, high, said, spell)
+
+
+def kind_reported(indicator: Indicator) -> Kind:
+    """Return what the cells of an indicator hold in a table of what was reported."""
+    unit, percent = indicator.said("unit"), in_percent(indicator)
+    if unit is None and indicator.unread and not percent:
+        return Kind()  # its manual may say
+    ends = indicator.header["domain"].values if "domain" in indicator.header else (None, None)
+    low, high = (constant(each) for each in ends)
+    spell = (indicator.manual or indicator.line).span.source.spell
+    return Kind(percent, unit or "", low=low, high=high, spell=spell)
 
 
 def printed(name: str, said: Attribute | None) -> str:
