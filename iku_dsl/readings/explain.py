@@ -28,7 +28,7 @@ from iku_dsl.formula.walk import operands, rows_of
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.explain_dates import days_off, days_off_in_conditions, days_off_in_rows, deadlines
 from iku_dsl.readings.explain_rows import rows_behind
-from iku_dsl.readings.infix import Infix, Leaf, plainly, taken_branch, taken_parts
+from iku_dsl.readings.infix import Infix, Leaf, in_percent, plainly, taken_branch, taken_parts
 from iku_dsl.values.numbers import fraction_text
 from iku_dsl.values.outcomes import Missing, Need, Value
 from iku_dsl.values.periods import Period
@@ -91,7 +91,7 @@ class _Explaining:
             node.subject,
             getattr(node, "title", ""),
             value,
-            worded(plainly(value, _percent(node)), self.translate),
+            worded(plainly(value, in_percent(node)), self.translate),
             *self.written(node),
             node.span.where,
             tuple(shown.because(node)) if shown else (),
@@ -124,10 +124,10 @@ class _Explaining:
         if not isinstance(node, Step):
             return "", "", ""
         value = self.exact.value
-        styles: tuple[tuple[Callable[[Leaf], str | Phrase], Callable[[Value, bool], str | Phrase]], ...] = (
+        styles: tuple[tuple[Callable[[Leaf, bool], str | Phrase], Callable[[Value, bool], str | Phrase]], ...] = (
             (_name, plainly),
-            (lambda leaf: plainly(value(leaf, self.period), _percent(leaf)), plainly),
-            (lambda leaf: _exactly(value(leaf, self.period)), lambda value, _percent: _exactly(value)),
+            (lambda leaf, beside: plainly(value(leaf, self.period), beside or in_percent(leaf)), plainly),
+            (lambda leaf, _beside: _exactly(value(leaf, self.period)), lambda value, _percent: _exactly(value)),
         )
         by_name, numbers, exact = (
             Infix(self.exact, self.period, leaf, number, self.translate, named=leaf is _name).write(node.operand)
@@ -231,14 +231,6 @@ def asked(condition: Node) -> Node | None:
     return operand if isinstance(operand, Leaf if operand is not condition else Step) else None
 
 
-def _percent(node: Leaf) -> bool:
-    if isinstance(node, Earlier):
-        return isinstance(node.operand, Leaf) and _percent(node.operand)
-    if isinstance(node, ByPeriod):
-        return node.percent or any(isinstance(entry, Constant) and entry.percent for _, entry in node.entries)
-    return node.percent
-
-
 def _own_name(leaf: Leaf) -> str | Phrase:
     """Return what a leaf is called: as the author named it, or a phrase where the program or the language did."""
     if isinstance(leaf, Earlier):
@@ -250,7 +242,7 @@ def _own_name(leaf: Leaf) -> str | Phrase:
     return spoken(leaf.name)
 
 
-def _name(leaf: Leaf) -> str | Phrase:
+def _name(leaf: Leaf, _beside: bool = False) -> str | Phrase:
     """Return what a leaf is called in the formulas above it."""
     if isinstance(leaf, Step):
         return say("{name}(…)", name=leaf.name) if leaf.arguments else leaf.label or leaf.name

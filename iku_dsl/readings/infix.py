@@ -63,15 +63,17 @@ def plainly(value: Value, percent: bool) -> str | Phrase:
 class Infix:
     """A way to write the nodes of one evaluation: `leaf` writes a named step or a datum, `number` a constant.
 
-    `named` says that an aggregate over rows is written as the text has it, and not by its value.
+    `named` says that an aggregate over rows is written as the text has it, and not by its value; `beside` that what is
+    written is added to percentages, and so is one.
     """
 
     exact: Exact
     period: Period
-    leaf: Callable[[Leaf], str | Phrase]
+    leaf: Callable[[Leaf, bool], str | Phrase]
     number: Callable[[Value, bool], str | Phrase]
     translate: Translate
     named: bool
+    beside: bool = False
 
     def write(self, node: Node) -> str:
         """Return the formula of a node."""
@@ -80,15 +82,15 @@ class Infix:
     def _write(self, node: Node) -> Written:
         match node:
             case Constant():
-                text = worded(self.number(node.value, node.percent), self.translate)
+                text = worded(self.number(node.value, node.percent or self.beside), self.translate)
                 return text, 5 if text.startswith("-") else ATOM
             case Step() | Fact() | ByPeriod() | Earlier():
-                text = worded(self.leaf(node), self.translate)
+                text = worded(self.leaf(node, self.beside), self.translate)
                 return text, 5 if text.startswith("-") else ATOM
             case CurrentPeriod():
                 return self.period.spoken.words(self.translate), ATOM
             case Operation():
-                return self._operation(node)
+                return attrs.evolve(self, beside=self._beside(node)).operation(node)
             case Choose():
                 taken = taken_branch(node, self.exact, self.period)
                 return self._write(taken) if taken is not None else self._untaken(node)
@@ -107,6 +109,10 @@ class Infix:
                 return f"{self._inside(node.operand, 5)} is not applicable", 4
         return "", ATOM
 
+    def _beside(self, node: Operation) -> bool:
+        """Return whether figures are added to percentages; as the author wrote them they stay."""
+        return not self.named and node.operator in ("+", "-") and (self.beside or in_percent(node))
+
     def _untaken(self, node: Choose) -> Written:
         """Return why there is no formula of a choice: no case holds, or nobody knows which."""
         if node.origin is not None and node.origin.kind is Kind.WEIGHT:
@@ -116,7 +122,8 @@ class Infix:
         unknown = say("it is not known which case of {formula} holds", formula=node.span.text)
         return (none if decided else unknown).words(self.translate), 0
 
-    def _operation(self, node: Operation) -> Written:
+    def operation(self, node: Operation) -> Written:
+        """Return an operation with its rank, which says where brackets are needed."""
         rank = RANKS[node.operator] if len(node.operands) == 2 else (3 if node.operator == "not" else 7)
         if len(node.operands) == 1:
             return f"{node.operator}{' ' if rank == 3 else ''}{self._inside(node.operands[0], rank)}", rank
@@ -152,6 +159,20 @@ class Infix:
         products = [f"{self._inside(part.value, 6)} * {self._inside(part.weight, 7)}" for part in parts if part.weight]
         total = " + ".join(self._inside(part.weight, 5) for part in parts if part.weight)
         return f"({' + '.join(products)}) / ({total})", 6
+
+
+def in_percent(node: Node) -> bool:
+    """Return whether a figure is a percentage, or is added up from some."""
+    match node:
+        case Operation(operator="+" | "-"):
+            return any(in_percent(each) for each in node.operands)
+        case Earlier():
+            return isinstance(node.operand, Leaf) and in_percent(node.operand)
+        case ByPeriod():
+            return node.percent or any(isinstance(entry, Constant) and entry.percent for _, entry in node.entries)
+        case Constant() | Step() | Fact():
+            return node.percent
+    return False
 
 
 def taken_branch(node: Choose, exact: Exact, period: Period) -> Node | None:
