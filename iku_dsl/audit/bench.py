@@ -24,7 +24,7 @@ class PrintedFacts:
     reported: Store
     measured: Store
     printed: Mapping[Spot, Value]
-    apart: Place | None = None
+    apart: Spot | None = None
     asked: set[Place] = attrs.field(factory=set)
 
     def own(self, subject: str, name: str, period: Period) -> Value | None:
@@ -77,13 +77,14 @@ class Run:
         values = {spot: value for spot, value in self.values.items() if spot not in gone}
         return _run(self.facts.reported, self.facts.measured, values, type(self.exact), None)
 
-    def again(self, changed: Mapping[Claim, Value] | None = None, apart: Place | None = None) -> "Run":
-        """Return an evaluation over the same figures from the start, some of them changed, one datum set aside."""
+    def again(self, changed: Mapping[Claim, Value] | None = None, apart: Spot | None = None) -> "Run":
+        """Return an evaluation over the same figures from the start, some of them changed, one set aside."""
         values = self.values | {spot_of(claim): value for claim, value in (changed or {}).items()}
+        values.pop(apart, None)  # type: ignore[arg-type]
         return _run(self.facts.reported, self.facts.measured, values, type(self.exact), apart)
 
 
-def _run(reported: Store, measured: Store, values: dict[Spot, Value], kind: type[Exact], apart: Place | None) -> Run:
+def _run(reported: Store, measured: Store, values: dict[Spot, Value], kind: type[Exact], apart: Spot | None) -> Run:
     facts = PrintedFacts(reported, measured, values, apart)
     return Run(kind(facts, given=values), facts, values)  # type: ignore[arg-type]
 

@@ -5,14 +5,13 @@ from fractions import Fraction
 
 import attrs
 
-from iku_dsl.audit.bench import Bench, Place, Run
+from iku_dsl.audit.bench import Bench, Run, Spot, spot_of
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.order import from_below
 from iku_dsl.audit.quantities import Formula
 from iku_dsl.audit.rounding import unrounded
 from iku_dsl.audit.verdict import Checked, Verdict
 from iku_dsl.diagnostics.phrase import Phrase, each_of, say
-from iku_dsl.formula.algebra import Fact
 from iku_dsl.readings.possible import Possible
 from iku_dsl.values.enclosed import Number, between, ends
 from iku_dsl.values.outcomes import Fault, Missing, Need, NotApplicable, Value
@@ -119,10 +118,9 @@ class Judge:
         return tuple(each for each in self.bench.used(run) if each is not claim)
 
 
-def apart(claim: Claim, formula: Formula) -> Place | None:
-    """Return the datum that is set aside, so that it is made up of its parts."""
-    node = formula.node
-    return (node.subject, node.name, claim.period) if formula.apart and isinstance(node, Fact) else None
+def apart(claim: Claim, formula: Formula) -> Spot | None:
+    """Return the figure itself where a formula would only repeat it: it is to be made up of its parts, or as stated."""
+    return spot_of(claim) if claim.quantity is not None and formula.node is claim.quantity.node else None
 
 
 def reason(value: Value) -> Phrase:

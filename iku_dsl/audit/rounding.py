@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from iku_dsl.audit.bench import Place, Run
+from iku_dsl.audit.bench import Run, Spot
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.quantities import Formula
 from iku_dsl.values.outcomes import Value
@@ -15,7 +15,7 @@ Figures = dict[Claim, Fraction]
 
 
 def unrounded(
-    printed: Run, claim: Claim, formula: Formula, inputs: tuple[Claim, ...], apart: Place | None
+    printed: Run, claim: Claim, formula: Formula, inputs: tuple[Claim, ...], apart: Spot | None
 ) -> tuple[tuple[Claim, Fraction], ...] | None:
     """Return figures of the inputs, each printed as it is, with which the formula gives what is claimed.
 
