@@ -15,7 +15,7 @@ READ_AS_GIVEN = Rule(
     "{code} has neither a formula nor parts, so it is read from the data, column `{code}`",
     why="A component without a formula is a datum; that should be on purpose.",
     example="component A weight 5%",
-    instead="component A weight 5%: analysed / counted_before, or say it: component A weight 5%, given",
+    instead="`component A weight 5%: analysed / counted_before`, or say it: `component A weight 5%, given`",
 )
 CAP_MEANS = Rule(
     "IKU518",
@@ -24,7 +24,7 @@ CAP_MEANS = Rule(
     "{code} counts at most {cap}: above {ratio} before its weight, nothing changes",
     why="A cap bounds what a component adds, after its weight; sheets often mean the ratio.",
     example="component A weight 5%, cap 10%: analysed / counted_before",
-    instead="Write min(…, 120%) in the formula where the sheet bounds the ratio.",
+    instead="Write `min(…, 120%)` in the formula where the sheet bounds the ratio.",
 )
 
 

@@ -23,7 +23,7 @@ NOT_OF_ITS_PARTS = Rule(
     "{code} is reported as {own} for {period}; consolidated from its parts ({how}) it would be {parts}",
     why="A period for which a report prints its own figure takes that figure. Where the report's own rule of "
     "consolidation gives another one, the two contradict each other.",
-    example="take last known value, with Q4 3.84 and year 3.68",
+    example="`take last known value`, with Q4 3.84 and year 3.68",
     instead="Ask the office which figure holds.",
 )
 WAYS = {"SUM": say("sum"), "AVERAGE": say("average"), "LAST_KNOWN": say("take last known value")}

@@ -23,7 +23,7 @@ TWO_UNITS = Rule(
     "{name} is a percentage and in {unit}: it cannot be both",
     why="A column of percentages counts nothing; what it is a percentage of is another column.",
     example="table zones with grown percent in rupiah",
-    instead="table zones with grown percent, or table zones with grown number in rupiah",
+    instead="`table zones with grown percent`, or `table zones with grown number in rupiah`",
 )
 UNUSED = Rule(
     "IKU336",

@@ -21,7 +21,7 @@ HOLE = Rule(
     "`{name}` has no band for {hole}",
     why="A value in a hole would have no category; the bands must cover the whole declared range.",
     example="categories c over 0 to 4: below 1 is low, from 1.01 to 4 is high",
-    instead="categories c over 0 to 4: to 1 is low, above 1 to 4 is high, or `2 decimals` if values are rounded first",
+    instead="`categories c over 0 to 4: to 1 is low, above 1 to 4 is high`, or `2 decimals` for values rounded first",
 )
 OVERLAP = Rule(
     "IKU411",
@@ -39,7 +39,7 @@ EMPTY_BAND = Rule(
     "no value lies {band}",
     why="A band that nothing can fall into is a slip of the pen.",
     example="categories c: from 80 below 80 is low",
-    instead="from 80 to 80, for exactly 80",
+    instead="categories c: from 80 to 80 is low   # exactly 80",
 )
 NOT_RISING = Rule(
     "IKU413",

@@ -20,7 +20,7 @@ NOT_SHIPPED = Rule(
     "the shipped frameworks make no index of polarity `{polarity}`; they know {known}",
     why="A contract under a framework that does not know the polarity has no index of this indicator.",
     example="manual m\npolarity higher",
-    instead="polarity maximize, or a formula of the manual's own: `index of higher: …`",
+    instead="`polarity maximize`, or a formula of the manual's own: `index of higher: …`",
 )
 
 

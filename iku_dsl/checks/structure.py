@@ -52,7 +52,7 @@ NO_TARGETS = Rule(
     "{code} has no target",
     why="Without a target there is no index; a target that does not apply is written so.",
     example='indicator 2a-CP "…" in SS-2',
-    instead="target year 82%, or target Q1 not applicable",
+    instead="`target year 82%`, or `target Q1 not applicable`",
 )
 STATUS_SHORT = Rule(
     "IKU529",

@@ -22,7 +22,7 @@ UNLIKE = Rule(
     "unlike units are {done}: {left} is {unit}, {right} is {other}",
     why="Rupiah and companies have no sum, and neither is more than the other. Like by like is a ratio.",
     example="input budget in rupiah\ninput firms in company\ncomponent A: budget + firms",
-    instead="component A: budget / firms, or correct what one of them says behind `in`",
+    instead="`component A: budget / firms`, or correct what one of them says behind `in`",
 )
 WITHOUT_SIGN = Rule(
     "IKU331",
@@ -49,7 +49,7 @@ OTHER_REALISATION = Rule(
     "the realisation is {unit}, and the manual says `{said}`",
     why="The realisation is compared with a target in the unit of the manual. Like by like is a plain number.",
     example="unit percent\ninput budget in rupiah\ncomponent A: budget",
-    instead="unit rupiah, or a ratio: `budget / limit`",
+    instead="`unit rupiah`, or a ratio: `budget / limit`",
 )
 NOT_PLAIN = Rule(
     "IKU334",

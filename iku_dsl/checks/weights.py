@@ -38,7 +38,7 @@ CAP_BELOW = Rule(
     "the cap of {code} is {cap}, below its weight of {weight}: it never counts in full",
     why="A cap bounds the contribution, after the weight. A bound on the ratio is written in the formula.",
     example="component A weight 10%, cap 5%: x",
-    instead="component A weight 5%, cap 10%: x, or `min(x, 120%)` in the formula",
+    instead="`component A weight 5%, cap 10%: x`, or `min(x, 120%)` in the formula",
 )
 COMPARES = Rule(
     "IKU528",

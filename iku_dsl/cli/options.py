@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from iku_dsl.diagnostics.language import SPOKEN, translator
+from iku_dsl.diagnostics.language import SPOKEN, Translator, translator
 from iku_dsl.diagnostics.phrase import Translate, say
 from iku_dsl.session import BASES
 from iku_dsl.values.periods import Period, dated
@@ -27,7 +27,7 @@ basis = click.option(
 framework = click.option("--framework", metavar="CODE", help="another framework than the contract's own")
 
 
-def _translator(name: str) -> Translate:
+def _translator(name: str) -> Translator:
     """Return the translator into the language that is asked for."""
     found = translator(name)
     if found is None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NoReturn
 
 import click
@@ -14,6 +15,7 @@ from iku_dsl.diagnostics.full import full
 from iku_dsl.diagnostics.phrase import Translate
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Severity
+from iku_dsl.reports.rule_words import in_words
 from iku_dsl.syntax.files import ABSENT
 
 CLEAN, FAILED, USAGE = 0, 1, 2
@@ -21,7 +23,7 @@ EMITTERS: dict[str, Callable[[Iterable[Diagnostic], Translate], str]] = {
     "full": full,
     "concise": concise,
     "json": as_json,
-    "sarif": as_sarif,
+    "sarif": partial(as_sarif, documented=in_words),
 }
 
 

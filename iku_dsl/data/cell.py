@@ -51,7 +51,7 @@ NO_PERCENT = Rule(
     Severity.ERROR,
     "`{cell}` in column `{column}` has a percent sign, and the unit is {unit}",
     why="82% is 41/50: under another unit it would be a hundredth of what is meant.",
-    example="unit index, and a realisation of 82%",
+    example="`unit index`, and a realisation of 82%",
     instead="82, or `unit percent` in the manual.",
 )
 UNKNOWN_CONVENTION = Rule(
@@ -69,7 +69,7 @@ OUT_OF_RANGE = Rule(
     Severity.ERROR,
     "`{cell}` in column `{column}` lies outside the range that the manual declares",
     why="A value that cannot be is a slip of the pen, and is not computed with.",
-    example="input matrices from 0 to 4, and a cell of 5",
+    example="`input matrices from 0 to 4`, and a cell of 5",
     instead="Correct the cell, or the range.",
 )
 

@@ -6,14 +6,16 @@ Messages, hints and the documentation of rules are for people and are translated
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from os import fsencode
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from iku_dsl.diagnostics.full import visible
-from iku_dsl.diagnostics.phrase import PLACE, Translate, english, worded
-from iku_dsl.diagnostics.rule import Diagnostic, Rule
+from iku_dsl.diagnostics.phrase import PLACE, Phrase, Spell, Translate, english, worded
+from iku_dsl.diagnostics.rule import Diagnostic, Rule, spelling
 from iku_dsl.diagnostics.source import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,17 +24,34 @@ PLACES = re.compile(rf"(?:{PLACE.pattern})+")
 LINE_NUMBER = re.compile(r":\d+(?=\)?$)")  # at the end of `path:line`
 
 
-def as_sarif(diagnostics: Iterable[Diagnostic], translate: Translate = english) -> str:
-    """Return the log, with one run in it, in ASCII: no encoding of the output can break it."""
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run([*diagnostics], translate)]}
+Documented = Callable[[Rule, Translate, Spell], Rule]
+
+
+def in_sentences(rule: Rule, translate: Translate, spell: Spell) -> Rule:
+    """Return the rule with its sentences in a language."""
+    message, why, instead = (Phrase(each).words(translate, spell) for each in (rule.message, rule.why, rule.instead))
+    return attrs.evolve(rule, message=message, why=why, instead=instead)
+
+
+def as_sarif(
+    diagnostics: Iterable[Diagnostic], translate: Translate = english, documented: Documented = in_sentences
+) -> str:
+    """Return the log, with one run in it, in ASCII: no encoding of the output can break it.
+
+    `documented` puts the documentation of a rule into a language, and into the vocabulary of the first text that
+    breaks it.
+    """
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run([*diagnostics], translate, documented)]}
     return json.dumps(log, indent=2) + "\n"
 
 
-def _run(found: list[Diagnostic], translate: Translate) -> dict[str, Any]:
-    rules = {each.rule.code: each.rule for each in found}
+def _run(found: list[Diagnostic], translate: Translate, documented: Documented) -> dict[str, Any]:
+    first = {each.rule.code: each for each in reversed(found)}
+    rules = {each.rule.code: first[each.rule.code] for each in found}
     index = {code: at for at, code in enumerate(rules)}
+    said = [documented(each.rule, translate, spelling(each.span)) for each in rules.values()]
     return {
-        "tool": {"driver": _driver([_rule(rule, translate) for rule in rules.values()])},
+        "tool": {"driver": _driver([_rule(rule) for rule in said])},
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder in which the command ran."}}},
         "columnKind": "unicodeCodePoints",
         "results": [
@@ -51,13 +70,13 @@ def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
         return {"name": "iku_dsl", "rules": rules}
 
 
-def _rule(rule: Rule, translate: Translate) -> dict[str, Any]:
+def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": PLACES.sub("\u2026", translate(rule.message))},
-        "fullDescription": {"text": _literal(translate(rule.why))},
-        "help": _help(rule.example, translate(rule.instead)),
+        "shortDescription": {"text": PLACES.sub("\u2026", rule.message)},
+        "fullDescription": {"text": _literal(rule.why)},
+        "help": _help(rule.example, rule.instead),
         "defaultConfiguration": {"level": rule.severity.value},
     }
 

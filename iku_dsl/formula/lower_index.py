@@ -36,7 +36,7 @@ NO_POLARITY = Rule(
     "{code} {has}; the framework has an index of {known}",
     why="An index follows from the polarity: neither the contract nor the manual may leave it out.",
     example="indicator 2a-CP in SS-2, polarity maximise",
-    instead="polarity maximize, or a formula of the manual's own: `index of maximise: …`",
+    instead="`polarity maximize`, or a formula of the manual's own: `index of maximise: …`",
 )
 
 

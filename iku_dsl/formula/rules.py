@@ -81,8 +81,8 @@ WRONG_ROUNDING = Rule(
     Severity.ERROR,
     "{formula} cannot round to that number of decimals",
     why="Decimals are a whole number from 0 to 30.",
-    example="round(2.34, 1.5)",
-    instead="round(2.34, 1)",
+    example="value x: round(2.34, 1.5)",
+    instead="value x: round(2.34, 1)",
 )
 
 
@@ -97,6 +97,6 @@ NO_TRUTH = Rule(
     Severity.ERROR,
     "`{condition}` does not apply to a row ({row}), so it neither counts nor is left out",
     why="Leaving such a row out, or counting it, would be a choice that nobody made.",
-    example="share(zones.reached where zones.planned > 0)   # and `planned` is N/A in a row",
-    instead="where not (zones.planned is not applicable) and zones.planned > 0",
+    example="value part: share(zones.reached where zones.planned > 0)   # and `planned` is N/A in a row",
+    instead="value part: share(zones.reached where not (zones.planned is not applicable) and zones.planned > 0)",
 )

@@ -22,8 +22,8 @@ OVERLAP = Rule(
     Severity.ERROR,
     "{code} has two editions for the same days: `{one}` and `{other}` (in {where})",
     why="The period picks the edition, so for each day there may be one only.",
-    example="ikpa@2022.iku valid until 2024-01, ikpa@2024.iku valid from 2024-01",
-    instead="Let one end where the other begins: valid until 2023-12.",
+    example="ikpa@2022.iku `valid until 2024-01`, ikpa@2024.iku `valid from 2024-01`",
+    instead="Let one end where the other begins: `valid until 2023-12`.",
 )
 CHANGES = Rule(
     "IKU307",

@@ -90,7 +90,7 @@ NO_HEAD = Rule(
     "the text does not begin with `manual`, `framework` or `contract`",
     why="The first statement says what kind of document this is.",
     example="component A weight 5%",
-    instead='manual 2a-CP "…" on the first line.',
+    instead='`manual 2a-CP "…"` on the first line.',
 )
 NO_FRAMEWORK = Rule(
     "IKU217",
@@ -99,7 +99,7 @@ NO_FRAMEWORK = Rule(
     "the contract does not name the framework it is scored under",
     why="A contract is scored under one regime, and several are in force at once.",
     example='contract office-2024 "Office" year 2024',
-    instead="framework kmk-467-2014 on a line of its own.",
+    instead="`framework kmk-467-2014` on a line of its own.",
 )
 NOT_FOUND = Rule(
     "IKU212",
@@ -116,8 +116,8 @@ ARGUMENTS = Rule(
     Severity.ERROR,
     "`{function}` takes {takes}, not {given}",
     why="A function with a missing or an extra argument would compute something else.",
-    example="round(x, 2, 3)",
-    instead="round(x, 2)",
+    example="value share_of: round(done, 2, 3)",
+    instead="value share_of: round(done, 2)",
 )
 WRONG_CODE = Rule(
     "IKU214",

@@ -18,7 +18,7 @@ PERCENT_TARGET = Rule(
     "the target of {code} is {target}, and its unit is percent",
     why="A literal for a percentage carries its sign: 82 would be 8200%.",
     example="indicator 2a-CP in SS-2, unit percent, target year 82",
-    instead="target year 82%",
+    instead="indicator 2a-CP in SS-2, unit percent, target year 82%",
 )
 NOT_PERCENT_TARGET = Rule(
     "IKU302",
@@ -27,7 +27,7 @@ NOT_PERCENT_TARGET = Rule(
     "the target of {code} is {target}, and its unit is {unit}",
     why="82% is 41/50: under another unit that is a hundredth of what is meant.",
     example="indicator 8a-N in SS-8, unit index, target year 81%",
-    instead="target year 81",
+    instead="indicator 8a-N in SS-8, unit index, target year 81",
 )
 
 

@@ -28,7 +28,7 @@ NO_SUCH_DATE = Rule(
     "there is no day {written}",
     why="A date is written year, month, day. One that no calendar has is a slip of the pen, and is not moved.",
     example="value late: if sent_on > 2024-02-30 then 1 else 0",
-    instead="2024-02-29",
+    instead="value late: if sent_on > 2024-02-29 then 1 else 0",
 )
 NO_DURATION = Rule(
     "IKU151",
@@ -38,7 +38,7 @@ NO_DURATION = Rule(
     why="A duration counts whole days, working days, months or years; half a month has no length, and a count without "
     "a bound could stop the program.",
     example="value limit: period_end + 1.5 months",
-    instead="period_end + 45 days",
+    instead="value limit: period_end + 45 days",
 )
 NO_DAY = Rule(
     "IKU152",
@@ -47,7 +47,7 @@ NO_DAY = Rule(
     "no month has a day {written}",
     why="A deadline names a day of a month, from 1 to 31.",
     example="deadline monthly: day 32 of the next month",
-    instead="deadline monthly: day 31 of the next month, which is the last day of a shorter month",
+    instead="deadline monthly: day 31 of the next month   # the last day of a shorter month",
 )
 
 

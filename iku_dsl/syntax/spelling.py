@@ -20,7 +20,7 @@ from iku_dsl.syntax.splitter import split
 from iku_dsl.syntax.vocabulary import vocabulary
 
 MOST = 1000  # pieces of code that are kept
-FIRST = re.compile(r"\s*([a-z]+)(?![\w,.:(-])")
+FIRST = re.compile(r"\s*([a-z]+)(?=\s)")
 
 
 @attrs.frozen
@@ -52,10 +52,21 @@ def spelled(code: str, language: str) -> str:
 
 
 def is_statement(code: str) -> bool:
-    """Return whether every line that begins in column one begins with a word with which statements begin."""
-    lines = [line for line in code.splitlines() if line.strip() and line[0] not in " #"]
-    heads = [FIRST.match(line) for line in lines]
-    return bool(heads) and all(found and found[1] in first_words("english") for found in heads)
+    """Return whether a text begins with a statement in English, read or not; rows of data and prose do not."""
+    chunk = next(iter(split(Source("", code), Report())), None)
+    return chunk is not None and (_head(chunk.span) or _is_read(chunk.span))
+
+
+def _head(span: Span) -> bool:
+    """Return whether a statement begins with a word that begins one, and a blank."""
+    found = FIRST.match(span.source.text, span.start, span.end)
+    return found is not None and found[1] in first_words("english")
+
+
+def _is_read(span: Span) -> bool:
+    with suppress(lark.UnexpectedInput):
+        return bool(parser("english").parse(lark.TextSlice(span.source.text, span.start, span.end)))
+    return False
 
 
 def _statement(span: Span, language: str) -> str:
@@ -70,8 +81,7 @@ def _statement(span: Span, language: str) -> str:
 
 def _tokens(span: Span) -> list[lark.Token]:
     """Return the tokens of a statement as far as it can be read; none where it does not begin like one."""
-    found = FIRST.match(span.source.text, span.start, span.end)
-    if found is None or found[1] not in first_words("english"):
+    if not _head(span):
         return []
     tokens = list[lark.Token]()
     with suppress(lark.UnexpectedInput):  # what was read so far is kept
