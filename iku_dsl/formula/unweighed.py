@@ -14,7 +14,7 @@ NO_WEIGHT = Rule(
     Severity.ERROR,
     "{code} states no weight, and the framework weighs by it",
     why="A weight that nobody stated is not 1 and not 0.",
-    example="perspective customer   # and value of organisation: mean(members.value by weight)",
+    example="perspective customer   # and `value of organisation: mean(members.value by weight)`",
     instead="perspective customer weight 20%",
 )
 SOME_WITHOUT = Rule(

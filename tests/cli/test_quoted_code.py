@@ -69,3 +69,10 @@ def test_a_text_beside_it_keeps_its_own_words(folder: Path) -> None:
     found = check(folder)
     assert HINT in found
     assert "add `parts not applicable share their weight`, `count as zero` or `count as full`" in found
+
+
+def test_the_documentation_of_a_rule_follows_the_text_that_breaks_it(folder: Path) -> None:
+    (run,) = json.loads(check(folder, "--format", "sarif", "--language", "indonesian"))["runs"]
+    rules = {each["id"]: each for each in run["tool"]["driver"]["rules"]}
+    assert "komponen A bobot 50%, tidak berlaku bila plans = 0: done / plans" in rules["IKU516"]["help"]["text"]
+    assert "Tambahkan `bagian tidak berlaku bobotnya dibagi`" in rules["IKU516"]["help"]["text"]

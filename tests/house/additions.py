@@ -65,6 +65,13 @@ def check_circles(document: AnyDocument, report: Report) -> None:
     if document.title == "Made up":
         report.add(MADE_UP.at(document.span, code=document.code))
 '''
+RULE_IN_INDONESIAN = """
+msgid "the title of {code} is made up"
+msgstr "judul {code} dibuat-buat"
+
+msgid "Titles come from somewhere."
+msgstr "Judul berasal dari suatu tempat."
+"""
 SECTION = """
 ## IKU599 made-up
 
@@ -143,6 +150,17 @@ def put(after: str, text: str) -> Patch:
     return change
 
 
+def instead_of(before: str, text: str) -> Patch:
+    """Return the writing of the rest of a line anew, behind a place that a file has."""
+
+    def change(old: str) -> str:
+        assert before in old, before
+        start = old.index(before) + len(before)
+        return old[:start] + text + old[old.index("\n", start) :]
+
+    return change
+
+
 def sorted_line(line: str) -> Patch:
     """Return the putting of a line where it belongs."""
     return lambda old: "".join(sorted({*old.splitlines(keepends=True), line + "\n"}))
@@ -150,6 +168,7 @@ def sorted_line(line: str) -> Patch:
 
 REFERENCE = ("pytest", "tests/spec/test_reference.py")
 RULE_PAGES = ("pytest", "tests/spec/test_rule_pages.py", "tests/house/test_codes.py")
+RULE_WORDS = ("pytest", "tests/house/test_messages.py", "tests/house/test_rule_words.py", "-k", "IKU599 or sentence")
 IN_PAGES = ("pytest", "tests/spec/test_spec.py", "-k", "11-library or 5-scoring or 02-components")
 ADDITIONS: dict[str, Addition] = {
     "a manual": Addition(
@@ -208,10 +227,11 @@ ADDITIONS: dict[str, Addition] = {
                 + RULE
                 + old[old.index("    report.extend(") :]
             ),
+            "iku_dsl/messages/indonesian.po": end(RULE_IN_INDONESIAN),
             "tests/spec/rules/5-scoring.md": end(SECTION),
             "tests/house/codes.txt": sorted_line("IKU599 made-up"),
         },
-        (RULE_PAGES, IN_PAGES, ("iku", "rule", "IKU599")),
+        (("build",), RULE_PAGES, IN_PAGES, RULE_WORDS, ("iku", "rule", "IKU599")),
     ),
     "a statement": Addition(
         {
@@ -264,7 +284,7 @@ ADDITIONS: dict[str, Addition] = {
         ),
     ),
     "an Indonesian message": Addition(
-        {"iku_dsl/messages/indonesian.po": end(f'\nmsgid "{DUPLICATE.why}"\nmsgstr "Satu nama, satu arti."\n')},
+        {"iku_dsl/messages/indonesian.po": instead_of(f'msgid "{DUPLICATE.why}"\nmsgstr ', '"Satu nama, satu arti."')},
         (
             ("pytest", "tests/house/test_messages.py"),
             ("build",),

@@ -8,7 +8,8 @@ from pathlib import Path
 import attrs
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTED = ("why", "instead")
+DOCUMENTED = ("why", "example", "instead")
+COMMENT = re.compile(r"(?<=   # ).*")
 
 
 @attrs.frozen
@@ -56,7 +57,9 @@ def _of(module: str, call: ast.Call) -> Iterator[Template]:
         yield Template(_text(call.args[3]), module, call.lineno, code)
         for keyword in call.keywords:
             if keyword.arg in DOCUMENTED:
-                yield Template(_text(keyword.value), module, call.lineno, code, documents=True)
+                text = _text(keyword.value)
+                for each in (text, *COMMENT.findall(text)):
+                    yield Template(each, module, call.lineno, code, documents=True)
     elif called(call) in ("say", "translate"):
         if call.args and isinstance(call.args[0], ast.Constant):
             yield Template(_text(call.args[0]), module, call.lineno)
