@@ -1,26 +1,29 @@
 """Published figures, a contract lowered both ways and its data go in; every verdict and every finding come out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 import attrs
 
-from iku_dsl.audit.bench import Bench
 from iku_dsl.audit.claim import Claim, claim_of
 from iku_dsl.audit.discrepancies import NAMED_OTHERWISE, OTHER_STATUS, TWO_WAYS, in_tables, in_words, twice
 from iku_dsl.audit.effect import Effect, Effects
-from iku_dsl.audit.finding import Finding, told_apart
+from iku_dsl.audit.finding import Finding, merged, told_apart
 from iku_dsl.audit.hypotheses import Supposing
 from iku_dsl.audit.judge import Judge
-from iku_dsl.audit.quantities import Key, Quantity, find, quantities
+from iku_dsl.audit.magnitudes import Datum, magnitudes
+from iku_dsl.audit.quantities import Quantity, find, quantities
 from iku_dsl.audit.refutations import refuted
 from iku_dsl.audit.verdict import Checked, Verdict, gravest
-from iku_dsl.audit.words import is_word, misjudged, misnamed
+from iku_dsl.audit.words import Said, is_word, misjudged, misnamed, said
 from iku_dsl.data.facts import Store
 from iku_dsl.data.published import Published
 from iku_dsl.data.source_text import Proof
 from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
+from iku_dsl.model.resolve import Scorecard
 from iku_dsl.values.periods import Period
 
 NOTHING_SAYS = say("no text says how it follows from anything else")
@@ -71,46 +74,70 @@ class Audited:
 def audit(material: Material) -> Audited:
     """Return the audit of published figures."""
     known = quantities(material.reported, material.computed)
-    every = tuple(_claims(material.rows, known))
+    year = material.reported.card.contract.year
+    counts = magnitudes(material.computed)
+    every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
     claims = tuple(each for each in every if each.row.id not in material.unproved)
-    judge = Judge.of(Bench.of(material.facts, material.data, claims))
+    judge = Judge.of(material.facts, material.data, claims, tuple(_doubtful(material.reported.card)))
     checked = tuple(judge.check(each for each in claims if not is_word(each)))
     effects = Effects(judge, material.reported, material.computed, material.period)
     supposing = Supposing.of(judge, claims, material.reported)
-    findings = [*refuted(checked, judge, supposing, effects), *_discrepancies(claims, material)]
+    findings = list(_found(refuted(checked, judge, supposing, effects), claims, material, effects))
     by_claim: dict[Claim, tuple[Checked, ...]] = {}
     for each in checked:
         by_claim[each.claim] = (*by_claim.get(each.claim, ()), each)
-    verdicts = {each: _verdict(each, by_claim.get(each, ()), findings) for each in every}
+    names = said(material.reported.card)
+    verdicts = {each: _verdict(each, by_claim.get(each, ()), findings, names) for each in every}
     right = {each.claim: each.value for each in findings if each.checked is not None and each.value is not None}
     ordered = sorted((_with_dependents(each, checked) for each in findings), key=lambda e: e.gravity, reverse=True)
     return Audited(material, judge, every, by_claim, verdicts, told_apart(ordered), effects.of(right))
 
 
-def _claims(rows: Iterable[Published], known: dict[Key, Quantity]) -> Iterator[Claim]:
-    for row in rows:
-        key = Key(row.subject, row.quantity)
-        yield claim_of(row, key, row.period, find(known, row.subject, row.quantity))
+def _doubtful(card: Scorecard) -> Iterator[Span]:
+    """Go through the rules that the framework and the manuals state with low confidence."""
+    manuals = dict.fromkeys(each.manual for each in card.indicators if each.manual)
+    for document in (card.framework, *manuals):
+        for each in document.rules:
+            if each.authority and each.authority.confidence and each.authority.confidence.text == "LOW":
+                yield each.span
+
+
+def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Fraction]) -> Claim:
+    whose = row.cell[0] if row.cell else row.subject
+    return claim_of(row, quantity, year, counts.get((whose, row.quantity), Fraction(1)))
+
+
+def _found(
+    refuted: Iterable[Finding], claims: Sequence[Claim], material: Material, effects: Effects
+) -> Iterator[Finding]:
+    """Go through the findings; of a quantity that is printed in two ways only where no text or row says which holds."""
+    found = list(merged([*refuted, *_discrepancies(claims, material)]))
+    settled = {claim for each in found for claim in (each.claim, *each.also)}
+    yield from found
+    for each in twice([claim for claim in claims if claim not in settled]):
+        yield attrs.evolve(each, effect=effects.of_another(each.together))
 
 
 def _discrepancies(claims: Sequence[Claim], material: Material) -> Iterator[Finding]:
-    yield from twice(claims)
     yield from in_tables(claims)
-    yield from in_words(misnamed(claims, material.reported.card), NAMED_OTHERWISE)
+    yield from in_words(misnamed(claims, said(material.reported.card)), NAMED_OTHERWISE)
     figures = {(each.key.subject, each.period): each for each in claims if each.quantity and each.quantity.points}
     status, framework = material.reported.status, material.reported.card.framework
     yield from in_words(misjudged(claims, figures, framework, status), OTHER_STATUS)
 
 
-def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Finding]) -> Verdict:
+def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Finding], names: Said) -> Verdict:
     """Return the verdict of a claim: what its formulas say, and what other printed figures do."""
     own = gravest(list(checked))
-    if own is Verdict.REFUTED:
-        return own
-    about = [each for each in findings if claim in each.together]
-    if any(each.diagnostic.rule is TWO_WAYS for each in about) and own is not Verdict.RECONCILED:
+    if own is Verdict.REFUTED or any(claim in (each.claim, *each.also) for each in findings if not _is_of_two(each)):
+        return Verdict.REFUTED
+    if own is Verdict.UNCHECKABLE and any(claim in each.together for each in findings if _is_of_two(each)):
         return Verdict.CONTRADICTED
-    return Verdict.REFUTED if any(each.claim is claim for each in about) else own
+    return Verdict.RECONCILED if (claim.key.subject, claim.key.name) in names else own
+
+
+def _is_of_two(finding: Finding) -> bool:
+    return finding.diagnostic.rule is TWO_WAYS
 
 
 def _with_dependents(finding: Finding, checked: Iterable[Checked]) -> Finding:

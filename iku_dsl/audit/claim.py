@@ -1,11 +1,13 @@
 """A row of published figures and the quantity it is about go in; what it claims comes out, in the quantity's unit."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import attrs
 
 from iku_dsl.audit.quantities import Key, Quantity
 from iku_dsl.data.published import Published
+from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.values.enclosed import between
 from iku_dsl.values.outcomes import Value
 from iku_dsl.values.periods import Period
@@ -19,20 +21,28 @@ SET = ("target", "weight", "cap", "floor")
 class Claim:
     """What a report says of a quantity: one figure, or two that its marks of thousands and decimals leave open.
 
-    `exact` says that it is set or counted: it stands for itself, and not for all that is printed like it.
+    `year` is that of the contract: another one is named. `exact` says that it is set or counted: it stands for itself,
+    and not for all that is printed like it. `perhaps` is how else a figure may be meant: it is not refuted then.
     """
 
     row: Published
     key: Key
     period: Period
+    year: int
     figures: tuple[PrintedFigure, ...]
     quantity: Quantity | None = None
     exact: bool = False
+    perhaps: tuple[PrintedFigure, ...] = ()
 
     @property
     def figure(self) -> PrintedFigure:
         """Return its first reading."""
         return self.figures[0]
+
+    @property
+    def when(self) -> Phrase:
+        """Return for when it is claimed, in words."""
+        return self.period.said_in(self.year)
 
     @property
     def centre(self) -> Fraction:
@@ -56,18 +66,39 @@ class Claim:
         return below or low > self.figure.high or (low == self.figure.high and not self.figure.holds_high)
 
 
-def claim_of(row: Published, key: Key, period: Period, quantity: Quantity | None) -> Claim:
-    """Return the claim of a row; one without figures is a name or a word."""
-    figures = tuple(_scaled(each, quantity) for each in readings(row.printed, row.form))
-    name = key.name
-    exact = (quantity.stated if quantity else name in SET) or name in COUNTS
-    return Claim(row, key, period, figures, quantity, exact)
+def claim_of(row: Published, quantity: Quantity | None, year: int, counts: Fraction) -> Claim:
+    """Return the claim of a row; one without figures is a name or a word.
+
+    `counts` is what one unit of the quantity counts: 81,5 triliun of a column in billions are 81,500.
+    """
+    figures = tuple(_in_units(each, counts) for each in readings(row.printed, row.form))
+    exact = (quantity.stated if quantity else row.quantity in SET) or row.quantity in COUNTS
+    said = tuple(_as_meant(each, quantity) for each in figures)
+    perhaps = tuple(other for each in said for other in _otherwise(each, quantity))
+    return Claim(row, Key(row.subject, row.quantity), row.period, year, said, quantity, exact, perhaps)
 
 
-def _scaled(figure: PrintedFigure, quantity: Quantity | None) -> PrintedFigure:
+def _in_units(figure: PrintedFigure, counts: Fraction) -> PrintedFigure:
+    """Return a figure with a word of magnitude in the units of its quantity; others are in these as they stand."""
+    return _times(figure, 1 / counts) if figure.magnitude != 1 else figure
+
+
+def _as_meant(figure: PrintedFigure, quantity: Quantity | None) -> PrintedFigure:
     """Return a figure in the unit of its quantity: points for an index, parts of one for a percentage."""
     if quantity is None or figure.percent is (quantity.percent and not quantity.points):
         return figure
-    factor = Fraction(100) if figure.percent else Fraction(1, 100)
-    wanted = quantity.points or not figure.percent
-    return attrs.evolve(figure, value=figure.value * factor, step=figure.step * factor) if wanted else figure
+    if quantity.points or figure.percent:
+        return _times(figure, Fraction(100)) if quantity.points else figure
+    return _times(figure, Fraction(1, 100))
+
+
+def _otherwise(figure: PrintedFigure, quantity: Quantity | None) -> Iterator[PrintedFigure]:
+    """Go through how else a figure may be meant: a percentage as a part of one, a deduction with its sign."""
+    if quantity is not None and quantity.percent and not figure.percent:
+        yield _times(figure, Fraction(100))
+    if quantity is not None and quantity.deducts:
+        yield attrs.evolve(figure, value=-figure.value)
+
+
+def _times(figure: PrintedFigure, factor: Fraction) -> PrintedFigure:
+    return attrs.evolve(figure, value=figure.value * factor, step=figure.step * factor)

@@ -1,6 +1,6 @@
 """A refuted claim and what it should be go in; what that does to the index, the score and the statuses comes out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
@@ -82,6 +82,14 @@ class Effects:
             for subject, node in self._values()
         ]
         return Effect(tuple(each for each in (*found, *alone) if each is not None))
+
+    def of_another(self, claims: Sequence[Claim]) -> Effect:
+        """Return the gravest change that one of several claims about a quantity makes in the place of the first."""
+        first = claims[0]
+        if first.key.name not in SETTLED or not first.figures:
+            return Effect()
+        others = dict.fromkeys(each.centre for each in claims if each.centre != first.centre)
+        return max((self.of({first: value}) for value in others), key=lambda each: each.gravity, default=Effect())
 
     def _change(self, subject: str, period: Period, old: Value, new: Value) -> Change | None:
         if not isinstance(old, Number) or not isinstance(new, Number) or old == new:

@@ -1,7 +1,7 @@
 """A rule that a claim breaks goes in; a finding comes out: a diagnostic, with what it rests on and what follows."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from fractions import Fraction
 
 import attrs
@@ -26,8 +26,8 @@ class Finding:
     """One thing that does not hold: what is printed and against which rule.
 
     `id` stays the same from one report to the next, for it names the rule and the quantity. `together` are the claims
-    that cannot all hold, the one it is about first. `value` is what that would be, `depends` how many other printed
-    figures rest on it.
+    that cannot all hold, the one it is about first; `also` say the same in other places. `value` is what it would be,
+    `depends` how many other printed figures rest on it.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Finding:
     hypotheses: tuple[Hypothesis, ...] = ()
     effect: Effect = attrs.field(factory=Effect)
     depends: int = 0
+    also: tuple[Claim, ...] = ()
 
     @property
     def gravity(self) -> tuple[Fraction, Fraction, int, int]:
@@ -53,7 +54,7 @@ def finding(
     said: dict[str, object] = {"claim": subject_of(claim), "printed": claim.row.printed, **data}
     if value is not None:
         said["value"] = written(value, claim)
-    name = f"{breaks.code}-{claim.row.subject}-{claim.row.quantity}-{claim.period}".replace(" ", "_")
+    name = f"{breaks.code}-{claim.row.subject}-{claim.row.quantity}-{claim.when.words()}".replace(" ", "_")
     return Finding(name, breaks.at(claim.row.span, **said), claim, together, value)
 
 
@@ -68,8 +69,12 @@ def told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def subject_of(claim: Claim) -> Phrase:
     """Return what a claim is about, as a person says it."""
-    return say("{quantity} of {subject} for {period}", quantity=claim.row.quantity, subject=claim.row.subject,
-               period=claim.period.spoken)  # fmt: skip
+    return say(
+        "{quantity} of {subject} for {period}",
+        quantity=claim.row.quantity,
+        subject=claim.row.subject,
+        period=claim.when,
+    )
 
 
 def written(value: Value, claim: Claim) -> str:
@@ -82,3 +87,14 @@ def written(value: Value, claim: Claim) -> str:
         sign, scale = ("%", 100) if percent else ("", 1)
         return "≈" + decimal_text(value * scale, Rounding(claim.figure.decimals + FINER)) + sign
     return exactly
+
+
+def merged(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Go through the findings; what is printed alike in several places, and breaks the same rule, is one."""
+    groups: dict[Hashable, list[Finding]] = {}
+    for each in findings:
+        claim = each.claim
+        said = claim.centre if claim.figures else claim.row.printed
+        groups.setdefault((each.diagnostic.rule.code, claim.key, claim.period, said), []).append(each)
+    for first, *others in groups.values():
+        yield attrs.evolve(first, also=tuple(dict.fromkeys(each.claim for each in others)))

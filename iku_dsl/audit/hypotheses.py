@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import attrs
 
-from iku_dsl.audit.bench import Run
+from iku_dsl.audit.bench import Run, spot_of
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.judge import Judge, apart
 from iku_dsl.audit.verdict import Checked
@@ -19,6 +19,7 @@ from iku_dsl.formula.walk import reachable
 from iku_dsl.model.constants import constant
 from iku_dsl.values.rounding import Mode, Rounding, rounded
 
+HIGHEST = "the highest index"  # to which so many other figures would lead that none of them is named
 MOST = 12  # other figures that are tried in the place of one input
 
 
@@ -52,7 +53,7 @@ class Supposing:
         """Return what fits a refuted claim, one of each kind."""
         found = {each.kind: each for each in _rounded_otherwise(checked)}
         for way in (_of_an_index, _other_input, _equal_weights, _copied):
-            for each in way(self, checked):
+            for each in way(self, checked) if HIGHEST not in found else ():
                 found.setdefault(each.kind, each)
         return list(found.values())
 
@@ -96,7 +97,7 @@ def _of_an_index(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]
     bounds = supposing.lowered.card.framework.bounds
     highest = constant(bounds.high) if bounds else None
     if highest is not None and checked.claim.admits(highest):
-        yield Hypothesis("the highest index", say("the highest index, without the rule that gives it"))
+        yield Hypothesis(HIGHEST, say("the highest index, without the rule that gives it"))
 
 
 def _gives(run: Run, node: Node, claim: Claim) -> bool:
@@ -108,7 +109,8 @@ def _other_input(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]
     """Another figure of the same name in the place of an input: of another period, or printed elsewhere."""
     claim, formula = checked.claim, checked.formula
     for each in checked.inputs:
-        others = [e for e in supposing.alike[each.key.subject, each.key.name] if e.centre != each.centre]
+        every = supposing.alike[each.key.subject, each.key.name]
+        others = [e for e in every if e.centre != each.centre and spot_of(e) != spot_of(claim)]
         for other in others[:MOST]:
             run = supposing.judge.printed.again({each: other.centre}, apart(claim, formula))
             if _gives(run, formula.node, claim):
@@ -117,7 +119,7 @@ def _other_input(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]
                     name=each.key.name,
                     subject=each.key.subject,
                     other=other.row.printed,
-                    period=other.period.spoken,
+                    period=other.when,
                     source=other.row.source,
                 )
                 same = "another period" if other.period != each.period else "another place"

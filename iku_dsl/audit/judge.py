@@ -11,12 +11,17 @@ from iku_dsl.audit.order import from_below
 from iku_dsl.audit.quantities import Formula
 from iku_dsl.audit.rounding import unrounded
 from iku_dsl.audit.verdict import Checked, Verdict
+from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.phrase import Phrase, each_of, say
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula.algebra import Fact
 from iku_dsl.readings.possible import Possible
 from iku_dsl.values.enclosed import Number, between, ends
 from iku_dsl.values.outcomes import Fault, Missing, Need, NotApplicable, Value
 
 NOT_TOLD = say("the bounds of the printed figures leave it open, and no unrounded figures were found that give it")
+UNSURE = say("the manual gives another figure, by a rule of low confidence")
+TWO_READINGS = say("it can be read as {first} and as {second}, and that would decide")
 NOT_HERE = say("by the texts it does not apply in this period")
 
 
@@ -25,6 +30,7 @@ class Judge:
     """The evaluations that all claims share: at the printed figures, within their bounds, and from the data alone.
 
     `aside` are refuted claims that a printed figure above them does not rest on: it follows from the right ones.
+    `doubtful` are rules that the texts state with low confidence: what they give is no criterion.
     """
 
     bench: Bench
@@ -34,12 +40,19 @@ class Judge:
     data: Run
     refuted: dict[Claim, Checked] = attrs.field(factory=dict)
     aside: set[Claim] = attrs.field(factory=set)
+    doubtful: tuple[Span, ...] = ()
 
     @classmethod
-    def of(cls, bench: Bench) -> "Judge":
-        """Return the judge over a bench."""
-        within, data = bench.bounds(), bench.run({})
-        return cls(bench, bench.run(bench.printed()), bench.run(within, Possible), bench.run(within, Possible), data)
+    def of(cls, reported: Store, measured: Store, claims: Iterable[Claim], doubtful: tuple[Span, ...] = ()) -> "Judge":
+        """Return the judge over the data and some claims.
+
+        What a text sets and a report prints otherwise is computed with as the text has it.
+        """
+        data = Bench(reported, measured, {}).run({})
+        bench = Bench.of(reported, measured, [each for each in claims if not _set_otherwise(each, data)])
+        within = bench.bounds()
+        printed, bounds, narrowed = bench.run(bench.printed()), bench.run(within, Possible), bench.run(within, Possible)
+        return cls(bench, printed, bounds, narrowed, data, doubtful=doubtful)
 
     def check(self, claims: Iterable[Claim]) -> Iterator[Checked]:
         """Go through the claims against their formulas, from below upwards.
@@ -47,11 +60,48 @@ class Judge:
         So bounds narrow, and what is refuted is known before those that rest on it.
         """
         for claim in from_below(claims):
-            for formula in claim.quantity.formulas if claim.quantity and claim.figures else ():
-                found = self._checked(claim, formula)
+            for formula in self._formulas(claim):
+                found = self._read(claim, formula)
                 if found.verdict is Verdict.REFUTED:
                     self.refuted.setdefault(claim, found)
                 yield found
+
+    def _formulas(self, claim: Claim) -> list[Formula]:
+        """Return the formulas of a claim for which there may be something to compute with.
+
+        A text sets figures for its own year; a period is made up of parts where some of them are given.
+        """
+        quantity = claim.quantity
+        if quantity is None or not claim.figures or (quantity.stated and claim.period.year != claim.year):
+            return []
+        return [each for each in quantity.formulas if not each.apart or self._has_parts(claim)]
+
+    def _has_parts(self, claim: Claim) -> bool:
+        node = claim.quantity.node if claim.quantity else None
+        given = self.printed.facts.periods(node.subject, node.name) if isinstance(node, Fact) else []
+        return any(each.within(claim.period) and each != claim.period for each in given)
+
+    def _read(self, claim: Claim, formula: Formula) -> Checked:
+        """Return what is found of a claim; where its marks can be read in two ways, only what both agree on."""
+        found = [self._checked(attrs.evolve(claim, figures=(each,)), formula) for each in claim.figures]
+        if len({each.verdict for each in found}) > 1:
+            first, second, *_ = claim.figures
+            why = attrs.evolve(TWO_READINGS, data=say("", first=first.value, second=second.value).data)
+            return Checked(claim, formula, Verdict.UNCHECKABLE, found[0].value, why=why)
+        if found[0].verdict in (Verdict.REFUTED, Verdict.UNDECIDED):
+            meant = (self._checked(attrs.evolve(claim, figures=(each,)), formula) for each in claim.perhaps)
+            fits = next((each for each in meant if each.verdict in (Verdict.RECONCILED, Verdict.ROUNDING)), None)
+            if fits is not None:
+                self._mean(claim, fits.claim)
+                return attrs.evolve(fits, claim=claim)
+        return attrs.evolve(found[0], claim=claim)
+
+    def _mean(self, claim: Claim, meant: Claim) -> None:
+        """Let those above compute with what a claim means, where it stands for its quantity."""
+        if self.bench.claims.get(spot_of(claim)) is claim:
+            self.printed.put(claim, meant.centre)
+            for run in (self.bounds, self.narrowed):
+                run.put(claim, meant.range)
 
     def _checked(self, claim: Claim, formula: Formula) -> Checked:
         value = self._value(self.printed, claim, formula)
@@ -93,7 +143,16 @@ class Judge:
                 self.aside.update(wrong)
                 why = say("with what is computed in place of {refuted}", refuted=each_of(each.row.id for each in wrong))
                 return Checked(claim, formula, Verdict.RECONCILED, computed, bounds, inputs, why=why)
+        if self._is_doubtful(claim, formula):
+            return Checked(claim, formula, Verdict.UNDECIDED, value, bounds, inputs, why=UNSURE)
         return Checked(claim, formula, Verdict.REFUTED, value, bounds, inputs)
+
+    def _is_doubtful(self, claim: Claim, formula: Formula) -> bool:
+        """Return whether a rule of low confidence has a part in what a formula gives."""
+        run = self.printed.again(apart=apart(claim, formula))
+        run.exact.value(formula.node, claim.period)
+        visited = [node.span for each in run.exact.everywhere() for node in each.kept]
+        return any(rule.covers(span) for rule in self.doubtful for span in visited)
 
     def _without(self, claim: Claim, formula: Formula, value: Value) -> Checked:
         """Return a claim that has nothing to be compared with."""
@@ -115,7 +174,15 @@ class Judge:
         """Return the claims that a formula is computed from."""
         run = self.printed.again(apart=apart(claim, formula))
         run.exact.value(formula.node, claim.period)
-        return tuple(each for each in self.bench.used(run) if each is not claim)
+        return tuple(each for each in self.bench.used(run) if spot_of(each) != spot_of(claim))
+
+
+def _set_otherwise(claim: Claim, data: Run) -> bool:
+    """Return whether a text sets a figure that is printed otherwise."""
+    if claim.quantity is None or not claim.quantity.stated or not claim.figures:
+        return False
+    value = data.exact.value(claim.quantity.node, claim.period)
+    return isinstance(value, Fraction) and not claim.admits(value)
 
 
 def apart(claim: Claim, formula: Formula) -> Spot | None:
@@ -133,4 +200,6 @@ def reason(value: Value) -> Phrase:
 
 
 def _need(need: Need) -> Phrase:
+    if not need.period:
+        return say("{subject}: {name}", subject=need.subject, name=need.name)
     return say("{subject}: {name} for {period}", subject=need.subject, name=need.name, period=need.period)

@@ -38,7 +38,7 @@ class Quantity:
     """A quantity: the node that a printed figure of it stands for, and all ways to compute it.
 
     `percent` says that it is a percentage (82% is 41/50), `points` that 82% is 82. One that is `stated` is set, not
-    measured: it is exact.
+    measured: it is exact. What `deducts` may be printed with its sign or without.
     """
 
     key: Key
@@ -47,6 +47,7 @@ class Quantity:
     percent: bool = False
     points: bool = False
     stated: bool = False
+    deducts: bool = False
 
 
 AS_STATED = say("as the contract states it")
@@ -101,9 +102,9 @@ def _of_manual(measured: Measured) -> Iterator[Quantity]:
         yield from _of_part(f"{key}:{code}", part, scope.contributions.get(code), scope.ratios.get(code))
         weight = scope.weights.get(code)
         if weight is not None and part.said("weight"):
-            yield Quantity(
-                Key(f"{key}:{code}", "weight"), weight, (Formula(weight, AS_IN_MANUAL),), percent=True, stated=True
-            )
+            stated = (Formula(weight, AS_IN_MANUAL),)
+            whose = Key(f"{key}:{code}", "weight")
+            yield Quantity(whose, weight, stated, percent=True, stated=True, deducts=part.deducts)
     for name, node in scope.names.items():
         if isinstance(node, Step):
             yield Quantity(Key(f"{key}:{name}", "value"), node, (_made(node, BY_MANUAL),), node.percent)

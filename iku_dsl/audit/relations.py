@@ -11,13 +11,15 @@ from itertools import permutations
 import attrs
 
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.tables import Column, bounds_of
+from iku_dsl.audit.tables import TOTAL, Column, bounds_of
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.values.enclosed import Number, add, divide, ends, multiply, subtract
+from iku_dsl.values.periods import Period
 
 FEWEST = 5  # rows that must keep a rule before it is taken for one
 BREAK = 5  # at most one row in so many may break it
 Rule = Callable[..., Number | None]
+Cells = dict[tuple[Period, str], Claim]
 
 
 @attrs.frozen(eq=False)
@@ -66,26 +68,39 @@ class Broken:
 
 def broken(columns: Iterable[Column]) -> Iterator[Broken]:
     """Go through the rows that break a rule of their table."""
-    tables: dict[object, list[Column]] = {}
+    tables: dict[str, dict[str, Cells]] = {}
     for each in columns:
-        tables.setdefault((each.table, each.period), []).append(each)
+        tables.setdefault(each.table, {}).setdefault(each.quantity, {}).update(_cells(each))
     for group in tables.values():
         for result, first, second in permutations(group, 3):
             for shape in SHAPES:
-                if shape.ordered or first.quantity < second.quantity:
-                    yield from _of(shape, result, first, second)
+                if shape.ordered or first < second:
+                    yield from _of(shape, group, result, first, second)
 
 
-def _of(shape: Shape, result: Column, first: Column, second: Column) -> Iterator[Broken]:
+def _cells(column: Column) -> Cells:
+    """Return the cells of a column in one period, its total among them: of a rate it is one as well."""
+    cells: Cells = {(column.period, key): claim for key, claim in column.rows.items()}
+    if column.totals:
+        cells[column.period, TOTAL] = column.totals[0]
+    return cells
+
+
+def _of(shape: Shape, group: dict[str, Cells], *names: str) -> Iterator[Broken]:
     """Go through the rows that break one shape, where nearly all others keep it to the last digit."""
-    keys = [key for key in result.rows if key in first.rows and key in second.rows]
-    told = [each for each in (_held(shape, result.rows[k], first.rows[k], second.rows[k]) for k in keys) if each]
-    kept = [each for each in told if each.exactly]
-    wrong = [each for each in told if each.excluded]
-    if len(kept) < FEWEST or len({each.claim.centre for each in kept}) < FEWEST or len(wrong) * BREAK > len(told):
+    result, first, second = (group[name] for name in names)
+    keys = [key for key in result if key in first and key in second]
+    if len(keys) < FEWEST:
         return
-    names = {"result": result.quantity, "first": first.quantity, "second": second.quantity}
-    says = attrs.evolve(shape.says, data=tuple(sorted(names.items())))
+    told = [each for each in (_held(shape, result[k], first[k], second[k]) for k in keys) if each]
+    kept = [each for each in told if each.exactly]
+    if len(kept) < FEWEST or len({each.claim.centre for each in kept}) < FEWEST:
+        return
+    wrong = [each for each in told if not each.exactly and _excluded(shape, each)]
+    if len(wrong) * BREAK > len(told):
+        return
+    words = dict(zip(("result", "first", "second"), names, strict=True))
+    says = attrs.evolve(shape.says, data=tuple(sorted(words.items())))
     for each in wrong:
         yield Broken(each.claim, each.inputs, says, each.value, len(kept), len(told))
 
@@ -93,16 +108,20 @@ def _of(shape: Shape, result: Column, first: Column, second: Column) -> Iterator
 @attrs.frozen(eq=False)
 class _Held:
     claim: Claim
-    inputs: tuple[Claim, ...]
+    inputs: tuple[Claim, Claim]
     value: Fraction
     exactly: bool
-    excluded: bool
 
 
 def _held(shape: Shape, result: Claim, first: Claim, second: Claim) -> _Held | None:
     """Return how one row keeps a shape; nothing where it cannot be computed, or a zero would fit any rule."""
     value = shape.of(first.centre, second.centre)
-    bounds = shape.of(bounds_of(first), bounds_of(second))
-    if not isinstance(value, Fraction) or bounds is None or not first.centre or not second.centre:
+    if not isinstance(value, Fraction) or not first.centre or not second.centre:
         return None
-    return _Held(result, (first, second), value, result.admits(value), result.excludes(*ends(bounds)))
+    return _Held(result, (first, second), value, result.admits(value))
+
+
+def _excluded(shape: Shape, held: _Held) -> bool:
+    """Return whether nothing that is printed like the two gives what is printed like the third."""
+    bounds = shape.of(*map(bounds_of, held.inputs))
+    return bounds is not None and held.claim.excludes(*ends(bounds))

@@ -1,58 +1,91 @@
 """A claim that its inputs miss as printed goes in; unrounded inputs that do give what is printed come out, if any."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
+
+import attrs
 
 from iku_dsl.audit.bench import Run, Spot
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.quantities import Formula
 from iku_dsl.values.outcomes import Value
 
-PARTS = 64  # of the way from the printed figure to the end of what is printed so
+NEAR = 1 - Fraction(1, 2**12)  # of the way from the printed figure to an end of what is printed so
+HALVINGS = 40  # of a way on which the result passes what is claimed
 ROUNDS = 3  # times that every input is moved
 
 Figures = dict[Claim, Fraction]
 
 
+@attrs.frozen
+class Search:
+    """A claim and its formula over figures that differ from the printed ones by less than their last digit."""
+
+    printed: Run
+    claim: Claim
+    formula: Formula
+    apart: Spot | None
+
+    def result(self, figures: Figures) -> Value:
+        """Return what the formula gives with some figures in the place of the printed ones."""
+        return self.printed.again(dict(figures), self.apart).exact.value(self.formula.node, self.claim.period)
+
+    def gives(self, figures: Figures) -> bool:
+        """Return whether that is printed as the claim is."""
+        value = self.result(figures)
+        return isinstance(value, Fraction) and self.claim.admits(value)
+
+    def off(self, figures: Figures) -> Fraction | None:
+        """Return how far the result lies above what is claimed; nothing where it has no value."""
+        value = self.result(figures)
+        return value - self.claim.centre if isinstance(value, Fraction) else None
+
+    def moved(self, figures: Figures, each: Claim) -> Figures:
+        """Return the figures with one moved to where the result is nearest to what is claimed."""
+        now = self.off(figures)
+        for end in _ends(each):
+            further = {**figures, each: end}
+            there = self.off(further)
+            if now is None or there is None or self.gives(further):
+                return further if there is not None else figures
+            if (there > 0) is not (now > 0):
+                return self._between(figures, further, each)
+            if abs(there) < abs(now):
+                return further
+        return figures
+
+    def _between(self, near: Figures, far: Figures, each: Claim) -> Figures:
+        """Halve the way between two figures of one input, of which one gives too much and the other too little."""
+        start, end = near.get(each, each.centre), far[each]
+        above = (self.off(near) or 0) > 0
+        for _ in range(HALVINGS):
+            middle = (start + end) / 2
+            tried = {**near, each: middle}
+            off = self.off(tried)
+            if off is None or self.gives(tried):
+                return tried
+            start, end = (middle, end) if (off > 0) is above else (start, middle)
+        return {**near, each: start}
+
+
 def unrounded(
     printed: Run, claim: Claim, formula: Formula, inputs: tuple[Claim, ...], apart: Spot | None
 ) -> tuple[tuple[Claim, Fraction], ...] | None:
-    """Return figures of the inputs, each printed as it is, with which the formula gives what is claimed.
+    """Return figures of the inputs, each printed as it is, with which the formula gives what is claimed, if any.
 
-    One input after another is moved to the end that brings the result nearer: whoever never turns gets there.
+    One input after another is moved towards the claim: whoever never turns gets there.
     """
-
-    def result(figures: Figures) -> Value:
-        run = printed.again(dict(figures), apart)
-        return run.exact.value(formula.node, claim.period)
-
-    figures, off = Figures(), _off(result({}), claim)
+    search, figures = Search(printed, claim, formula, apart), Figures()
     for each in [each for each in inputs if not each.exact] * ROUNDS:
-        for moved in _moves(each):
-            further = {**figures, each: moved}
-            value = result(further)
-            if isinstance(value, Fraction) and claim.admits(value):
-                return tuple(_needed(further, lambda tried: _gives(result(tried), claim)).items())
-            if _off(value, claim) < off:
-                figures, off = further, _off(value, claim)
+        figures = search.moved(figures, each)
+        if search.gives(figures):
+            return tuple(_needed(figures, search.gives).items())
     return None
 
 
-def _gives(value: Value, claim: Claim) -> bool:
-    return isinstance(value, Fraction) and claim.admits(value)
-
-
-def _off(value: Value, claim: Claim) -> Fraction:
-    """Return how far a value is from what is claimed; one that is none is farther than any."""
-    return abs(value - claim.centre) if isinstance(value, Fraction) else abs(claim.centre) + 10**30
-
-
-def _moves(claim: Claim) -> Iterator[Fraction]:
-    """Go through figures that are printed as the claim is: near its two ends."""
-    reach = (claim.figure.high - claim.figure.low) / 2
-    for part in (Fraction(1, 2), 1 - Fraction(1, PARTS), 1 - Fraction(1, PARTS**3)):
-        yield claim.centre + reach * part
-        yield claim.centre - reach * part
+def _ends(claim: Claim) -> tuple[Fraction, Fraction]:
+    reach = (claim.figure.high - claim.figure.low) / 2 * NEAR
+    return claim.centre - reach, claim.centre + reach
 
 
 def _needed(figures: Figures, gives: Callable[[Figures], bool]) -> Figures:

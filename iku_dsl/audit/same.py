@@ -40,7 +40,7 @@ def _distinct(group: list[Claim]) -> list[Claim]:
 def _agree(one: Claim, other: Claim) -> bool:
     """Return whether two claims may both hold: some figure is printed as both, in one of their readings."""
     if is_word(one) or is_word(other):
-        return written_alike(one.row.printed, other.row.printed)
+        return written_alike(one.row.printed, other.row.printed, one.key.name)
     return any(
         _meet(attrs.evolve(one, figures=(ours,)), attrs.evolve(other, figures=(theirs,)))
         for ours in one.figures

@@ -11,6 +11,7 @@ from iku_dsl.values.enclosed import Number, add, between, divide, ends
 from iku_dsl.values.periods import Period
 
 TOTAL, AVERAGE = "total", "average"
+WHOLE = 1  # what shares of a whole come to
 LEFT_OUT = 2  # rows that an explanation of a total may leave out at most
 MANY = 60  # rows beyond which pairs of them are not tried
 
@@ -61,7 +62,7 @@ def unmatched(column: Column) -> Iterator[Unmatched]:
     if not column.rows:
         return
     rows = list(column.rows.values())
-    for claim in column.totals:
+    for claim in column.totals if _adds_up(column) else ():
         low, high = ends(_sum(each.range for each in rows))
         if claim.excludes(low, high):
             value = sum((each.centre for each in rows), Fraction(0))
@@ -71,6 +72,12 @@ def unmatched(column: Column) -> Iterator[Unmatched]:
         low, high = ends(divide(_sum(each.range for each in rows), count) or count)
         if claim.excludes(low, high):
             yield Unmatched(claim, column, sum((each.centre for each in rows), Fraction(0)) / count, (low, high))
+
+
+def _adds_up(column: Column) -> bool:
+    """Return whether the figures of a column are parts of its total: rates are not, shares of a whole are."""
+    rates = any(each.figure.percent for each in column.rows.values())
+    return not rates or any(each.centre == WHOLE for each in column.totals)
 
 
 def _sum(values: Iterable[object]) -> Number:

@@ -1,5 +1,6 @@
 """Claims in words go in: names, codes, units, statuses; those that texts and figures say otherwise come out."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
@@ -15,6 +16,8 @@ from iku_dsl.values.enclosed import between
 from iku_dsl.values.outcomes import Value
 from iku_dsl.values.periods import Period
 
+Said = dict[tuple[str, str], tuple[str, ...]]
+PERCENT = re.compile(r"%|persen(tase)?|percent(age)?")
 WORDS = ("name", "code", "unit", "status", "polarity")
 
 
@@ -31,21 +34,28 @@ def is_word(claim: Claim) -> bool:
     return claim.key.name in WORDS
 
 
-def written_alike(one: str, other: str) -> bool:
-    """Return whether two names are the same but for capitals and blanks."""
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+def written_alike(one: str, other: str, name: str = "name") -> bool:
+    """Return whether two names are the same but for capitals, blanks and a point at the end; a code has no blanks."""
+    return _plain(one, name) == _plain(other, name)
 
 
-def misnamed(claims: Iterable[Claim], card: Scorecard) -> Iterator[Misnamed]:
-    """Go through the names, codes and units that the contract or a manual says otherwise."""
-    known = _said(card)
+def _plain(text: str, name: str) -> str:
+    words = text.casefold().strip(" .").split()
+    if name == "unit":
+        words = ["%" if PERCENT.fullmatch(each) else each for each in words]
+    return ("" if name == "code" else " ").join(words)
+
+
+def misnamed(claims: Iterable[Claim], known: Said) -> Iterator[Misnamed]:
+    """Go through the names and codes that the contract or a manual says otherwise."""
     for each in claims:
         expected = known.get((each.key.subject, each.key.name), ())
-        if expected and not any(written_alike(each.row.printed, word) for word in expected):
+        if expected and not any(written_alike(each.row.printed, word, each.key.name) for word in expected):
             yield Misnamed(each, expected)
 
 
-def _said(card: Scorecard) -> dict[tuple[str, str], tuple[str, ...]]:
+def said(card: Scorecard) -> Said:
+    """Return what the contract and its manuals call every indicator and member, by its code and `name` or `code`."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for each in card.indicators:
         titles = [each.title, each.manual.title if each.manual else ""]
@@ -54,7 +64,6 @@ def _said(card: Scorecard) -> dict[tuple[str, str], tuple[str, ...]]:
     for member in card.members:
         if member.title:
             found[member.code, "name"] = (member.title,)
-        found[member.code, "code"] = (member.code,)
     return found
 
 
@@ -71,7 +80,7 @@ def misjudged(
             continue  # what the framework does not call a status is none that could be wrong
         possible = {word for word in map(statuses.of, _ends(figure)) if isinstance(word, str)}
         expected = tuple(name for word in sorted(possible) for name in called.get(word, (word,)))
-        if expected and not any(written_alike(each.row.printed, word) for word in expected):
+        if expected and not any(written_alike(each.row.printed, word, each.key.name) for word in expected):
             yield Misnamed(each, expected)
 
 

@@ -75,6 +75,10 @@ class Span:
     start: int
     end: int
 
+    def covers(self, other: "Span") -> bool:
+        """Return whether another place begins inside this one."""
+        return self.source is other.source and self.start <= other.start < self.end
+
     @property
     def line(self) -> int:
         """Return the line on which the place begins."""

@@ -148,6 +148,11 @@ def _choose(node: algebra.Choose, period: Period, facts: Facts) -> Visit:
             return (yield chosen, period)
     if node.otherwise is not None:
         return (yield node.otherwise, period)
+    return no_case(node)
+
+
+def no_case(node: algebra.Choose) -> Fault:
+    """Return the fault of a choice of which no case holds."""
     return Fault(NO_CASE.at(node.span, _remedy(node), name=f"`{node.span.text[:60]}`", value=""))
 
 

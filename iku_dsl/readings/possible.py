@@ -17,7 +17,7 @@ from iku_dsl.formula import algebra
 from iku_dsl.formula.algebra import Node
 from iku_dsl.library.primitives import PRIMITIVES
 from iku_dsl.readings import exact_operation
-from iku_dsl.readings.exact import Exact
+from iku_dsl.readings.exact import Exact, no_case
 from iku_dsl.readings.exact_enclosed import NOT_DECIDED
 from iku_dsl.readings.visit import Facts, Visit
 from iku_dsl.values.enclosed import Enclosed, Number, between, ends
@@ -73,7 +73,7 @@ def _choose(node: algebra.Choose, period: Period, facts: Facts) -> Visit:  # noq
             return hull([*found, (yield chosen, period)], node.span)
     if node.otherwise is not None:
         found.append((yield node.otherwise, period))
-    return hull(found, node.span) if found else left_open(node.span)
+    return hull(found, node.span) if found else no_case(node)
 
 
 def _operation(node: algebra.Operation, period: Period, facts: Facts) -> Visit:

@@ -29,6 +29,11 @@ class PrintedFigure:
     forms: tuple[str, ...] = ()
 
     @property
+    def magnitude(self) -> Fraction:
+        """Return what its words make of one: 1,000,000,000,000 for `triliun`."""
+        return self.step * Fraction(10) ** self.decimals * (100 if self.percent else 1)
+
+    @property
     def low(self) -> Fraction:
         """Return the lower end of what is printed so."""
         return self.value - self.step / 2
