@@ -14,7 +14,7 @@ from iku_dsl.audit.hypotheses import Supposing
 from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.magnitudes import Datum, magnitudes
 from iku_dsl.audit.quantities import Quantity, find, quantities
-from iku_dsl.audit.refutations import refuted
+from iku_dsl.audit.refutations import BY_UNSURE_RULE, refuted
 from iku_dsl.audit.verdict import Checked, Verdict, gravest
 from iku_dsl.audit.words import Said, is_word, misjudged, misnamed, said
 from iku_dsl.data.facts import Store
@@ -88,7 +88,9 @@ def audit(material: Material) -> Audited:
         by_claim[each.claim] = (*by_claim.get(each.claim, ()), each)
     names = said(material.reported.card)
     verdicts = {each: _verdict(each, by_claim.get(each, ()), findings, names) for each in every}
-    right = {each.claim: each.value for each in findings if each.checked is not None and each.value is not None}
+    right = {
+        each.claim: each.checked.value for each in findings if each.checked and each.checked.verdict is Verdict.REFUTED
+    }
     ordered = sorted((_with_dependents(each, checked) for each in findings), key=lambda e: e.gravity, reverse=True)
     return Audited(material, judge, every, by_claim, verdicts, told_apart(ordered), effects.of(right))
 
@@ -129,15 +131,14 @@ def _discrepancies(claims: Sequence[Claim], material: Material) -> Iterator[Find
 def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Finding], names: Said) -> Verdict:
     """Return the verdict of a claim: what its formulas say, and what other printed figures do."""
     own = gravest(list(checked))
-    if own is Verdict.REFUTED or any(claim in (each.claim, *each.also) for each in findings if not _is_of_two(each)):
+    sure = [each for each in findings if each.diagnostic.rule not in (TWO_WAYS, BY_UNSURE_RULE)]
+    if own is Verdict.REFUTED or any(claim in (each.claim, *each.also) for each in sure):
         return Verdict.REFUTED
-    if own is Verdict.UNCHECKABLE and any(claim in each.together for each in findings if _is_of_two(each)):
+    if own is Verdict.UNCHECKABLE and any(
+        claim in each.together for each in findings if each.diagnostic.rule is TWO_WAYS
+    ):
         return Verdict.CONTRADICTED
     return Verdict.RECONCILED if (claim.key.subject, claim.key.name) in names else own
-
-
-def _is_of_two(finding: Finding) -> bool:
-    return finding.diagnostic.rule is TWO_WAYS
 
 
 def _with_dependents(finding: Finding, checked: Iterable[Checked]) -> Finding:

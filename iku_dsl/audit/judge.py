@@ -21,7 +21,6 @@ from iku_dsl.values.outcomes import Fault, Missing, Need, NotApplicable, Value
 
 NOT_TOLD = say("the bounds of the printed figures leave it open, and no unrounded figures were found that give it")
 UNSURE = say("the manual gives another figure, by a rule of low confidence")
-TWO_READINGS = say("it can be read as {first} and as {second}, and that would decide")
 NOT_HERE = say("by the texts it does not apply in this period")
 
 
@@ -86,7 +85,8 @@ class Judge:
         found = [self._checked(attrs.evolve(claim, figures=(each,)), formula) for each in claim.figures]
         if len({each.verdict for each in found}) > 1:
             first, second, *_ = claim.figures
-            why = attrs.evolve(TWO_READINGS, data=say("", first=first.value, second=second.value).data)
+            one, other = first.value, second.value
+            why = say("it can be read as {first} and as {second}, and that would decide", first=one, second=other)
             return Checked(claim, formula, Verdict.UNCHECKABLE, found[0].value, why=why)
         if found[0].verdict in (Verdict.REFUTED, Verdict.UNDECIDED):
             meant = (self._checked(attrs.evolve(claim, figures=(each,)), formula) for each in claim.perhaps)
