@@ -1,12 +1,12 @@
 """Claims go in; what they contradict in each other comes out as findings: twice printed, in tables, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.finding import Finding, finding
-from iku_dsl.audit.hypotheses import Hypothesis
+from iku_dsl.audit.hypotheses import Hypothesis, rounded_otherwise
 from iku_dsl.audit.relations import Broken, broken
 from iku_dsl.audit.same import contradictions
 from iku_dsl.audit.tables import Unmatched, columns, unmatched
@@ -66,7 +66,17 @@ def twice(claims: Iterable[Claim]) -> Iterator[Finding]:
     for each in contradictions(claims):
         ways = {claim.row.printed: claim.row.source for claim in each.claims[::-1]}
         figures = each_of(say("{figure} ({source})", figure=f, source=ways[f]) for f in reversed(ways))
-        yield finding(TWO_WAYS, each.claims[0], each.claims, figures=figures)
+        made = finding(TWO_WAYS, each.claims[0], each.claims, figures=figures)
+        yield attrs.evolve(made, hypotheses=tuple(_cut_off(each.claims)))
+
+
+def _cut_off(claims: Sequence[Claim]) -> Iterator[Hypothesis]:
+    """Go through how a figure with fewer decimals may come from one with more."""
+    figures = [each for each in claims if each.figures]
+    finest = min(figures, key=lambda each: each.figure.step, default=None)
+    for each in figures if finest else ():
+        if finest is not None and each.figure.step > finest.figure.step and not each.admits(finest.centre):
+            yield from list(rounded_otherwise(each, finest.centre))[:1]
 
 
 def in_tables(claims: Iterable[Claim]) -> Iterator[Finding]:

@@ -71,15 +71,19 @@ def ranked(found: Mapping[Checked, list[Hypothesis]]) -> dict[Checked, list[Hypo
 
 
 def _rounded_otherwise(checked: Checked) -> Iterator[Hypothesis]:
-    value, figure = checked.value, checked.claim.figure
-    if not isinstance(value, Fraction) or checked.claim.exact:
-        return
-    scale = figure.step * Fraction(10) ** figure.decimals  # what one of the printed unit is in the quantity's
+    if isinstance(checked.value, Fraction) and not checked.claim.exact:
+        yield from rounded_otherwise(checked.claim, checked.value)
+
+
+def rounded_otherwise(claim: Claim, value: Fraction) -> Iterator[Hypothesis]:
+    """Go through the ways of rounding a value, other than half up, that give what is printed."""
+    figure = claim.figure
+    unit = figure.step * Fraction(10) ** figure.decimals  # what one of the printed unit is in the quantity's
     for mode, says in (
         (Mode.DOWN, say("cut off, not rounded")),
         (Mode.HALF_EVEN, say("half rounded to the even digit")),
     ):
-        if rounded(value / scale, Rounding(figure.decimals, mode)) * scale == figure.value:
+        if rounded(value / unit, Rounding(figure.decimals, mode)) * unit == figure.value:
             yield Hypothesis(mode.name, says)
 
 
