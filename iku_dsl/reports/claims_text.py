@@ -10,7 +10,7 @@ from iku_dsl.diagnostics.phrase import Phrase, Translate, each_of, english, list
 from iku_dsl.reports.witness_words import data_of, values_of
 from iku_dsl.syntax.vocabulary import language_of, vocabulary
 
-TELLING = ("weight", "effect", "at the target", "range")  # claims that tell something when they are proved
+TELLING = ("weight", "effect", "at the target", "range", "jump")  # claims that tell something when they are proved
 SAID = {
     Verdict.PROVED: say("proved: {claim}"),
     Verdict.REFUTED: say("refuted: {claim}"),

@@ -14,6 +14,7 @@ from iku_dsl.checks.proofs.conversion import conversion
 from iku_dsl.checks.proofs.divisors import divisors
 from iku_dsl.checks.proofs.effects import FALLS, RISES, claimed, effects
 from iku_dsl.checks.proofs.extent import extent
+from iku_dsl.checks.proofs.jumps import jumps
 from iku_dsl.checks.proofs.polarity import at_target, direction, on_target, within
 from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.checks.proofs.targets import MET, MISSED, Reach, targets
@@ -120,8 +121,13 @@ def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Clai
     claims = [judged(question, decision) for question, decision in found.values()]
     claims += [claim for proving in every for claim in _effects(proving)]
     claims += [claim for proving in every for claim in extent(proving.graph, proving.deciding)]
+    claims += [claim for proving in every for claim in _jumps(proving)]
     claims += _conversion(document, solving)
     return sorted(claims, key=lambda each: (each.place.source.path, each.place.start))
+
+
+def _jumps(proving: Proving) -> Iterator[Claim]:
+    return jumps(proving.graph, proving.deciding.domains, proving.deciding.periods[0])
 
 
 def _conversion(document: AnyDocument, solving: "Solving | None") -> Iterator[Claim]:

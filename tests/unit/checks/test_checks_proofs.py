@@ -123,6 +123,36 @@ def test_bands_that_overlap_at_one_point_and_bands_with_a_hole(tmp_path: Path, s
     assert given(found["a case of c holds for all data"]) == {"a": "8"}
 
 
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("c(a)", ["c jumps at 80: 90 below, 80 from there", "c jumps at 150: 80 up to there, 81.5 above"]),
+        ("w(b)", ["w jumps at 20.5: 1% below, 2% from there"]),
+        ("s(a)", []),
+        ("if a < 80 then s(a) else 81", ["A jumps at a = 80: 80 below, 81 from there"]),
+        ("if a = 3 then 1 else 2", ["A jumps at a = 3: 2 below, 1 there, 2 above"]),
+        (
+            "if a < 50 then a * 2 else if a <= 100 then 100 else a + 10",
+            ["A jumps at a = 100: 100 up to there, 110 above"],
+        ),
+        ("if a < 80 then b else 81", []),  # by how much depends on another figure
+        ("if a < 80 then round(a, 0) else 81", []),  # the limit is no value of the formula
+        ("if a < 300 then 1 else 2", []),  # where the text lets no figure be
+    ],
+)
+def test_the_edges_at_which_a_value_jumps(tmp_path: Path, formula: str, said: list[str]) -> None:
+    tables = {
+        "c(": "categories c over 0 to 200: below 80 is 90, from 80 to 150 is 80, above 150 to 200 is 81.5\n",
+        "w(": "categories w over 0 to 40, 0 decimals: to 20 is 1%, from 21 to 40 is 2%\n",
+        "s(": "scale s: 0 is 0, 80 is 80, 90 is 100, 100 is 120\n",
+    }
+    called = "".join(table for call, table in tables.items() if call in formula)
+    found = claims(tmp_path, f"{HEAD}input a from 0 to 200\ninput b\n{called}component A: {formula}\n", None)
+    jumps = {name: each for name, each in found.items() if each.name == "jump"}
+    assert [*jumps] == said
+    assert all(each.verdict is PROVED and len(each.figures) == 3 for each in jumps.values())
+
+
 def test_weights_that_add_up_in_one_case_and_not_in_another(tmp_path: Path, solving: Solving) -> None:
     text = HEAD + (
         "input a\ncomponent A weight 70%, weight 65% when a = 0: 1\ncomponent B weight {weight}: 1\n"
