@@ -35,6 +35,18 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f"iku_dsl.cli.{cmd_name}"), cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the words name; of an unknown one, say which is meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from iku_dsl.diagnostics.suggest import closest
+
+            like = closest(args[0], COMMANDS)
+            near = f"did you mean {like}?" if like else f"there are {', '.join(COMMANDS)}"
+            raise click.UsageError(f'there is no command "{args[0]}"; {near}', ctx)
+        return super().resolve_command(ctx, args)
+
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="iku-dsl", prog_name="iku")

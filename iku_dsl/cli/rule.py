@@ -38,5 +38,5 @@ def rule(code: str | None, style: str, translate: Translator) -> None:
 def _unknown(code: str, known: list[str]) -> Phrase:
     near = meant(code.upper() if code[:3].casefold() == "iku" else code.casefold(), known)
     if near:
-        return say('"{code}" is no rule; {near}; `iku rule` lists them all', code=code, near=near[0])
+        return say('"{code}" is no rule; {near} `iku rule` lists them all', code=code, near=near[0])
     return say('"{code}" is no rule; `iku rule` lists them all', code=code)

@@ -1,10 +1,11 @@
 """Paths go in; the documents that stand there come out, each file read once, under the texts that they follow."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
 
-from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.diagnostics.phrase import Phrase, any_of, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
@@ -47,6 +48,7 @@ WRONG_KIND = Rule(
     instead="Give each document a file of its own.",
 )
 KINDS: dict[type[written.Edition], Phrase] = {written.Manual: say("manual"), written.Framework: say("framework")}
+MOST_NAMED = 5
 LONGEST = 20  # texts that follow one another
 
 
@@ -138,7 +140,7 @@ class Texts:
         named = say("{code} version {version}", code=code.text, version=version.text) if version else code.text
         places = ", ".join(map(str, self.beside(path, kind)))
         stems = {file.stem.split("@")[0] for folder in self.beside(path, kind) for file in folder.glob("*.iku")}
-        hints = meant(code.text, sorted(stems)) or (say("correct the code, or put the file there"),)
+        hints = _begun(code.text, stems) or meant(code.text, stems) or (say("correct the code, or put the file there"),)
         return NOT_FOUND.at(code.span, *hints, kind=KINDS[kind], code=named, folders=places)
 
     def _holds(self, file: Path, code: Word, kind: type[written.Edition]) -> bool:
@@ -159,6 +161,17 @@ class Texts:
         return head is not None and any(
             each.name == "version" and each.values[0].text == version.text for each in head.editions
         )
+
+
+def _begun(code: str, stems: Iterable[str]) -> tuple[Phrase, ...]:
+    """Return the texts whose codes begin as this one does, whatever stands between letters and digits: `kmk467`."""
+    plain = _plain(code)
+    like = sorted(each for each in stems if plain and _plain(each).startswith(plain))[:MOST_NAMED]
+    return (say("did you mean {codes}?", codes=any_of(f"`{each}`" for each in like)),) if like else ()
+
+
+def _plain(code: str) -> str:
+    return "".join(each for each in code.casefold() if each.isalnum())
 
 
 def _is_of(text: ParsedText | None, code: Word) -> bool:

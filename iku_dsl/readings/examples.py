@@ -153,8 +153,17 @@ def wanted_names(document: AnyDocument) -> frozenset[str]:
 def _compare(item: written.Formula, run: Run) -> Compared:
     if not isinstance(item, written.Operation) or item.operator != "=":
         value = run.value(item)
-        shown = plainly(value, percent=False)
-        return Compared(item.span.text, say("yes"), shown, value is True, item.span, value=value, asked=run.period)
+        figure = isinstance(value, Fraction)
+        shown = say("a figure") if figure else plainly(value, percent=False)
+        return Compared(
+            item.span.text,
+            say("a comparison") if figure else say("yes"),
+            shown,
+            value is True,
+            item.span,
+            value=value,
+            asked=run.period,
+        )
     came = run.value(item.left)
     if isinstance(item.right, written.Contribution) and isinstance(came, Fault):
         code = came.diagnostic.rule.code

@@ -11,6 +11,7 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
+from iku_dsl.syntax.beside import beside
 from iku_dsl.syntax.spelling import Speller
 from iku_dsl.syntax.tidy import tidy
 
@@ -79,7 +80,7 @@ def is_folder(path: Path) -> bool:
 def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | None:
     """Return the text of a file, its line ends put right, without what nobody sees."""
     if not is_there(path):
-        report.add(ABSENT.at(None, path=path))
+        report.add(ABSENT.at(None, *beside(path), path=path))
         return None
     try:
         with path.open(encoding="utf-8-sig") as file:
@@ -97,7 +98,7 @@ def read_text(path: Path, report: Report, largest: int = LARGEST) -> Source | No
 def read_bytes(path: Path, report: Report, most: int) -> bytes | None:
     """Return what a file holds, as it is, up to so many bytes."""
     if not is_there(path):
-        report.add(ABSENT.at(None, path=path))
+        report.add(ABSENT.at(None, *beside(path), path=path))
         return None
     try:
         with path.open("rb") as file:
