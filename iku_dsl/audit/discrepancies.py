@@ -92,7 +92,7 @@ def in_tables(claims: Iterable[Claim]) -> Iterator[Finding]:
 
 
 def _total(found: Unmatched) -> Finding:
-    rows = tuple(found.column.rows.values())
+    rows = (found.total,) if found.total is not None else tuple(found.column.rows.values())
     made = finding(NOT_OF_ITS_ROWS, found.claim, (found.claim, *rows), found.value)
     return attrs.evolve(made, hypotheses=tuple(_explained(found)))
 

@@ -108,7 +108,7 @@ def _of_manual(measured: Measured) -> Iterator[Quantity]:
     for name, node in scope.names.items():
         if isinstance(node, Step):
             yield Quantity(Key(f"{key}:{name}", "value"), node, (_made(node, BY_MANUAL),), node.percent)
-    for node in reachable((measured.realisation,)):
+    for node in reachable((measured.realisation, *scope.names.values())):  # what no formula uses is given as well
         if isinstance(node, Fact) and node.stated_by and node.subject == scope.subject:
             ways = (Formula(node, BY_PERIODS, apart=True),) if node.consolidate else ()
             yield Quantity(Key(key, f"input {node.name}"), node, ways, node.percent)

@@ -7,7 +7,7 @@ from itertools import combinations
 import attrs
 
 from iku_dsl.audit.claim import Claim
-from iku_dsl.values.enclosed import Number, add, between, divide, ends
+from iku_dsl.values.enclosed import Number, between
 from iku_dsl.values.periods import Period
 
 TOTAL, AVERAGE = "total", "average"
@@ -30,7 +30,10 @@ class Column:
 
 @attrs.frozen(eq=False)
 class Unmatched:
-    """A printed total or average, what its rows come to, and the rows without which, or twice, it would be right."""
+    """A printed total or average, what its rows come to, and the rows without which, or twice, it would be right.
+
+    `total` is the printed one that an average was held against, where its rows alone would allow it.
+    """
 
     claim: Claim
     column: Column
@@ -38,6 +41,7 @@ class Unmatched:
     bounds: tuple[Fraction, Fraction]
     without: tuple[str, ...] = ()
     twice: tuple[str, ...] = ()
+    total: Claim | None = None
 
 
 def columns(claims: Iterable[Claim]) -> list[Column]:
@@ -61,30 +65,59 @@ def unmatched(column: Column) -> Iterator[Unmatched]:
     """Go through the totals and averages of a column that its rows do not give, whatever was rounded."""
     if not column.rows:
         return
-    rows = list(column.rows.values())
-    for claim in column.totals if _adds_up(column) else ():
-        low, high = ends(_sum(each.range for each in rows))
-        if claim.excludes(low, high):
-            value = sum((each.centre for each in rows), Fraction(0))
-            yield _explained(Unmatched(claim, column, value, (low, high)))
+    count = Fraction(len(column.rows))
+    value = sum((each.centre for each in column.rows.values()), Fraction(0))
+    totals, reach = column.totals if _adds_up(column) else [], _sum(column.rows.values())
+    for claim in totals:
+        if reach.misses(claim):
+            yield _explained(Unmatched(claim, column, value, (reach.low, reach.high)))
     for claim in column.averages:
-        count = Fraction(len(rows))
-        low, high = ends(divide(_sum(each.range for each in rows), count) or count)
-        if claim.excludes(low, high):
-            yield Unmatched(claim, column, sum((each.centre for each in rows), Fraction(0)) / count, (low, high))
+        ways = ((None, reach, value), *((each, _sum((each,)), each.centre) for each in totals))
+        for total, whole, centre in ways:
+            if whole.over(count).misses(claim):
+                bounds = whole.low / count, whole.high / count
+                yield Unmatched(claim, column, centre / count, bounds, total=total)
+                break
+
+
+@attrs.frozen
+class Reach:
+    """What a sum may come to: between two ends, and whether it reaches them."""
+
+    low: Fraction
+    high: Fraction
+    holds_low: bool
+    holds_high: bool
+
+    def over(self, count: Fraction) -> "Reach":
+        """Return what the average may come to."""
+        return attrs.evolve(self, low=self.low / count, high=self.high / count)
+
+    def misses(self, claim: Claim) -> bool:
+        """Return whether nothing that it may come to is printed so."""
+        own = _own(claim)
+        below = self.high < own.low or (self.high == own.low and not (self.holds_high and own.holds_low))
+        return below or self.low > own.high or (self.low == own.high and not (self.holds_low and own.holds_high))
+
+
+def _own(claim: Claim) -> Reach:
+    figure = claim.figure
+    if claim.exact:
+        return Reach(claim.centre, claim.centre, holds_low=True, holds_high=True)
+    return Reach(figure.low, figure.high, figure.holds_low, figure.holds_high)
+
+
+def _sum(claims: Iterable[Claim]) -> Reach:
+    """Return what some figures may add up to; an end is reached only where each of them reaches its own."""
+    each = [_own(claim) for claim in claims]
+    low, high = sum((e.low for e in each), Fraction(0)), sum((e.high for e in each), Fraction(0))
+    return Reach(low, high, all(e.holds_low for e in each), all(e.holds_high for e in each))
 
 
 def _adds_up(column: Column) -> bool:
     """Return whether the figures of a column are parts of its total: rates are not, shares of a whole are."""
     rates = any(each.figure.percent for each in column.rows.values())
     return not rates or any(each.centre == WHOLE for each in column.totals)
-
-
-def _sum(values: Iterable[object]) -> Number:
-    found: Number = Fraction(0)
-    for each in values:
-        found = add(found, each) if isinstance(each, Number) else found
-    return found
 
 
 def _explained(found: Unmatched) -> Unmatched:

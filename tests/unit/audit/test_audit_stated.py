@@ -22,11 +22,21 @@ indicator 1a unit percent, polarity maximize, target year 80%, weight 3
 HEAD = "id,source,line,subject,quantity,period,printed\n"
 
 
-def audited(folder: Path, rows: str) -> Audited:
+MANUAL = """manual 1a "Permits"
+input issued consolidate sum
+input asked consolidate sum
+input seen consolidate sum
+realisation: issued / asked
+"""
+
+
+def audited(folder: Path, rows: str, manual: str = "") -> Audited:
     (folder / "frameworks").mkdir()
     (folder / "frameworks" / "plain.iku").write_text(FRAMEWORK)
     (folder / "office").mkdir()
     (folder / "office" / "contract.iku").write_text(CONTRACT)
+    if manual:
+        (folder / "office" / "1a.iku").write_text(manual)
     (folder / "office" / "published.csv").write_text(HEAD + rows)
     session = Session()
     loaded = session.load(folder / "office")
@@ -48,3 +58,10 @@ def test_a_target_or_a_weight_printed_as_it_is_set_stands(tmp_path: Path, row: s
     found = audited(tmp_path, row)
     assert found.findings == ()
     assert list(found.verdicts.values()) == [Verdict.RECONCILED]
+
+
+@pytest.mark.parametrize("name", ["issued", "seen"])
+def test_an_input_is_made_up_of_its_quarters_whether_a_formula_uses_it_or_not(tmp_path: Path, name: str) -> None:
+    quarters = "".join(f"Q{at},table 1,,1a,input {name},Q{at},{at}\n" for at in range(1, 5))
+    found = audited(tmp_path, f"{quarters}Y,table 1,,1a,input {name},year,13", MANUAL)
+    assert [(each.diagnostic.rule.code, each.claim.row.id) for each in found.findings] == [("IKU701", "Y")]
