@@ -8,7 +8,6 @@ from iku_dsl.checks.proofs.claim import Claim, Verdict, Verified
 from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Phrase, Translate, each_of, english, listed, say
 from iku_dsl.reports.witness_words import data_of, values_of
-from iku_dsl.syntax.vocabulary import language_of, vocabulary
 
 TELLING = ("weight", "effect", "at the target", "range", "jump")  # claims that tell something when they are proved
 SAID = {
@@ -54,17 +53,13 @@ def _shown(claim: Claim) -> Iterator[Phrase]:
     if values:
         yield say("which gives {values}", values=listed(values))
     if claim.verdict is Verdict.REFUTED and claim.witness.negative:
-        yield _bounded(claim.witness.negative, claim.place.source.text)
+        yield _bounded(claim.witness.negative).spelled(claim.place.source.spell)
 
 
-def _bounded(negative: Iterable[str], text: str) -> Phrase:
+def _bounded(negative: Iterable[str]) -> Phrase:
     """Return what to write where figures that are negative in the data cannot be."""
-    names, word = each_of(f"`{name}`" for name in negative), vocabulary(language_of(text)).words["_FROM"][0]
-    return say(
-        "hint: where {names} cannot be negative, say so where it is declared: `{word} 0`",
-        names=names,
-        word=word,
-    )
+    names = each_of(f"`{name}`" for name in negative)
+    return say("hint: where {names} cannot be negative, say so where it is declared: `from 0`", names=names)
 
 
 def headline(each: Verified) -> str | Phrase:

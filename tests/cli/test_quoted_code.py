@@ -45,7 +45,7 @@ def test_every_form_shows_the_words_of_the_text(folder: Path) -> None:
 def test_the_message_of_a_line_shows_them_too(folder: Path) -> None:
     (folder / "m.iku").write_text(MANUAL + "komponen C target 3: 1\n", encoding="utf-8")
     assert "`komponen` takes no `target`" in check(folder, "--format", "concise")
-    assert "`komponen` tidak menerima `target`" in check(folder, "--format", "concise", "--language", "indonesian")
+    assert "`komponen` tidak mengenal `target`" in check(folder, "--format", "concise", "--language", "indonesian")
 
 
 def test_a_name_that_was_meant_is_shown_as_its_author_writes_it(folder: Path) -> None:
