@@ -9,6 +9,7 @@ import attrs
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.effect import Effect
 from iku_dsl.audit.hypotheses import Hypothesis
+from iku_dsl.audit.quantity_words import called
 from iku_dsl.audit.verdict import Checked
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
@@ -71,7 +72,7 @@ def subject_of(claim: Claim) -> Phrase:
     """Return what a claim is about, as a person says it."""
     return say(
         "{quantity} of {subject} for {period}",
-        quantity=claim.row.quantity,
+        quantity=called(claim.row.quantity),
         subject=claim.row.subject,
         period=claim.when,
     )

@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from iku_dsl.data.extras import NO_EXTRA
+from iku_dsl.data.published import NOTHING_PUBLISHED
 from iku_dsl.diagnostics.as_json import as_json
 from iku_dsl.diagnostics.as_sarif import as_sarif
 from iku_dsl.diagnostics.concise import concise
@@ -42,6 +43,6 @@ def finish(
     says that the command has shown on its own what failed.
     """
     write(report, translate, style, notes)
-    if any(diagnostic.rule in (ABSENT, NO_EXTRA) for diagnostic in report):
+    if any(diagnostic.rule in (ABSENT, NO_EXTRA, NOTHING_PUBLISHED) for diagnostic in report):
         sys.exit(USAGE)
     sys.exit(FAILED if failed or report.failed else CLEAN)

@@ -71,6 +71,15 @@ NOT_AS_PRINTED = Rule(
     example="a cell of a workbook with the number 101.72",
     instead="Format the column as text before the figures are written.",
 )
+NOTHING_PUBLISHED = Rule(
+    "IKU720",
+    "nothing-published",
+    Severity.ERROR,
+    "no table `published` stands in `{path}`",
+    why="An audit holds against each other what a report printed, figure by figure. Without them it has nothing to do.",
+    example="iku audit office   # where office/published.csv is not there",
+    instead="A table `published` beside the contract, with one row for each figure of the report.",
+)
 
 
 @attrs.frozen

@@ -34,18 +34,23 @@ def in_sentences(rule: Rule, translate: Translate, spell: Spell) -> Rule:
 
 
 def as_sarif(
-    diagnostics: Iterable[Diagnostic], translate: Translate = english, documented: Documented = in_sentences
+    diagnostics: Iterable[Diagnostic],
+    translate: Translate = english,
+    documented: Documented = in_sentences,
+    more: Iterable[dict[str, Any]] = (),
 ) -> str:
     """Return the log, with one run in it, in ASCII: no encoding of the output can break it.
 
     `documented` puts the documentation of a rule into a language, and into the vocabulary of the first text that
-    breaks it.
+    breaks it. `more` are further properties of the results, one by one, where there are any.
     """
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run([*diagnostics], translate, documented)]}
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run([*diagnostics], [*more], translate, documented)]}
     return json.dumps(log, indent=2) + "\n"
 
 
-def _run(found: list[Diagnostic], translate: Translate, documented: Documented) -> dict[str, Any]:
+def _run(
+    found: list[Diagnostic], more: list[dict[str, Any]], translate: Translate, documented: Documented
+) -> dict[str, Any]:
     first = {each.rule.code: each for each in reversed(found)}
     rules = {each.rule.code: first[each.rule.code] for each in found}
     index = {code: at for at, code in enumerate(rules)}
@@ -55,8 +60,13 @@ def _run(found: list[Diagnostic], translate: Translate, documented: Documented) 
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder in which the command ran."}}},
         "columnKind": "unicodeCodePoints",
         "results": [
-            {"ruleIndex": index[each.rule.code], **_result(each, translate), "partialFingerprints": {"breach/v1": mark}}
-            for each, mark in zip(found, _fingerprints(found), strict=True)
+            {
+                "ruleIndex": index[each.rule.code],
+                **_result(each, translate),
+                "partialFingerprints": {"breach/v1": mark},
+                **further,
+            }
+            for each, mark, further in zip(found, _fingerprints(found), more or [{}] * len(found), strict=True)
         ],
     }
 
@@ -75,7 +85,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": PLACES.sub("\u2026", rule.message)},
-        "fullDescription": {"text": _literal(rule.why)},
+        "fullDescription": {"text": literal(rule.why)},
         "help": _help(rule.example, rule.instead),
         "defaultConfiguration": {"level": rule.severity.value},
     }
@@ -84,8 +94,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _help(example: str, instead: str) -> dict[str, str]:
     """Return the example and its remedy; fenced in Markdown, where `<` and `*` would otherwise mean something."""
     return {
-        "text": _literal(f"Example:\n{example}\n\nWrite instead:\n{instead}"),
-        "markdown": _literal(f"Example:\n\n```text\n{example}\n```\n\nWrite instead:\n\n```text\n{instead}\n```\n"),
+        "text": literal(f"Example:\n{example}\n\nWrite instead:\n{instead}"),
+        "markdown": literal(f"Example:\n\n```text\n{example}\n```\n\nWrite instead:\n\n```text\n{instead}\n```\n"),
     }
 
 
@@ -94,17 +104,17 @@ def _result(diagnostic: Diagnostic, translate: Translate) -> dict[str, Any]:
     found = {
         "ruleId": diagnostic.rule.code,
         "level": diagnostic.severity.value,
-        "message": {"text": _literal("\n".join(visible(each) for each in said))},
+        "message": {"text": literal("\n".join(visible(each) for each in said))},
     }
-    return found | ({"locations": [_location(diagnostic.span)]} if diagnostic.span else {})
+    return found | ({"locations": [location(diagnostic.span)]} if diagnostic.span else {})
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """Return the text so that no reader takes a piece of it for a placeholder or a link."""
     return text.replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
-def _location(span: Span) -> dict[str, Any]:
+def location(span: Span) -> dict[str, Any]:
     """Return the place; a file that is no text has no lines, so that the cell in it is named instead."""
     if span.source.file != span.source.path:
         inside = [{"fullyQualifiedName": span.address, "kind": "member"}]

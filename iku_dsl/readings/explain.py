@@ -123,16 +123,7 @@ class _Explaining:
             return self.earlier(node)
         if not isinstance(node, Step):
             return "", "", ""
-        value = self.exact.value
-        styles: tuple[tuple[Callable[[Leaf, bool], str | Phrase], Callable[[Value, bool], str | Phrase]], ...] = (
-            (_name, plainly),
-            (lambda leaf, beside: plainly(value(leaf, self.period), beside or in_percent(leaf)), plainly),
-            (lambda leaf, _beside: _exactly(value(leaf, self.period)), lambda value, _percent: _exactly(value)),
-        )
-        by_name, numbers, exact = (
-            Infix(self.exact, self.period, leaf, number, self.translate, named=leaf is _name).write(node.operand)
-            for leaf, number in styles
-        )
+        by_name, numbers, exact = worked(node.operand, self.exact, self.period, self.translate)
         return by_name, "" if numbers == by_name else numbers, exact
 
     def leaves(self, node: Leaf) -> Iterator[Leaf]:
@@ -223,6 +214,20 @@ class _Explaining:
             if found:
                 yield from found
                 return
+
+
+def worked(node: Node, exact: Exact, period: Period, translate: Translate) -> tuple[str, str, str]:
+    """Return a formula by names, with numbers as printed, and with exact fractions."""
+    value = exact.value
+    styles: tuple[tuple[Callable[[Leaf, bool], str | Phrase], Callable[[Value, bool], str | Phrase]], ...] = (
+        (_name, plainly),
+        (lambda leaf, beside: plainly(value(leaf, period), beside or in_percent(leaf)), plainly),
+        (lambda leaf, _beside: _exactly(value(leaf, period)), lambda value, _percent: _exactly(value)),
+    )
+    by_name, numbers, exactly = (
+        Infix(exact, period, leaf, number, translate, named=leaf is _name).write(node) for leaf, number in styles
+    )
+    return by_name, numbers, exactly
 
 
 def asked(condition: Node) -> Node | None:

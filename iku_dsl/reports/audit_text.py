@@ -1,69 +1,143 @@
-"""An audit goes in; what a person reads of it in a terminal comes out: its scope, then the findings, gravest first."""
+"""An account of an audit goes in; what a person reads of it in a terminal comes out, gravest findings first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from textwrap import TextWrapper
 
-import attrs
-
+from iku_dsl.audit.account import Account
 from iku_dsl.audit.audit import Audited
-from iku_dsl.audit.effect import Change
 from iku_dsl.audit.finding import Finding
 from iku_dsl.audit.verdict import Verdict
 from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Phrase, Translate, english, listed, say
-from iku_dsl.readings.show import quantity
+from iku_dsl.reports.audit_words import LIMITS, by_reason, looked_up, shortly, summary
+from iku_dsl.reports.finding_words import Telling, place_of, rounding_words
 
-MOST = 6  # claims of one finding that are named
-COUNTED = {
-    Verdict.RECONCILED: say("{count} reconciled"),
-    Verdict.ROUNDING: say("{count} explained by rounding"),
-    Verdict.REFUTED: say("{count} refuted"),
-    Verdict.CONTRADICTED: say("{count} contradicted"),
-    Verdict.UNDECIDED: say("{count} undecided"),
-    Verdict.UNCHECKABLE: say("{count} not checkable"),
-}
+MOST = 6  # claims, causes and changes that one line names
+WIDTH = 118  # of a page that no terminal bounds
+NARROWEST = 40
 
 
-def audit_text(found: Audited, translate: Translate = english) -> str:
-    """Return the scope, and a paragraph for every finding."""
-    return "".join(visible(line.words(translate)) + "\n" for line in _lines(found))
+def audit_text(account: Account, translate: Translate = english, width: int = WIDTH) -> str:
+    """Return the scope, a paragraph for every finding, and what is left: each line fits the width."""
+    wrapped = (_wrapped(indent, line.words(translate), width) for indent, line in _lines(account, translate))
+    return "".join(wrapped)
 
 
-def _lines(found: Audited) -> Iterator[Phrase]:
-    yield say("{count} published figures: {verdicts}", count=len(found.claims), verdicts=listed(summary(found)))
-    for each in found.findings:
-        yield from _of(each)
-    if found.together.changes:
-        yield say("with all of them put right: {changes}", changes=listed(map(changed, found.together.changes)))
-
-
-def summary(found: Audited) -> list[Phrase]:
-    """Return how many claims have which verdict."""
-    every = list(found.verdicts.values())
-    return [
-        attrs.evolve(said, data=say("{count}", count=every.count(each)).data)
-        for each, said in COUNTED.items()
-        if each in every
-    ]
-
-
-def _of(finding: Finding) -> Iterator[Phrase]:
-    yield say("{code}: {message} ({place})", code=finding.diagnostic.rule.code, message=finding.diagnostic.message,
-              place=finding.claim.row.row.where)  # fmt: skip
-    if len(finding.together) > 1:
-        claims = [say("{id} = {printed}", id=e.row.id, printed=e.row.printed) for e in finding.together[:MOST]]
-        yield say("    these cannot hold together: {claims}", claims=listed(claims))
-    for each in finding.hypotheses:
-        yield say("    perhaps: {what} (fits {count} of the refuted figures)", what=each.says, count=each.explains)
-    if finding.effect.changes:
-        yield say("    put right: {changes}", changes=listed(map(changed, finding.effect.changes)))
-
-
-def changed(change: Change) -> Phrase:
-    """Return a change as a person reads it."""
-    return say(
-        "{subject} for {period} {before} → {after}",
-        subject=change.subject or say("score"),
-        period=change.period.spoken,
-        before=quantity(change.before, False),
-        after=quantity(change.after, False),
+def _wrapped(indent: int, text: str, width: int) -> str:
+    """Return a paragraph with its lines under each other; an empty one is an empty line."""
+    hanging = TextWrapper(
+        max(width, NARROWEST),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2 if indent else 0),
+        break_long_words=False,
+        break_on_hyphens=False,
     )
+    return "\n".join(hanging.wrap(visible(text))) + "\n"
+
+
+Line = tuple[int, Phrase]
+
+
+def _lines(account: Account, translate: Translate) -> Iterator[Line]:
+    found = account.audited
+    yield from _scope(found)
+    telling = Telling(found, translate)
+    for number, each in enumerate(account.open, 1):
+        yield 0, say("")
+        yield from _finding(number, each, account, telling)
+    for each in account.answered:
+        yield 0, say("")
+        yield from _answered(each, account)
+    yield from _closed(account)
+    yield from _whole(found)
+    for verdict in (Verdict.ROUNDING, Verdict.UNDECIDED, Verdict.UNCHECKABLE):
+        yield from _rest(found, verdict)
+
+
+def _scope(found: Audited) -> Iterator[Line]:
+    contract = found.material.reported.card.contract
+    counted = say("{count} published figures: {verdicts}", count=len(found.claims), verdicts=listed(summary(found)))
+    yield 0, say("{title}, {year}", title=contract.title or contract.code, year=contract.year)
+    yield 0, counted
+    yield from ((2, each) for each in looked_up(found))
+    yield from ((2, each) for each in LIMITS[:1])
+
+
+def _finding(number: int, found: Finding, account: Account, telling: Telling) -> Iterator[Line]:
+    """Go through the lines of a finding: what is printed where, why it does not hold, and what that does."""
+    since, said = account.since(found), found.diagnostic
+    yield 0, say("{number}. {severity}[{code}] {message}", number=number, severity=said.severity.spoken,
+                 code=said.rule.code, message=said.message)  # fmt: skip
+    head = say("{id}; {place}", id=found.id, place=place_of(found.claim))
+    yield 3, say("{what}; {since}", what=head, since=since.spoken) if since else head
+    arithmetic = telling.arithmetic(found)
+    if arithmetic is not None:
+        yield 3, arithmetic
+    others = [say("{printed} ({id})", printed=e.row.printed, id=e.row.id) for e in found.together[1:]]
+    if others:
+        yield 3, say("it cannot hold together with {others}", others=_some(others))
+    also = telling.also(found)
+    if also is not None:
+        yield 3, also
+    yield 3, telling.criterion(found)
+    causes = telling.causes(found)
+    if causes:
+        yield 3, say("perhaps: {causes}", causes=_some(causes))
+    effect = telling.effect(found)
+    if effect is not None:
+        yield 3, say("put right: {changes}", changes=effect)
+
+
+def _answered(found: Finding, account: Account) -> Iterator[Line]:
+    answer = account.answers[found.id]
+    yield 0, say("answered: {message}", message=found.diagnostic.message)
+    yield 3, say("{id}; {place}", id=found.id, place=place_of(found.claim))
+    yield 3, answer_words(answer.answer, answer.by, str(answer.day or ""))
+
+
+def answer_words(answer: str, by: str, day: str) -> Phrase:
+    """Return an answer, by whom and when, as far as that is known."""
+    said = say('"{answer}"', answer=answer)
+    said = say("{said}, {by}", said=said, by=by) if by else said
+    return say("{said}, {day}", said=said, day=day) if day else said
+
+
+def _closed(account: Account) -> Iterator[Line]:
+    for name, message in account.closed.items():
+        yield 0, say("")
+        yield 0, say("closed since the earlier audit: {message}", message=message)
+        yield 3, say("{id}", id=name)
+
+
+def _whole(found: Audited) -> Iterator[Line]:
+    changes = [each for each in found.together.changes if each.period == found.material.period]
+    if changes:
+        yield 0, say("")
+        said = shortly(changes, "", found.material.period)
+        yield 0, say("with all of them put right: {changes}", changes=listed(said))
+
+
+def _rest(found: Audited, verdict: Verdict) -> Iterator[Line]:
+    """Go through the claims of a verdict that is no finding: rounding with what explains it, others by their reason."""
+    title = {
+        Verdict.ROUNDING: say("explained by rounding, which is no finding:"),
+        Verdict.UNDECIDED: say("undecided:"),
+        Verdict.UNCHECKABLE: say("not checkable:"),
+    }[verdict]
+    groups = by_reason(found, verdict)
+    if groups:
+        yield 0, say("")
+        yield 0, title
+    for each in groups:
+        if verdict is Verdict.ROUNDING:
+            yield from ((2, rounding_words(found, claim)) for claim, _ in each.claims)
+        else:
+            ids = _some([say("{id}", id=claim.row.id) for claim, _ in each.claims])
+            yield 2, say("{count}: {reason}: {ids}", count=len(each.claims), reason=each.says, ids=ids)
+
+
+def _some(items: Iterable[Phrase]) -> str | Phrase:
+    """Return the first of a list, and how many more there are."""
+    every = list(items)
+    more = len(every) - MOST
+    return listed([*every[:MOST], say("and {count} more", count=more)] if more > 0 else every)
