@@ -18,8 +18,7 @@ from iku_dsl.data.folder import Beside, Folder
 from iku_dsl.data.inputs import read_data
 from iku_dsl.data.kinds import kind_reported
 from iku_dsl.data.own_holidays import read_holidays
-from iku_dsl.data.published import NOTHING_PUBLISHED, Published, read_published
-from iku_dsl.data.published import TABLE as PUBLISHED_TABLE
+from iku_dsl.data.published import Published, doubt_published, read_published
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.data.single import data_of
 from iku_dsl.data.source_text import ReportText, prove, read_report_text
@@ -52,7 +51,6 @@ from iku_dsl.syntax.vocabulary import language_of
 from iku_dsl.values.periods import Period, year
 
 if TYPE_CHECKING:
-    from iku_dsl.audit.account import Account
     from iku_dsl.audit.audit import Audited
     from iku_dsl.checks.proofs.claim import Verified
     from iku_dsl.checks.proofs.equal import Compared
@@ -251,28 +249,14 @@ class Session:
 
         rows, found = self.published(loaded), [read_report_text(each, self.report) for each in sources]
         read = [each for each in found if each is not None]
-        beside = Beside(loaded.folder / "data")
-        if not rows and not beside.holds(PUBLISHED_TABLE, self.report):
-            self.report.add(NOTHING_PUBLISHED.at(loaded.card.contract.span, path=loaded.folder))
+        if not rows:
+            doubt_published(Beside(loaded.folder / "data"), loaded.card.contract.span, self.report)
         if len(read) < len(found):
             return None
         proofs = prove(rows, read, self.report)
         reported, computed = (self.lower(loaded, basis) for basis in BASES)
         facts, data = (self.facts(loaded, basis) for basis in BASES)
         return audit(Material(rows, reported, computed, facts, data, loaded.period, proofs))
-
-    def account(self, audited: "Audited", accept: Path | None = None, against: Path | None = None) -> "Account":
-        """Return an audit with the answers in one file, and what is new since the audit whose JSON is in another."""
-        from iku_dsl.audit.account import Account, check_answers  # noqa: PLC0415 - a score is not to wait for it
-        from iku_dsl.data.answers import read_answers  # noqa: PLC0415
-        from iku_dsl.data.earlier_audit import read_earlier  # noqa: PLC0415
-
-        code = audited.material.reported.card.contract.code
-        answers = read_answers(accept, self.report) if accept is not None else {}
-        earlier = read_earlier(against, code, self.report) if against is not None else None
-        found = Account(audited, answers, earlier)
-        check_answers(found, self.report)
-        return found
 
     def explain(self, scores: Scores, subject: Step, translate: Translate = english) -> Explanation:
         """Return the tree behind one figure of a scorecard."""

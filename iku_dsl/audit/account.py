@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from pathlib import Path
 
 import attrs
 
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.divergence import WRONG
 from iku_dsl.audit.finding import Finding
-from iku_dsl.data.answers import NO_SUCH_FINDING, Answer
-from iku_dsl.data.earlier_audit import EarlierAudit
+from iku_dsl.data.answers import NO_SUCH_FINDING, Answer, read_answers
+from iku_dsl.data.earlier_audit import EarlierAudit, read_earlier
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 
@@ -64,8 +65,11 @@ class Account:
         return Since.PERSISTING if finding.id in self.earlier.findings else Since.NEW
 
 
-def check_answers(account: Account, report: Report) -> None:
-    """Report the answers to findings that are there no more."""
-    now = {each.id for each in account.audited.findings}
-    gone = (each for name, each in account.answers.items() if name not in now)
-    report.extend(NO_SUCH_FINDING.at(each.span, id=each.id) for each in gone)
+def account_of(audited: Audited, accept: Path | None, against: Path | None, report: Report) -> Account:
+    """Return an audit with the answers in one file, and the earlier audit whose JSON is in another."""
+    answers = read_answers(accept, report) if accept is not None else {}
+    code = audited.material.reported.card.contract.code
+    earlier = read_earlier(against, code, report) if against is not None else None
+    now = {each.id for each in audited.findings}
+    report.extend(NO_SUCH_FINDING.at(each.span, id=each.id) for each in answers.values() if each.id not in now)
+    return Account(audited, answers, earlier)

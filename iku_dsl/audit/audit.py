@@ -92,7 +92,7 @@ def audit(material: Material) -> Audited:
         each.claim: each.checked.value for each in findings if each.checked and each.checked.verdict is Verdict.REFUTED
     }
     ordered = sorted((_with_dependents(each, checked) for each in findings), key=lambda e: e.gravity, reverse=True)
-    return Audited(material, judge, every, by_claim, verdicts, told_apart(ordered), effects.of(right))
+    return Audited(material, judge, every, by_claim, verdicts, told_apart(ordered), effects.together(right))
 
 
 def _doubtful(card: Scorecard) -> Iterator[Span]:

@@ -71,10 +71,18 @@ class Effects:
 
         A figure on which nothing printed rests, for those above it follow from the right one, changes nothing else.
         """
+        return self._of(right, right)
+
+    def together(self, right: Mapping[Claim, Value]) -> Effect:
+        """Return what changes when all of them are: what the framework computes follows from the right figures."""
+        return self._of(right, {each: value for each, value in right.items() if not _follows(each)})
+
+    def _of(self, right: Mapping[Claim, Value], stated: Mapping[Claim, Value]) -> Effect:
+        """Return the same; what is not among the stated ones is computed."""
         apart = {each: value for each, value in right.items() if each in self.judge.aside}
         rest = {each: value for each, value in right.items() if each not in apart}
         alone = [self._change(each.key.subject, each.period, each.centre, value) for each, value in apart.items()]
-        before, after = self._printed(rest, {}), self._printed(rest, rest)
+        before, after = self._printed(rest, {}), self._right(rest, stated)
         periods = sorted({self.whole, *(each.period for each in rest)}, key=lambda each: (-each.months, each))
         found = [
             self._change(subject, period, *(run.exact.value(node, period) for run in (before, after)))
@@ -116,6 +124,10 @@ class Effects:
         run = self.judge.bench.run(values)
         return run.again(self._measured(run, concerned))
 
+    def _right(self, rest: Mapping[Claim, Value], stated: Mapping[Claim, Value]) -> Run:
+        run = self._printed(rest, rest)
+        return run.without(each for each in rest if each not in stated)
+
     def _rests_on(self, claim: Claim, wrong: set[Claim]) -> bool:
         """Return whether a realisation is made up of periods of which one is wrong."""
         return any(
@@ -141,3 +153,8 @@ class Effects:
         every = self.judge.bench.claims.values()
         found = [e for e in every if e.key.subject == key and e.key.name == "realisation" and e.period == self.whole]
         return found[0] if found else None
+
+
+def _follows(claim: Claim) -> bool:
+    """Return whether a claim is about what a framework computes: an index, or the value of a member."""
+    return claim.quantity is not None and claim.quantity.points

@@ -5,15 +5,18 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from iku_dsl.audit.account import Account
 from iku_dsl.cli import options
 from iku_dsl.cli.output import finish
 from iku_dsl.diagnostics.phrase import Translate
 from iku_dsl.session import Session
 from iku_dsl.syntax.files import write_text
+
+if TYPE_CHECKING:
+    from iku_dsl.audit.account import Account
 
 FORMATS = ("table", "json", "sarif", "markdown")
 
@@ -49,12 +52,14 @@ def audit(
 
     Example: iku audit manuals/kppbc-bekasi-2024
     """
+    from iku_dsl.audit.account import account_of
+
     session = Session()
     loaded = session.load(contract)
     found = session.audit(loaded, sources) if loaded is not None else None
     if found is None:
         finish(session.report, translate)
-    account = session.account(found, accept, against)
+    account = account_of(found, accept, against, session.report)
     text = _in_style(account, style, translate)
     if out is None:
         click.echo(text, nl=False)
@@ -63,7 +68,7 @@ def audit(
     finish(session.report, translate, failed=account.fails)
 
 
-def _in_style(account: Account, style: str, translate: Translate) -> str:
+def _in_style(account: "Account", style: str, translate: Translate) -> str:
     if style == "json":
         from iku_dsl.reports.audit_json import audit_object
 

@@ -137,6 +137,12 @@ def read_published(folder: Beside, in_year: int, report: Report) -> tuple[Publis
     return tuple(found.values())
 
 
+def doubt_published(folder: Beside, contract: Span, report: Report) -> None:
+    """Report that there is no table of what was published beside a contract, where there is none."""
+    if not folder.holds(TABLE, report):
+        report.add(NOTHING_PUBLISHED.at(contract, path=folder.path.parent))
+
+
 def _published(row: Row, in_year: int, report: Report) -> Published | None:
     """Return what a row says was published; None where it does not say so in full, all of which is reported."""
     period, quantity, lines, form = _period(row, in_year), _quantity(row), _lines(row), convention_of(row)
