@@ -14,6 +14,7 @@ from iku_dsl.values.periods import Period
 from iku_dsl.values.printed_figure import PrintedFigure, readings
 
 COUNTS = ("count",)
+DATA = ("input", "column")
 SET = ("target", "weight", "cap", "floor")
 
 
@@ -72,10 +73,18 @@ def claim_of(row: Published, quantity: Quantity | None, year: int, counts: Fract
     `counts` is what one unit of the quantity counts: 81,5 triliun of a column in billions are 81,500.
     """
     figures = tuple(_in_units(each, counts) for each in readings(row.printed, row.form))
-    exact = (quantity.stated if quantity else row.quantity in SET) or row.quantity in COUNTS
+    exact = (quantity.stated if quantity else row.quantity in SET) or _is_whole(row, figures, counts)
     said = tuple(_as_meant(each, quantity) for each in figures)
     perhaps = tuple(other for each in said for other in _otherwise(each, quantity))
     return Claim(row, Key(row.subject, row.quantity), row.period, year, said, quantity, exact, perhaps)
+
+
+def _is_whole(row: Published, figures: tuple[PrintedFigure, ...], counts: Fraction) -> bool:
+    """Return whether a figure is counted: one of an input or a cell without decimals, in a unit that is not rounded."""
+    if row.kind in COUNTS:
+        return True
+    plain = all(not each.decimals and not each.percent and each.magnitude == 1 for each in figures)
+    return row.kind in DATA and counts == 1 and plain
 
 
 def _in_units(figure: PrintedFigure, counts: Fraction) -> PrintedFigure:

@@ -9,16 +9,11 @@ import attrs
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.effect import Effect
 from iku_dsl.audit.hypotheses import Hypothesis
-from iku_dsl.audit.quantity_words import called
 from iku_dsl.audit.verdict import Checked
-from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.audit.wording import subject_of, written
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
-from iku_dsl.readings.show import quantity
-from iku_dsl.values.enclosed import Number
 from iku_dsl.values.outcomes import Value
-from iku_dsl.values.rounding import Rounding, decimal_text
 
-FINER = 2  # decimals more than are printed, in which a recomputed figure is told
 SEVERITIES = tuple(Severity)
 
 
@@ -66,28 +61,6 @@ def told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         attrs.evolve(each, id=f"{each.id}-{each.claim.row.id}") if taken[each.id] > 1 else each for each in every
     )
-
-
-def subject_of(claim: Claim) -> Phrase:
-    """Return what a claim is about, as a person says it."""
-    return say(
-        "{quantity} of {subject} for {period}",
-        quantity=called(claim.row.quantity),
-        subject=claim.row.subject,
-        period=claim.when,
-    )
-
-
-def written(value: Value, claim: Claim) -> str:
-    """Return a value as a person writes it, in the unit of a claim, a little finer than that is printed."""
-    percent = claim.quantity is not None and claim.quantity.percent
-    if not isinstance(value, Number):
-        return ""
-    exactly = quantity(value, percent)
-    if isinstance(value, Fraction) and exactly.startswith("≈") and claim.figures:
-        sign, scale = ("%", 100) if percent else ("", 1)
-        return "≈" + decimal_text(value * scale, Rounding(claim.figure.decimals + FINER)) + sign
-    return exactly
 
 
 def merged(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from iku_dsl.audit.order import from_below
 from iku_dsl.audit.quantities import Formula
 from iku_dsl.audit.rounding import unrounded
 from iku_dsl.audit.verdict import Checked, Verdict
+from iku_dsl.audit.wording import written
 from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.phrase import Phrase, each_of, say
 from iku_dsl.diagnostics.source import Span
@@ -109,7 +110,7 @@ class Judge:
             return self._without(claim, formula, value)
         if isinstance(value, Fraction) and claim.admits(value):
             self._narrow(claim, formula)
-            return Checked(claim, formula, Verdict.RECONCILED, value)
+            return Checked(claim, formula, Verdict.RECONCILED, value, why=self._early(claim, formula))
         bounds = self._value(self.bounds, claim, formula)
         if isinstance(bounds, Number) and claim.excludes(*ends(bounds)):
             return self._failed(claim, formula, value, bounds)
@@ -117,6 +118,13 @@ class Judge:
         if isinstance(narrowed, Number) and claim.excludes(*ends(narrowed)):
             return attrs.evolve(self._failed(claim, formula, value, narrowed), outward=True)
         return self._open(claim, formula, value, bounds)
+
+    def _early(self, claim: Claim, formula: Formula) -> Phrase | None:
+        """Return that a figure was computed from rounded ones, where the data give another: it stands all the same."""
+        value = self._value(self.data, claim, formula)
+        if not isinstance(value, Fraction) or claim.admits(value):
+            return None
+        return say("rounded on the way: without that it is {value}", value=written(value, claim))
 
     def _open(self, claim: Claim, formula: Formula, value: Value, bounds: Value) -> Checked:
         """Return what the bounds leave open: rounded inputs explain it, or nobody can tell."""

@@ -7,7 +7,8 @@ import attrs
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.criterion import criterion
-from iku_dsl.audit.finding import Finding, subject_of, written
+from iku_dsl.audit.finding import Finding
+from iku_dsl.audit.wording import subject_of, written
 from iku_dsl.audit.innermost import innermost
 from iku_dsl.audit.verdict import Checked
 from iku_dsl.checks.consolidation import WAYS

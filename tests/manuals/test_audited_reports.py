@@ -18,7 +18,9 @@ def audited(name: str) -> Audited:
     session = Session()
     loaded = session.load(MANUALS / name)
     assert loaded is not None
-    return session.audit(loaded)
+    found = session.audit(loaded)
+    assert found is not None
+    return found
 
 
 @pytest.fixture(scope="module")
