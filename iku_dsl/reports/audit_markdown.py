@@ -11,8 +11,8 @@ from iku_dsl.audit.account import Account
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.discrepancies import TWO_WAYS
 from iku_dsl.audit.finding import Finding
-from iku_dsl.audit.wording import subject_of
 from iku_dsl.audit.verdict import Verdict
+from iku_dsl.audit.wording import subject_of
 from iku_dsl.diagnostics.phrase import Phrase, Translate, english, say
 from iku_dsl.reports.audit_text import answer_words
 from iku_dsl.reports.audit_words import LIMITS, MEANINGS, NO_SOURCE, Reason, by_reason, changed, looked_up, told_apart

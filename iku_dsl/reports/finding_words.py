@@ -8,9 +8,9 @@ from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.criterion import criterion
 from iku_dsl.audit.finding import Finding
-from iku_dsl.audit.wording import subject_of, written
 from iku_dsl.audit.innermost import innermost
 from iku_dsl.audit.verdict import Checked
+from iku_dsl.audit.wording import subject_of, written
 from iku_dsl.checks.consolidation import WAYS
 from iku_dsl.data.source_text import span_of
 from iku_dsl.diagnostics.phrase import Phrase, Translate, each_of, listed, say
