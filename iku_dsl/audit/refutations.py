@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from iku_dsl.audit.effect import Effects
+from iku_dsl.audit.effect import Effect, Effects
 from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Supposing, ranked
 from iku_dsl.audit.judge import UNSURE, Judge
@@ -58,6 +58,6 @@ def refuted(checked: Iterable[Checked], judge: Judge, supposing: Supposing, effe
         rule = STATED_OTHERWISE if claim.quantity and claim.quantity.stated else NOT_GIVEN
         rule = BY_UNSURE_RULE if each.why is UNSURE else rule
         found = finding(rule, claim, together(judge, each), each.value, how=each.formula.says)
-        yield attrs.evolve(
-            found, checked=each, hypotheses=tuple(supposed[each]), effect=effects.of({claim: each.value})
-        )
+        # what a rule gives that nobody vouches for is not what would be right
+        effect = effects.of({claim: each.value}) if rule is not BY_UNSURE_RULE else Effect()
+        yield attrs.evolve(found, checked=each, hypotheses=tuple(supposed[each]), effect=effect)

@@ -147,6 +147,7 @@ def test_a_rule_of_low_confidence_accuses_nobody(tmp_path: Path) -> None:
     found = audited(tmp_path, rows, authority='authority "no source prints it", confidence low')
     assert verdict(found, "r3") is Verdict.UNDECIDED
     assert [each.diagnostic.rule.code for each in found.findings] == ["IKU710"]
+    assert not found.findings[0].effect.changes
 
 
 def test_a_figure_that_needs_what_was_never_published_is_not_checked(tmp_path: Path) -> None:
