@@ -82,13 +82,12 @@ def _cut_off(claims: Sequence[Claim]) -> Iterator[Hypothesis]:
 def in_tables(claims: Iterable[Claim]) -> Iterator[Finding]:
     """Go through the totals and the rows of printed tables that do not hold."""
     every = columns(claims)
-    for column in every:
-        yield from map(_total, unmatched(column))
-    seen: set[Claim] = set()
-    for each in broken(every):
-        if each.claim not in seen:
-            seen.add(each.claim)
-            yield _row(each)
+    totals = [each for column in every for each in unmatched(column)]
+    yield from map(_total, totals)
+    cells: dict[frozenset[Claim], Broken] = {}
+    for each in broken(every, {total.claim: total.value for total in totals}):
+        cells[frozenset((each.claim, *each.inputs))] = each  # what follows from others mostly stands behind them
+    yield from map(_row, {each.claim: each for each in cells.values()}.values())
 
 
 def _total(found: Unmatched) -> Finding:

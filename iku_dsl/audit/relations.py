@@ -4,7 +4,7 @@ No text says how such columns hang together. What nearly every row keeps to the 
 is called so: found in the table, and not stated anywhere.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import permutations
 
@@ -20,6 +20,7 @@ FEWEST = 5  # rows that must keep a rule before it is taken for one
 BREAK = 5  # at most one row in so many may break it
 Rule = Callable[..., Number | None]
 Cells = dict[tuple[Period, str], Claim]
+Right = Mapping[Claim, Fraction]
 
 
 @attrs.frozen(eq=False)
@@ -66,8 +67,11 @@ class Broken:
     rows: int
 
 
-def broken(columns: Iterable[Column]) -> Iterator[Broken]:
-    """Go through the rows that break a rule of their table."""
+def broken(columns: Iterable[Column], right: Right) -> Iterator[Broken]:
+    """Go through the rows that break a rule of their table.
+
+    `right` has what totals should be that their rows do not give: what keeps a rule with these is right itself.
+    """
     tables: dict[str, dict[str, Cells]] = {}
     for each in columns:
         tables.setdefault(each.table, {}).setdefault(each.quantity, {}).update(_cells(each))
@@ -75,7 +79,7 @@ def broken(columns: Iterable[Column]) -> Iterator[Broken]:
         for result, first, second in permutations(group, 3):
             for shape in SHAPES:
                 if shape.ordered or first < second:
-                    yield from _of(shape, group, result, first, second)
+                    yield from _of(shape, group, right, result, first, second)
 
 
 def _cells(column: Column) -> Cells:
@@ -86,7 +90,7 @@ def _cells(column: Column) -> Cells:
     return cells
 
 
-def _of(shape: Shape, group: dict[str, Cells], *names: str) -> Iterator[Broken]:
+def _of(shape: Shape, group: dict[str, Cells], right: Right, *names: str) -> Iterator[Broken]:
     """Go through the rows that break one shape, where nearly all others keep it to the last digit."""
     result, first, second = (group[name] for name in names)
     keys = [key for key in result if key in first and key in second]
@@ -96,7 +100,9 @@ def _of(shape: Shape, group: dict[str, Cells], *names: str) -> Iterator[Broken]:
     kept = [each for each in told if each.exactly]
     if len(kept) < FEWEST or len({each.claim.centre for each in kept}) < FEWEST:
         return
-    wrong = [each for each in told if not each.exactly and _excluded(shape, each)]
+    wrong = [
+        each for each in told if not each.exactly and _excluded(shape, each) and not _put_right(shape, each, right)
+    ]
     if len(wrong) * BREAK > len(told):
         return
     words = dict(zip(("result", "first", "second"), names, strict=True))
@@ -125,3 +131,14 @@ def _excluded(shape: Shape, held: _Held) -> bool:
     """Return whether nothing that is printed like the two gives what is printed like the third."""
     bounds = shape.of(*map(bounds_of, held.inputs))
     return bounds is not None and held.claim.excludes(*ends(bounds))
+
+
+def _put_right(shape: Shape, held: _Held, right: Right) -> bool:
+    """Return whether a row may keep a shape once the totals in it are those of their rows."""
+    if not any(each in right for each in (held.claim, *held.inputs)):
+        return False
+    bounds = shape.of(*(right.get(each, bounds_of(each)) for each in held.inputs))
+    if bounds is None:
+        return False
+    low, high = ends(bounds)
+    return low <= right[held.claim] <= high if held.claim in right else not held.claim.excludes(low, high)

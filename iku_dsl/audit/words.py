@@ -18,6 +18,7 @@ from iku_dsl.values.periods import Period
 
 Said = dict[tuple[str, str], tuple[str, ...]]
 PERCENT = re.compile(r"%|persen(tase)?|percent(age)?")
+WORD = re.compile(r"[^\W_]+")
 WORDS = ("name", "code", "unit", "status", "polarity")
 
 
@@ -35,8 +36,14 @@ def is_word(claim: Claim) -> bool:
 
 
 def written_alike(one: str, other: str, name: str = "name") -> bool:
-    """Return whether two names are the same but for capitals, blanks and a point at the end; a code has no blanks."""
-    return _plain(one, name) == _plain(other, name)
+    """Return whether two names are the same words, in whatever capitals and marks; one may abbreviate the other.
+
+    A code has no blanks, and all of its marks count.
+    """
+    if name in ("code", "unit"):
+        return _plain(one, name) == _plain(other, name)
+    ours, theirs = WORD.findall(one), WORD.findall(other)
+    return _same_words(ours, theirs) if ours and theirs else one.casefold() == other.casefold()
 
 
 def _plain(text: str, name: str) -> str:
@@ -44,6 +51,24 @@ def _plain(text: str, name: str) -> str:
     if name == "unit":
         words = ["%" if PERCENT.fullmatch(each) else each for each in words]
     return ("" if name == "code" else " ").join(words)
+
+
+def _same_words(ours: list[str], theirs: list[str]) -> bool:
+    """Return whether two names are the same, word by word; a word in capitals stands for those that it abbreviates."""
+    while ours and theirs:
+        one, other = _spelled_out(ours[0], theirs), _spelled_out(theirs[0], ours)
+        if ours[0].casefold() == theirs[0].casefold():
+            one, other = 1, 1
+        elif not (one or other):
+            return False
+        ours, theirs = ours[other or 1 :], theirs[one or 1 :]
+    return not ours and not theirs
+
+
+def _spelled_out(short: str, words: list[str]) -> int:
+    """Return how many words an abbreviation stands for: those that begin with its letters; 0 if it does not."""
+    initials = "".join(each[0] for each in words[: len(short)])
+    return len(short) if short.isupper() and len(short) > 1 and initials.casefold() == short.casefold() else 0
 
 
 def misnamed(claims: Iterable[Claim], known: Said) -> Iterator[Misnamed]:
