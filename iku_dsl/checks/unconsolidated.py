@@ -16,7 +16,7 @@ HEAD_ONLY = Rule(
     "IKU280",
     "consolidated-in-the-head-only",
     Severity.NOTE,
-    "this holds for reported figures; {names} of the formulas of {code} do not say how they consolidate",
+    "how {code} consolidates is said for reported figures only; {names} in its formulas do not say how they do",
     why="A realisation that is computed for the year follows from data of the year. The head says how reported "
     "realisations consolidate, never the data: where those are given by quarter only, there is none for the year.",
     example="consolidate sum\ninput done\ncomponent A weight 100%: done / 4",

@@ -16,7 +16,7 @@ DUPLICATE = Rule(
     "declared-twice",
     Severity.ERROR,
     "`{name}` is declared a second time; first on line {line}",
-    why="Inputs, values, lookups and components share one namespace, so that a name means one thing.",
+    why="A name means one thing in a text, whether it is that of an input, a value, a table or a component.",
     example="input plans\nvalue plans: 4",
     instead="Give the second another name, or write `when` to make it a case.",
 )

@@ -16,7 +16,7 @@ PERCENT_TARGET = Rule(
     "percent-left-out",
     Severity.ERROR,
     "the target of {code} is {target}, and its unit is percent",
-    why="A literal for a percentage carries its sign: 82 would be 8200%.",
+    why="A percentage is written with its sign: 82 would be 8200%.",
     example="indicator 2a-CP in SS-2, unit percent, target year 82",
     instead="indicator 2a-CP in SS-2, unit percent, target year 82%",
 )

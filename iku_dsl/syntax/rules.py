@@ -34,7 +34,8 @@ RESERVED = Rule(
     "not-yet-read",
     Severity.ERROR,
     "`{word}` belongs to the language, but this version does not read it",
-    why="A window chooses among the rows of an aggregate; for a single figure it is not read.",
+    why="`to date` and `over` choose among the rows of a table, inside `sum(…)` and the like; for a single figure they "
+    "are not read.",
     example="value so_far: (done to date) * 2",
     instead="Declare how `done` consolidates, and ask for the year so far.",
 )

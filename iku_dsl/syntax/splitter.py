@@ -57,7 +57,7 @@ TOO_DEEP = Rule(
     "IKU115",
     "nested-too-deep",
     Severity.ERROR,
-    "this nests deeper than {deepest}",
+    "brackets and cases stand more than {deepest} deep inside one another",
     why="The depth of a formula is bounded, so that nobody can stop the program with one.",
     example="10,000 parentheses",
     instead="Name steps with `value` and use the names.",

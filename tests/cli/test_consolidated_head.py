@@ -34,10 +34,10 @@ def missing(folder: Path, how: str, component: str, data: str) -> set[str]:
 
 def test_the_head_is_noted_where_data_say_nothing(tmp_path: Path) -> None:
     assert noted(tmp_path, "", "component A weight 100%: x") == [
-        "this holds for reported figures; `x` of the formulas of d do not say how they consolidate"
+        "how d consolidates is said for reported figures only; `x` in its formulas do not say how they do"
     ]
     assert noted(tmp_path, " consolidate sum", "component A weight 100%, given in percent") == [
-        "this holds for reported figures; `A` of the formulas of d do not say how they consolidate"
+        "how d consolidates is said for reported figures only; `A` in its formulas do not say how they do"
     ]
     assert noted(tmp_path, " consolidate sum", "component A weight 100%: x") == []
     assert noted(tmp_path, "", "") == []

@@ -12,7 +12,7 @@ from iku_dsl.syntax.parse import parse
 
 STEPS = 1_000  # in place of the bound of the program, for a quick test
 GROWN = "define f0(a): a + a\n" + "".join(f"define f{n}(a): f{n - 1}(f{n - 1}(a))\n" for n in range(1, 40))
-BOUNDS = f"to more than {STEPS} steps, or deeper than {DEEPEST}"
+BOUNDS = f"makes more than {STEPS} steps here, or more than {DEEPEST} inside one another"
 SUM = "sum(" + ", ".join(["1"] * (STEPS + 1)) + ")"
 PAIRS = "1 + 1"
 for _ in range(8):
@@ -45,6 +45,6 @@ def test_what_expands_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> No
     check_document(document, report)
     (found,) = (each for each in report if each.rule.code == "IKU405")
     called, place = PLACES[name]
-    assert found.message.words() == f"`{called}` expands here {BOUNDS}", concise(report)
+    assert found.message.words() == f"`{called}` {BOUNDS}", concise(report)
     assert found.span is not None
     assert found.span.source.text[found.span.start : found.span.end] == place
