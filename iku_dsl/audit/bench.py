@@ -1,6 +1,6 @@
 """Published figures and the data beside them go in; evaluations that stop at what is printed come out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -15,14 +15,19 @@ from iku_dsl.values.periods import Period
 
 Place = tuple[str, str, Period]  # of a datum: whose, which, for when
 Spot = Place | tuple[int, Period]  # where a claim stands in the graph
+Dated = Mapping[tuple[str, str], Sequence[Period]]
 
 
 @attrs.define
 class PrintedFacts:
-    """Data, with what a report printed in their place; `asked` are the printed ones that were used."""
+    """Data, with what a report printed in their place; `asked` are the printed ones that were used.
+
+    `dated` are the periods for which the report prints a datum, some of which may be set aside.
+    """
 
     reported: Store
     measured: Store
+    dated: Dated
     printed: Mapping[Spot, Value]
     apart: Spot | None = None
     asked: set[Place] = attrs.field(factory=set)
@@ -39,7 +44,7 @@ class PrintedFacts:
 
     def periods(self, subject: str, name: str) -> list[Period]:
         """Return the periods for which a figure is given."""
-        printed = {each[2] for each in self.printed if len(each) == 3 and each[:2] == (subject, name)}
+        printed = {each for each in self.dated.get((subject, name), ()) if (subject, name, each) in self.printed}
         found = printed | set(self._store(name).periods(subject, name))
         return sorted(each for each in found if (subject, name, each) != self.apart)
 
@@ -75,17 +80,20 @@ class Run:
         """Return an evaluation in which some claims are not taken as they are printed, but computed."""
         gone = {spot_of(each) for each in claims}
         values = {spot: value for spot, value in self.values.items() if spot not in gone}
-        return _run(self.facts.reported, self.facts.measured, values, type(self.exact), None)
+        return self._with(values, None)
 
     def again(self, changed: Mapping[Claim, Value] | None = None, apart: Spot | None = None) -> "Run":
         """Return an evaluation over the same figures from the start, some of them changed, one set aside."""
         values = self.values | {spot_of(claim): value for claim, value in (changed or {}).items()}
         values.pop(apart, None)  # type: ignore[arg-type]
-        return _run(self.facts.reported, self.facts.measured, values, type(self.exact), apart)
+        return self._with(values, apart)
+
+    def _with(self, values: dict[Spot, Value], apart: Spot | None) -> "Run":
+        facts = attrs.evolve(self.facts, printed=values, apart=apart, asked=set())
+        return _run(facts, values, type(self.exact))
 
 
-def _run(reported: Store, measured: Store, values: dict[Spot, Value], kind: type[Exact], apart: Spot | None) -> Run:
-    facts = PrintedFacts(reported, measured, values, apart)
+def _run(facts: PrintedFacts, values: dict[Spot, Value], kind: type[Exact]) -> Run:
     return Run(kind(facts, given=values), facts, values)  # type: ignore[arg-type]
 
 
@@ -102,6 +110,15 @@ class Bench:
     reported: Store
     measured: Store
     claims: Mapping[Spot, Claim]
+    _dated: Dated = attrs.field(init=False)
+
+    @_dated.default
+    def _periods(self) -> Dated:
+        found: dict[tuple[str, str], list[Period]] = {}
+        for spot in self.claims:
+            if len(spot) == 3:
+                found.setdefault(spot[:2], []).append(spot[2])
+        return found
 
     @classmethod
     def of(cls, reported: Store, measured: Store, claims: Iterable[Claim]) -> "Bench":
@@ -114,7 +131,8 @@ class Bench:
 
     def run(self, values: Mapping[Claim, Value], kind: type[Exact] = Exact) -> Run:
         """Return an evaluation in which the claims have these values; those without one are computed."""
-        return _run(self.reported, self.measured, {spot_of(each): value for each, value in values.items()}, kind, None)
+        printed = {spot_of(each): value for each, value in values.items()}
+        return _run(PrintedFacts(self.reported, self.measured, self._dated, printed), printed, kind)
 
     def used(self, run: Run) -> tuple[Claim, ...]:
         """Return the claims that an evaluation has asked for."""

@@ -1,13 +1,14 @@
 """A refuted claim and what it should be go in; what that does to the index, the score and the statuses comes out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
 
-from iku_dsl.audit.bench import Run
+from iku_dsl.audit.bench import Run, spot_of
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.judge import Judge
+from iku_dsl.audit.upwards import Upwards
 from iku_dsl.formula.algebra import Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.readings.status import Statuses
@@ -65,6 +66,19 @@ class Effects:
     lowered: LoweredScorecard
     computed: LoweredScorecard
     whole: Period
+    base: Run = attrs.field(init=False)
+    upwards: Upwards = attrs.field(init=False)
+
+    @base.default
+    def _base(self) -> Run:
+        """Return the scorecard as printed, from which every other one differs a little."""
+        settled = (each for each in self.judge.bench.claims.values() if each.key.name in SETTLED)
+        return self.judge.bench.run({each: each.centre for each in settled})
+
+    @upwards.default
+    def _upwards(self) -> Upwards:
+        measured = (each.index.measured.realisation for each in self.computed.lines)
+        return Upwards.of((*(node for _, node in self._values()), *measured))
 
     def of(self, right: Mapping[Claim, Value]) -> Effect:
         """Return what changes when claims are what they should be; `right` has that of each.
@@ -82,14 +96,22 @@ class Effects:
         apart = {each: value for each, value in right.items() if each in self.judge.aside}
         rest = {each: value for each, value in right.items() if each not in apart}
         alone = [self._change(each.key.subject, each.period, each.centre, value) for each, value in apart.items()]
-        before, after = self._printed(rest, {}), self._right(rest, stated)
         periods = sorted({self.whole, *(each.period for each in rest)}, key=lambda each: (-each.months, each))
-        found = [
-            self._change(subject, period, *(run.exact.value(node, period) for run in (before, after)))
-            for period in (periods if rest else ())
-            for subject, node in self._values()
-        ]
+        found = list(self._changes(rest, stated, periods)) if rest else []
         return Effect(tuple(each for each in (*found, *alone) if each is not None))
+
+    def _changes(
+        self, right: Mapping[Claim, Value], stated: Mapping[Claim, Value], periods: Sequence[Period]
+    ) -> Iterator[Change | None]:
+        """Go through what changes in some periods; what no figure that changes lies below is not looked at."""
+        for period in periods:
+            for _, node in self._values():
+                self.base.exact.value(node, period)
+        before, after, above = self._beside(right, stated)
+        for period in periods:
+            for subject, node in self._values():
+                if id(node) in above:
+                    yield self._change(subject, period, *(run.exact.value(node, period) for run in (before, after)))
 
     def of_another(self, claims: Sequence[Claim]) -> Effect:
         """Return the gravest change that one of several claims about a quantity makes in the place of the first."""
@@ -110,25 +132,29 @@ class Effects:
         entries = [(each.code, each.value) for _, several in self.lowered.levels for each in several]
         return [*((each.value.subject, each.value) for each in self.lowered.lines), *entries]
 
-    def _printed(self, wrong: Iterable[Claim], right: Mapping[Claim, Value]) -> Run:
-        """Return the scorecard from what it is computed from, and the claims as printed or as they should be."""
-        concerned = set(wrong)
-        values: dict[Claim, Value] = {
-            each: right.get(each, each.centre)
-            for each in self.judge.bench.claims.values()
-            if each in concerned or each.key.name in SETTLED
-        }
-        for each in list(values):
-            if each not in concerned and self._rests_on(each, concerned):
-                del values[each]
-        run = self.judge.bench.run(values)
-        return run.again(self._measured(run, concerned))
+    def _beside(self, right: Mapping[Claim, Value], stated: Mapping[Claim, Value]) -> tuple[Run, Run, set[int]]:
+        """Return the scorecard with claims as printed, with them as they should be, and what may differ between both.
 
-    def _right(self, rest: Mapping[Claim, Value], stated: Mapping[Claim, Value]) -> Run:
-        run = self._printed(rest, rest)
-        return run.without(each for each in rest if each not in stated)
+        It is made of what a scorecard is computed from. What nothing that differs lies below is known from the base.
+        """
+        every = self.judge.bench.claims.values()
+        wrong = {each: right[each] for each in every if each in right}
+        gone = {each for each in every if each not in right and self._rests_on(each, right)}
+        settled = {each: each.centre for each in every if each.key.name in SETTLED and each not in gone}
+        changed = {*wrong, *gone}
+        before, after = settled | {each: each.centre for each in wrong}, settled | wrong
+        measured = [self._measured(self._seeded(values, changed), set(right)) for values in (before, after)]
+        changed |= {each for several in measured for each in several}
+        computed = {each: value for each, value in (after | measured[1]).items() if each in stated or each not in right}
+        runs = self._seeded(before | measured[0], changed), self._seeded(computed, changed)
+        return *runs, self.upwards.above(map(spot_of, changed))
 
-    def _rests_on(self, claim: Claim, wrong: set[Claim]) -> bool:
+    def _seeded(self, values: Mapping[Claim, Value], changed: Iterable[Claim]) -> Run:
+        run, above = self.judge.bench.run(values), self.upwards.above(map(spot_of, changed))
+        run.exact.known.update({key: value for key, value in self.base.exact.known.items() if key[0] not in above})
+        return run
+
+    def _rests_on(self, claim: Claim, wrong: Iterable[Claim]) -> bool:
         """Return whether a realisation is made up of periods of which one is wrong."""
         return any(
             each.key == claim.key and each.period != claim.period and each.period.within(claim.period) for each in wrong

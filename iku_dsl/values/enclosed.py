@@ -1,6 +1,6 @@
 """Two rationals between which a number is proven to lie go in; sums, products and orders of such numbers come out.
 
-Ends are rounded outward to 60 digits, so that they do not grow and the number stays inside.
+Ends of more than 60 digits are rounded outward to so many: they do not grow, and the number stays inside.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,6 +10,7 @@ from math import ceil, floor
 import attrs
 
 DIGITS = 60
+SHORT = 199  # bits: no whole number of them has more digits than that
 
 
 @attrs.frozen
@@ -34,7 +35,7 @@ def between(low: Fraction, high: Fraction) -> Number:
 
 
 def _outward(value: Fraction, to_whole: Callable[[Fraction], int]) -> Fraction:
-    if value == 0:
+    if value.denominator.bit_length() <= SHORT and value.numerator.bit_length() <= SHORT:
         return value
     before = (value.numerator.bit_length() - value.denominator.bit_length()) * 30103 // 100000
     scale = Fraction(10) ** (DIGITS - before)
