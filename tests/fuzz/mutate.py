@@ -133,9 +133,8 @@ def broken(count: int, seed: int, *, translates: bool = True) -> Iterator[tuple[
 def beside(others: Session, path: Path) -> Session:
     """Return a run that has read all other texts before, which are sound and need not be read for every damage."""
     report, key = Report(), path.resolve()
-    parsed, known = (
-        {each: found[each] for each in found if each != key} for found in (others.texts.parsed, others.texts.known)
-    )
+    parsed = {each: text for each, text in others.texts.parsed.items() if each != key}
+    known = {each: document for each, document in others.texts.known.items() if each != key}
     return Session(report, Texts(report, parsed, known), others.checked - {key})
 
 

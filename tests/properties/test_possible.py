@@ -30,7 +30,7 @@ def widened(witness: Witness, chance: random.Random) -> dict[object, tuple[Fract
     found: dict[object, tuple[Fraction, Fraction]] = {}
     for datum, value in witness.facts.items():
         if isinstance(value, Fraction):
-            half = chance.choice(STEPS) * max(abs(value), 1) / 2
+            half = chance.choice(STEPS) * max(abs(value), Fraction(1)) / 2
             found[datum] = value - half, value + half
     return found
 
