@@ -13,6 +13,7 @@ from iku_dsl.readings.units.measure import Scale
 from iku_dsl.syntax.formulas import Contribution, Earlier, Formula, Name, Node, Number, Operation, Word
 from iku_dsl.syntax.records import GivenRows
 from iku_dsl.syntax.statements import Attribute
+from iku_dsl.syntax.vocabulary import own_name
 
 DATE = "date"
 
@@ -51,7 +52,9 @@ def _two(manual: Manual) -> Iterator[Diagnostic]:
         for column in table.columns:
             unit = _unit(column.inside)
             if column.type.text == PERCENT and column.inside is not None and unit != PERCENT:
-                yield TWO_UNITS.at(column.inside.span, name=f"`{name}.{column.name.text}`", unit=unit)
+                yield TWO_UNITS.at(
+                    column.inside.span, name=f"`{table.name.span.text}.{column.name.span.text}`", unit=unit
+                )
 
 
 def _unit(inside: Attribute | None) -> str:
@@ -107,7 +110,7 @@ def _lacks_sign(node: Node) -> bool:
 
 def _bare(name: str, node: Node) -> Diagnostic:
     hint = say("write {number}%", number=node.span.text)
-    return WITHOUT_SIGN.at(node.span, hint, name=f"`{name}`", number=node.span.text)
+    return WITHOUT_SIGN.at(node.span, hint, name=f"`{own_name(name, node.span.source.text)}`", number=node.span.text)
 
 
 def _unused(manual: Manual) -> Iterator[Diagnostic]:
@@ -117,4 +120,4 @@ def _unused(manual: Manual) -> Iterator[Diagnostic]:
     for name, each in manual.definitions.inputs.items():
         inside = next((said for said in each.attributes if said.name == "inside"), None)
         if inside is not None and name not in used and _unit(inside) != DATE:
-            yield UNUSED.at(inside.span, name=f"`{name}`", unit=_unit(inside))
+            yield UNUSED.at(inside.span, name=f"`{each.name.span.text}`", unit=_unit(inside))

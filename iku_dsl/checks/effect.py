@@ -71,7 +71,9 @@ def _sources(manual: Manual, part: Part, report: Report) -> None:
 def _rounding(statement: Round, document: AnyDocument, report: Report) -> None:
     known = set(_roundable(document))
     if statement.name.text not in known:
-        report.add(UNKNOWN_NAME.at(statement.name.span, *meant(statement.name.text, known), name=statement.name.text))
+        report.add(
+            UNKNOWN_NAME.at(statement.name.span, *meant(statement.name.text, known), name=statement.name.span.text)
+        )
     _decimals(statement.decimals, report)
 
 

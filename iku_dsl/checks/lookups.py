@@ -142,7 +142,9 @@ def _edge(
 ) -> None:
     """Report a hole between an end of the declared range and the band next to it."""
     if left is not None and right is not None and _gap(left, right, step):
-        report.add(HOLE.at(at.span, "let a band begin or end there", name=table.name.text, hole=_range(left, right)))
+        report.add(
+            HOLE.at(at.span, "let a band begin or end there", name=table.name.span.text, hole=_range(left, right))
+        )
 
 
 def _meet(left: _Band, right: _Band, name: str, step: Fraction, report: Report) -> None:
@@ -197,11 +199,14 @@ def _points(table: statements.Points, report: Report) -> None:
     for row in table.rows:
         keys = tuple(key.text for key in row.keys)
         if keys and len(keys) != count:
-            report.add(WRONG_KEYS.at(row.span, name=table.name.text, count=count, given=len(keys)))
+            report.add(WRONG_KEYS.at(row.span, name=table.name.span.text, count=count, given=len(keys)))
         elif keys in seen:
             report.add(
                 POINTS_TWICE.at(
-                    row.span, "keep one of them", name=table.name.text, keys=" ".join(keys) or say("otherwise")
+                    row.span,
+                    "keep one of them",
+                    name=table.name.span.text,
+                    keys=" ".join(key.span.text for key in row.keys) or say("otherwise"),
                 )
             )
         seen.add(keys)

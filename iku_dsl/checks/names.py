@@ -187,7 +187,7 @@ def _check(node: written.Node, document: AnyDocument, known: Known, report: Repo
             parts = document.parts if isinstance(document, Manual) else {}
             if node.code.text not in parts.keys() | document.lost and not CODE.fullmatch(node.code.text):
                 hints = _meant(node.code.span, {*parts, *known[0], *known[1]})
-                report.add(UNKNOWN_NAME.at(node.code.span, *hints, name=node.code.text))
+                report.add(UNKNOWN_NAME.at(node.code.span, *hints, name=node.code.span.text))
         case written.Column() if document.definitions.is_table(node.table):
             columns = document.definitions.columns_of(node.table)
             if node.name not in columns:

@@ -9,6 +9,7 @@ from iku_dsl.formula.algebra import Fact
 from iku_dsl.formula.lower_manual import lower_manual
 from iku_dsl.formula.walk import reachable
 from iku_dsl.model.documents import AnyDocument, Manual
+from iku_dsl.syntax.vocabulary import own_names
 
 ANY_YEAR = 2000
 
@@ -32,8 +33,9 @@ def check_unconsolidated(document: AnyDocument, report: Report) -> None:
     silent = {each.name for each in nodes if isinstance(each, Fact) and each.stated_by and each.consolidate is None}
     names = [name for name in (*document.definitions.inputs, *document.parts) if name in silent]
     if names:
-        said = listed(say("`{name}`", name=name) for name in names)
-        hints = tuple(_hints([name for name in names if name in document.definitions.inputs], len(names)))
+        text, inputs = document.span.source.text, [name for name in names if name in document.definitions.inputs]
+        said = listed(f"`{name}`" for name in own_names(names, text))
+        hints = tuple(_hints(own_names(inputs, text), len(names)))
         report.add(HEAD_ONLY.at(document.header["consolidate"].span, *hints, names=said, code=document.code))
 
 

@@ -18,6 +18,7 @@ from iku_dsl.model.constants import in_time
 from iku_dsl.model.documents import Definition
 from iku_dsl.model.rules import UNKNOWN_NAME, WRONG_USE
 from iku_dsl.syntax import formulas as written
+from iku_dsl.syntax.vocabulary import own_name
 from iku_dsl.values import outcomes
 from iku_dsl.values.outcomes import NOT_APPLICABLE
 
@@ -141,7 +142,7 @@ def fault(span: Span, diagnostic: Diagnostic) -> Constant:
 
 def unknown(span: Span, name: str) -> Constant:
     """Return the node of a name that nothing is called."""
-    return fault(span, UNKNOWN_NAME.at(span, name=name))
+    return fault(span, UNKNOWN_NAME.at(span, name=own_name(name, span.source.text)))
 
 
 def truth(value: bool, span: Span) -> Constant:

@@ -140,7 +140,7 @@ def _signature(call: written.Call, definitions: Definitions) -> str | Phrase:
     if name in CALENDAR:
         return f"`{called}(received, answered)`"
     if name in definitions.deadlines:
-        return say("`{name}(period)`, or the name of a date for `period`", name=name)
+        return say("`{name}(period)`, or the name of a date for `period`", name=called)
     if name in definitions.functions:
         return f"`{name}({', '.join(each.span.text for each in definitions.functions[name].parameters)})`"
     lookup = definitions.lookups.get(name)
@@ -178,7 +178,7 @@ def wrong_parameter(function: Define) -> Diagnostic | None:
             return WRONG_USE.at(each.span, "write a plain name", name=each.span.text, reason=reason)
         if each.word.text in seen:
             reason = say("it stands twice")
-            return WRONG_USE.at(each.span, "give each its own name", name=each.word.text, reason=reason)
+            return WRONG_USE.at(each.span, "give each its own name", name=each.word.span.text, reason=reason)
         seen.add(each.word.text)
     return None
 

@@ -55,8 +55,8 @@ class Names:
         """Take a name; report it when it is taken or belongs to the language."""
         language = _reserved(word.text)
         if language:
-            hint = say("choose another name, such as `{name}`", name=f"{word.text.lower()}_1")
-            self.report.add(RESERVED_NAME.at(word.span, hint, name=word.text, language=language))
+            hint = say("choose another name, such as `{name}`", name=f"{word.span.text.lower()}_1")
+            self.report.add(RESERVED_NAME.at(word.span, hint, name=word.span.text, language=language))
         elif word.text in self.taken:
             self.duplicate(word, self.taken[word.text])
         else:
@@ -68,7 +68,7 @@ class Names:
     def duplicate(self, word: Word, first: Span) -> None:
         """Report a name that is declared a second time."""
         hint = say("give one of them another name, or make it a case with `when`")
-        self.report.add(DUPLICATE.at(word.span, hint, name=word.text, line=first.line))
+        self.report.add(DUPLICATE.at(word.span, hint, name=word.span.text, line=first.line))
 
 
 def _reserved(name: str) -> Phrase | None:

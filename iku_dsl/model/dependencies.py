@@ -11,6 +11,7 @@ from iku_dsl.model.documents import Definitions, Document, Manual, Plan, gathere
 from iku_dsl.model.rules import CYCLE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
+from iku_dsl.syntax.vocabulary import own_name, own_names
 
 Graph = dict[str, set[str]]
 MOST = 100  # names in circles that are told apart
@@ -87,12 +88,14 @@ def _names(node: written.Node) -> tuple[str, ...]:
 
 
 def _circle(circle: list[str], earlier: set[str], document: Document) -> Diagnostic:
-    path = " → ".join(f"`{name}`" for name in reversed(circle)) if len(circle) > 1 else say("it uses its own name")
+    own = own_names(reversed(circle), document.span.source.text)
+    path = " → ".join(f"`{name}`" for name in own) if len(circle) > 1 else say("it uses its own name")
     name = next((each for each in circle if each != "total"), circle[0])
     hints = [say("make one of them an input or a number")]
     if not earlier.isdisjoint(circle):
         hints.append(say("`previous` does not end it, for every period would ask for one before: let the data give it"))
-    return CYCLE.at(_place(name, document), *hints, name=name, path=path)
+    called = own_name(name, document.span.source.text)
+    return CYCLE.at(_place(name, document), *hints, name=called, path=path)
 
 
 def _asked_earlier(document: Document) -> set[str]:

@@ -9,6 +9,7 @@ from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.model.rules import SAID_TWICE
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.formulas import Word
+from iku_dsl.syntax.vocabulary import own_names
 
 UNKNOWN_LEVEL = Rule(
     "IKU523",
@@ -54,8 +55,15 @@ def check_levels(
 
 
 def _unknown(word: Word, names: Sequence[str], fitting: Collection[str], report: Report) -> None:
-    levels = ", ".join(f"`{name}`" for name in names)
-    report.add(UNKNOWN_LEVEL.at(word.span, *meant(word.text, fitting), level=word.text, levels=levels))
+    levels = ", ".join(f"`{name}`" for name in own_names(names, word.span.source.text))
+    report.add(
+        UNKNOWN_LEVEL.at(
+            word.span,
+            *meant(word.span.text, own_names(fitting, word.span.source.text)),
+            level=word.span.text,
+            levels=levels,
+        )
+    )
 
 
 def _twice(words: Sequence[Word], report: Report) -> None:
@@ -64,7 +72,9 @@ def _twice(words: Sequence[Word], report: Report) -> None:
         before = [other.text for other in words[:at]]
         plurals = [f"{other}s" for other in before]
         if word.text in (*before, *plurals) or f"{word.text}s" in before:
-            report.add(SAID_TWICE.at(word.span, "give each level its own name", what=word.text, line=word.span.line))
+            report.add(
+                SAID_TWICE.at(word.span, "give each level its own name", what=word.span.text, line=word.span.line)
+            )
 
 
 def _gaps(words: Sequence[Word], values: Collection[str], report: Report) -> None:

@@ -16,6 +16,7 @@ from iku_dsl.readings.exact_gather import total
 from iku_dsl.readings.exact_operation import NUMBERS, is_number, wrong_type
 from iku_dsl.readings.faults import bounded
 from iku_dsl.readings.visit import Facts, Visit
+from iku_dsl.syntax.vocabulary import own_name
 from iku_dsl.values.enclosed import multiply
 from iku_dsl.values.outcomes import Missing, Need, NotApplicable, Value, absence
 from iku_dsl.values.periods import Period
@@ -55,7 +56,8 @@ def _not_consolidated(node: Fact, period: Period, facts: Facts) -> Missing:
 def _where_to_say_how(node: Fact) -> Phrase:
     """Return why the parts make no whole; what a manual says in its head holds for reported figures only."""
     if node.stated_by == "input":
-        return say("given for parts of it; say how they consolidate: `input {name} …, consolidate sum`", name=node.name)
+        name = own_name(node.name, node.span.source.text)
+        return say("given for parts of it; say how they consolidate: `input {name} …, consolidate sum`", name=name)
     if node.stated_by == "component":
         return say("given for parts of it, and a component that is given does not consolidate: make it of an input")
     return say("given for parts of it, and nothing says how they consolidate")

@@ -35,7 +35,7 @@ def wrong_rows(item: GivenRows, document: AnyDocument) -> Iterator[Diagnostic]:
             columns = ", ".join(f"{each.name.text} {each.type.text}" for each in table.columns)
             shown = ", ".join(cell.span.text for cell in row)
             hint = say("write ({columns})", columns=columns)
-            yield WRONG_ROW.at(row[0].span, hint, table=item.table.text, columns=columns, row=shown)
+            yield WRONG_ROW.at(row[0].span, hint, table=item.table.span.text, columns=columns, row=shown)
 
 
 def _fits(cell: written.Formula, column: TableColumn) -> bool:

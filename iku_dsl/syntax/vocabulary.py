@@ -82,8 +82,12 @@ def unit(word: str, own: Vocabulary) -> str:
 
 def own_names(names: Iterable[str], text: str) -> list[str]:
     """Return names as the author of a text writes them: `rata_rata` for `mean` in an Indonesian one."""
-    own = vocabulary(language_of(text))
-    return [own.known(each) for each in names]
+    return [own_name(each, text) for each in names]
+
+
+def own_name(name: str, text: str) -> str:
+    """Return a name, or a name of a column with its table, as the author of a text writes it."""
+    return vocabulary(language_of(text)).known(name)
 
 
 @cache

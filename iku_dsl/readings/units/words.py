@@ -13,6 +13,7 @@ from iku_dsl.readings.units.declared import Declared
 from iku_dsl.readings.units.findings import Side
 from iku_dsl.readings.units.measure import Scale
 from iku_dsl.readings.units.reading import Reading
+from iku_dsl.syntax.vocabulary import own_name
 
 FARTHEST = 200  # formulas behind one side of a finding that are looked at for where its unit comes from
 MOST = 2  # places that are named for one side
@@ -35,10 +36,10 @@ class Words:
         """Return what to call a formula: by its name where it has one, else as it is written."""
         found = self.within(node)
         if isinstance(found, Step) and (isinstance(found.name, Phrase) or not found.arguments):
-            return found.name if isinstance(found.name, Phrase) else f"`{found.name}`"
+            return found.name if isinstance(found.name, Phrase) else _own(found.name, found.span)
         if isinstance(found, Fact):
-            return f"`{found.name}`"
-        return f"`{found.table}.{found.column}`" if isinstance(found, Cell) else quoted(found.span)
+            return _own(found.name, found.span)
+        return _own(f"{found.table}.{found.column}", found.span) if isinstance(found, Cell) else quoted(found.span)
 
     def place(self, span: Span, node: Node) -> Span:
         """Return where to report what is wrong with a formula there: not at a whole statement, but at what it adds."""
@@ -90,3 +91,8 @@ def _line(span: Span, at: Span) -> Phrase:
     if span.source.path == at.source.path:
         return say("line {line}", line=span.line)
     return say("line {line} of {path}", line=span.line, path=span.source.path)
+
+
+def _own(name: str, span: Span) -> str:
+    """Return a name in quotes, as the author of the text writes it."""
+    return f"`{own_name(name, span.source.text)}`"
