@@ -18,7 +18,7 @@ from iku_dsl.data.folder import Beside, Folder
 from iku_dsl.data.inputs import read_data
 from iku_dsl.data.kinds import kind_reported
 from iku_dsl.data.own_holidays import read_holidays
-from iku_dsl.data.published import Published, doubt_published, read_published
+from iku_dsl.data.published import Published, is_published, read_published
 from iku_dsl.data.reported import check_conflicts, read_reported
 from iku_dsl.data.single import data_of
 from iku_dsl.data.source_text import ReportText, prove, read_report_text
@@ -243,15 +243,14 @@ class Session:
         """Return every published figure of a contract with what its formulas, its data and the other figures say.
 
         `sources` are the texts of the report: what does not stand there where it is cited is held against nothing.
-        None where one of them cannot be read.
+        None where one of them cannot be read, or nothing was published.
         """
         from iku_dsl.audit.audit import Material, audit  # noqa: PLC0415 - a score is not to wait for it
 
         rows, found = self.published(loaded), [read_report_text(each, self.report) for each in sources]
         read = [each for each in found if each is not None]
-        if not rows:
-            doubt_published(Beside(loaded.folder / "data"), loaded.card.contract.span, self.report)
-        if len(read) < len(found):
+        there = bool(rows) or is_published(Beside(loaded.folder / "data"), loaded.card.contract.span, self.report)
+        if len(read) < len(found) or not there:
             return None
         proofs = prove(rows, read, self.report)
         reported, computed = (self.lower(loaded, basis) for basis in BASES)

@@ -7,6 +7,7 @@ from functools import cached_property
 import attrs
 
 from iku_dsl.audit.claim import Claim, claim_of
+from iku_dsl.audit.dependence import Rests, dependents, rests_on
 from iku_dsl.audit.discrepancies import NAMED_OTHERWISE, OTHER_STATUS, TWO_WAYS, in_tables, in_words, twice
 from iku_dsl.audit.effect import Effect, Effects
 from iku_dsl.audit.finding import Finding, merged, told_apart
@@ -57,6 +58,7 @@ class Audited:
     judge: Judge
     claims: tuple[Claim, ...]
     checked: dict[Claim, tuple[Checked, ...]]
+    rests: Rests
     verdicts: dict[Claim, Verdict]
     findings: tuple[Finding, ...]
     together: Effect
@@ -91,8 +93,11 @@ def audit(material: Material) -> Audited:
     right = {
         each.claim: each.checked.value for each in findings if each.checked and each.checked.verdict is Verdict.REFUTED
     }
-    ordered = sorted((_with_dependents(each, checked) for each in findings), key=lambda e: e.gravity, reverse=True)
-    return Audited(material, judge, every, by_claim, verdicts, told_apart(ordered), effects.together(right))
+    rests = rests_on(checked, judge)
+    counted = dependents(rests)
+    weighed = (attrs.evolve(each, depends=counted[each.claim]) for each in findings)
+    ordered = sorted(weighed, key=lambda each: each.gravity, reverse=True)
+    return Audited(material, judge, every, by_claim, rests, verdicts, told_apart(ordered), effects.together(right))
 
 
 def _doubtful(card: Scorecard) -> Iterator[Span]:
@@ -139,8 +144,3 @@ def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Findin
     ):
         return Verdict.CONTRADICTED
     return Verdict.RECONCILED if (claim.key.subject, claim.key.name) in names else own
-
-
-def _with_dependents(finding: Finding, checked: Iterable[Checked]) -> Finding:
-    """Return a finding with how many printed figures were computed from the one it is about."""
-    return attrs.evolve(finding, depends=sum(finding.claim in each.inputs for each in checked))

@@ -19,18 +19,8 @@ def first_divergences(found: Audited) -> Mapping[Claim, Claim]:
     ranks = {claim: rank for rank, claim in enumerate(ordered)}
     first: dict[Claim, Claim] = {}
     for claim in ordered:
-        below = [each for each in rests_on(found, claim) if ranks[each] < ranks[claim]]
+        below = [each for each in found.rests.get(claim, ()) if ranks[each] < ranks[claim]]
         wrong = [first.get(each, each) for each in below if each in first or found.verdicts[each] in WRONG]
         if wrong:
             first[claim] = min(wrong, key=ranks.__getitem__)
     return first
-
-
-def rests_on(found: Audited, claim: Claim) -> tuple[Claim, ...]:
-    """Return the printed figures that a claim is computed from, whichever of its formulas."""
-    every = (
-        each
-        for checked in found.checked.get(claim, ())
-        for each in checked.inputs or found.judge.inputs(claim, checked.formula)
-    )
-    return tuple(dict.fromkeys(each for each in every if each is not claim))

@@ -137,10 +137,11 @@ def read_published(folder: Beside, in_year: int, report: Report) -> tuple[Publis
     return tuple(found.values())
 
 
-def doubt_published(folder: Beside, contract: Span, report: Report) -> None:
-    """Report that there is no table of what was published beside a contract, where there is none."""
-    if not folder.holds(TABLE, report):
-        report.add(NOTHING_PUBLISHED.at(contract, path=folder.path.parent))
+def is_published(folder: Beside, contract: Span, report: Report) -> bool:
+    """Return whether there is a table of what was published beside a contract; that there is none is reported."""
+    there = folder.holds(TABLE, report)
+    report.extend(() if there else (NOTHING_PUBLISHED.at(contract, path=folder.path.parent),))
+    return there
 
 
 def _published(row: Row, in_year: int, report: Report) -> Published | None:

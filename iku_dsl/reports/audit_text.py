@@ -9,12 +9,13 @@ from iku_dsl.audit.finding import Finding
 from iku_dsl.audit.verdict import Verdict
 from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Phrase, Translate, english, listed, say
-from iku_dsl.reports.audit_words import LIMITS, by_reason, looked_up, shortly, summary
-from iku_dsl.reports.finding_words import Telling, place_of, rounding_words
+from iku_dsl.reports.audit_words import LIMITS, by_reason, changed, looked_up, shortly, summary
+from iku_dsl.reports.finding_words import Telling, cited, place_of, rounding_words
 
 MOST = 6  # claims, causes and changes that one line names
 WIDTH = 118  # of a page that no terminal bounds
 NARROWEST = 40
+HANGING = 3  # columns by which the further lines of a paragraph stand to the right
 
 
 def audit_text(account: Account, translate: Translate = english, width: int = WIDTH) -> str:
@@ -24,11 +25,11 @@ def audit_text(account: Account, translate: Translate = english, width: int = WI
 
 
 def _wrapped(indent: int, text: str, width: int) -> str:
-    """Return a paragraph with its lines under each other; an empty one is an empty line."""
+    """Return a paragraph, its further lines a little to the right; an empty one is an empty line."""
     hanging = TextWrapper(
         max(width, NARROWEST),
         initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2 if indent else 0),
+        subsequent_indent=" " * (indent + HANGING),
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -56,7 +57,7 @@ def _lines(account: Account, translate: Translate) -> Iterator[Line]:
 
 def _scope(found: Audited) -> Iterator[Line]:
     contract = found.material.reported.card.contract
-    counted = say("{count} published figures: {verdicts}", count=len(found.claims), verdicts=listed(summary(found)))
+    counted = say("published figures: {verdicts}", verdicts=listed(summary(found)))
     yield 0, say("{title}, {year}", title=contract.title or contract.code, year=contract.year)
     yield 0, counted
     yield from ((2, each) for each in looked_up(found))
@@ -76,9 +77,8 @@ def _finding(number: int, found: Finding, account: Account, telling: Telling) ->
     others = [say("{printed} ({id})", printed=e.row.printed, id=e.row.id) for e in found.together[1:]]
     if others:
         yield 3, say("it cannot hold together with {others}", others=_some(others))
-    also = telling.also(found)
-    if also is not None:
-        yield 3, also
+    if found.also:
+        yield 3, say("printed so also in {places}", places=_some(map(cited, found.also)))
     yield 3, telling.criterion(found)
     causes = telling.causes(found)
     if causes:
@@ -110,11 +110,13 @@ def _closed(account: Account) -> Iterator[Line]:
 
 
 def _whole(found: Audited) -> Iterator[Line]:
-    changes = [each for each in found.together.changes if each.period == found.material.period]
-    if changes:
+    period, changes = found.material.period, found.together.changes
+    of_whole = [each for each in changes if each.period == period]
+    score = found.together.score
+    said = shortly(of_whole, "", period) if score is not None else [changed(each, period) for each in changes]
+    if said:
         yield 0, say("")
-        said = shortly(changes, "", found.material.period)
-        yield 0, say("with all of them put right: {changes}", changes=listed(said))
+        yield 0, say("with all of them put right: {changes}", changes=_some(said))
 
 
 def _rest(found: Audited, verdict: Verdict) -> Iterator[Line]:

@@ -33,8 +33,7 @@ MEANINGS = (
     (Verdict.UNCHECKABLE, say("uncheckable"), say("nothing it could be compared with was published or stated")),
 )
 TOLERANCE = say(
-    "a printed figure stands for all that is printed like it, half a unit of its last digit either way; what is set "
-    "(targets, weights, caps) and what is counted is exact"
+    "a printed figure stands for all that is printed like it; what is set (targets, weights, caps) or counted is exact"
 )
 LIMITS = (
     TOLERANCE,

@@ -17,9 +17,11 @@ from iku_dsl.diagnostics.phrase import Phrase, Translate, each_of, listed, say
 from iku_dsl.formula.algebra import Fact
 from iku_dsl.readings.explain import worked
 from iku_dsl.readings.infix import Leaf
-from iku_dsl.readings.show import quantity
 from iku_dsl.reports.audit_words import shortly
-from iku_dsl.values.numbers import fraction_text
+from iku_dsl.values.numbers import finite_decimals, fraction_text
+from iku_dsl.values.rounding import Rounding, decimal_text
+
+LONGEST = 20  # decimals in which an unrounded figure is written; one with more is a fraction
 
 
 @attrs.frozen(eq=False)
@@ -56,8 +58,7 @@ class Telling:
 
     def also(self, found: Finding) -> Phrase | None:
         """Return where else the same is printed."""
-        places = [place_of(each) for each in found.also]
-        return say("printed so also in {places}", places=listed_phrase(places)) if places else None
+        return say("printed so also in {places}", places=listed(map(cited, found.also))) if found.also else None
 
     def criterion(self, found: Finding) -> Phrase:
         """Return what a finding is held against: the line of a text and its authority, or what no text need say."""
@@ -87,13 +88,18 @@ class Telling:
 
 def place_of(claim: Claim) -> Phrase:
     """Return where a claim is printed, as far as its row says so, and the row."""
+    place = claim.row.row.where
+    return (
+        say("{source}; {place}", source=cited(claim), place=place) if claim.row.source else say("{place}", place=place)
+    )
+
+
+def cited(claim: Claim) -> Phrase:
+    """Return where in the report a claim is printed, as far as its row says so."""
     row = claim.row
-    if not row.source:
-        return say("{place}", place=row.row.where)
     if row.lines is None:
-        return say("{source}; {place}", source=row.source, place=row.row.where)
-    return say("{source}, line {lines} of the report; {place}", source=row.source, lines=span_of(row.lines),
-               place=row.row.where)  # fmt: skip
+        return say("{source}", source=row.source or row.id)
+    return say("{source}, line {lines} of the report", source=row.source, lines=span_of(row.lines))
 
 
 def listed_phrase(items: list[Phrase]) -> Phrase:
@@ -119,5 +125,7 @@ def rounding_words(found: Audited, claim: Claim) -> Phrase:
 def exactly(value: Fraction, claim: Claim) -> str:
     """Return a value in the unit of a claim to the last digit, or as a fraction where it has none."""
     percent = claim.quantity is not None and claim.quantity.percent
-    plain = quantity(value, percent)
-    return fraction_text(value * 100 if percent else value) + ("%" if percent else "") if "≈" in plain else plain
+    scaled, sign = (value * 100, "%") if percent else (value, "")
+    decimals = finite_decimals(scaled)
+    short = decimals is not None and decimals <= LONGEST
+    return (decimal_text(scaled, Rounding(decimals or 0)) if short else fraction_text(scaled)) + sign
