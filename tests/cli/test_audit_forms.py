@@ -30,7 +30,7 @@ indicator 1a "Permits in time" unit percent, polarity maximize, in S1, target ye
 indicator 1b "Complaints settled" unit percent, polarity maximize, in S1, target year 90%
 """
 HEAD = ("id", "source", "line", "subject", "quantity", "period", "printed")
-ROWS = [
+ROWS: list[tuple[str, ...]] = [
     ("T1-1a-target", "table 1", "2", "1a", "target", "year", "80%"),
     ("T1-1a-realisation", "table 1", "2", "1a", "realisation", "year", "67,7%"),
     ("T1-1a-index", "table 1", "2", "1a", "index", "year", "94,70"),
