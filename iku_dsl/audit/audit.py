@@ -80,7 +80,7 @@ def audit(material: Material) -> Audited:
     counts = magnitudes(material.computed)
     every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
     claims = tuple(each for each in every if each.row.id not in material.unproved)
-    judge = Judge.of(material.facts, material.data, claims, tuple(_doubtful(material.reported.card)))
+    judge = Judge.of(material.facts, material.data, claims, _doubtful(material.reported.card))
     checked = tuple(judge.check(each for each in claims if not is_word(each)))
     effects = Effects(judge, material.reported, material.computed, material.period)
     supposing = Supposing.of(judge, claims, material.reported)
@@ -100,13 +100,16 @@ def audit(material: Material) -> Audited:
     return Audited(material, judge, every, by_claim, rests, verdicts, told_apart(ordered), effects.together(right))
 
 
-def _doubtful(card: Scorecard) -> Iterator[Span]:
-    """Go through the rules that the framework and the manuals state with low confidence."""
+def _doubtful(card: Scorecard) -> dict[str, tuple[Span, ...]]:
+    """Return the rules of the framework and the manuals by their confidence, where that is stated."""
+    found: dict[str, tuple[Span, ...]] = {}
     manuals = dict.fromkeys(each.manual for each in card.indicators if each.manual)
     for document in (card.framework, *manuals):
         for each in document.rules:
-            if each.authority and each.authority.confidence and each.authority.confidence.text == "LOW":
-                yield each.span
+            if each.authority and each.authority.confidence:
+                grade = each.authority.confidence.text
+                found[grade] = (*found.get(grade, ()), each.span)
+    return found
 
 
 def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Fraction]) -> Claim:
@@ -119,7 +122,8 @@ def _found(
 ) -> Iterator[Finding]:
     """Go through the findings; of a quantity that is printed in two ways only where no text or row says which holds."""
     found = list(merged([*refuted, *_discrepancies(claims, material)]))
-    settled = {claim for each in found for claim in (each.claim, *each.also)}
+    sure = (each for each in found if each.diagnostic.rule is not BY_UNSURE_RULE)
+    settled = {claim for each in sure for claim in (each.claim, *each.also)}
     yield from found
     for each in twice([claim for claim in claims if claim not in settled]):
         yield attrs.evolve(each, effect=effects.of_another(each.together))

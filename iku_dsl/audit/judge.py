@@ -1,6 +1,6 @@
 """Claims and a bench go in; each claim against each of its formulas comes out with a verdict."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 import attrs
@@ -12,6 +12,7 @@ from iku_dsl.audit.quantities import Formula
 from iku_dsl.audit.rounding import unrounded
 from iku_dsl.audit.verdict import Checked, Verdict
 from iku_dsl.audit.wording import written
+from iku_dsl.checks.confidence import CONFIDENCE
 from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.phrase import Phrase, each_of, say
 from iku_dsl.diagnostics.source import Span
@@ -21,7 +22,8 @@ from iku_dsl.values.enclosed import Number, between, ends
 from iku_dsl.values.outcomes import Fault, Missing, Need, NotApplicable, Value
 
 NOT_TOLD = say("the bounds of the printed figures leave it open, and no unrounded figures were found that give it")
-UNSURE = say("the manual gives another figure, by a rule of low confidence")
+LOW, MEDIUM = "LOW", "MEDIUM"
+Doubtful = Mapping[str, tuple[Span, ...]]
 NOT_HERE = say("by the texts it does not apply in this period")
 
 
@@ -30,7 +32,8 @@ class Judge:
     """The evaluations that all claims share: at the printed figures, within their bounds, and from the data alone.
 
     `aside` are refuted claims that a printed figure above them does not rest on: it follows from the right ones.
-    `doubtful` are rules that the texts state with low confidence: what they give is no criterion.
+    `doubtful` are rules that the texts state with low confidence, `LOW`, or medium confidence, `MEDIUM`: what the first
+    give is no criterion, and what the second set was not read where it is set.
     """
 
     bench: Bench
@@ -40,10 +43,10 @@ class Judge:
     data: Run
     refuted: dict[Claim, Checked] = attrs.field(factory=dict)
     aside: set[Claim] = attrs.field(factory=set)
-    doubtful: tuple[Span, ...] = ()
+    doubtful: Doubtful = attrs.field(factory=dict)
 
     @classmethod
-    def of(cls, reported: Store, measured: Store, claims: Iterable[Claim], doubtful: tuple[Span, ...] = ()) -> "Judge":
+    def of(cls, reported: Store, measured: Store, claims: Iterable[Claim], doubtful: Doubtful | None = None) -> "Judge":
         """Return the judge over the data and some claims.
 
         What a text sets and a report prints otherwise is computed with as the text has it.
@@ -52,7 +55,7 @@ class Judge:
         bench = Bench.of(reported, measured, [each for each in claims if not _set_otherwise(each, data)])
         within = bench.bounds()
         printed, bounds, narrowed = bench.run(bench.printed()), bench.run(within, Possible), bench.run(within, Possible)
-        return cls(bench, printed, bounds, narrowed, data, doubtful=doubtful)
+        return cls(bench, printed, bounds, narrowed, data, doubtful=doubtful or {})
 
     def check(self, claims: Iterable[Claim]) -> Iterator[Checked]:
         """Go through the claims against their formulas, from below upwards.
@@ -62,7 +65,7 @@ class Judge:
         for claim in from_below(claims):
             for formula in self._formulas(claim):
                 found = self._read(claim, formula)
-                if found.verdict is Verdict.REFUTED:
+                if found.verdict is Verdict.REFUTED or found.unsure:
                     self.refuted.setdefault(claim, found)
                 yield found
 
@@ -151,16 +154,22 @@ class Judge:
                 self.aside.update(wrong)
                 why = say("with what is computed in place of {refuted}", refuted=each_of(each.row.id for each in wrong))
                 return Checked(claim, formula, Verdict.RECONCILED, computed, bounds, inputs, why=why)
-        if self._is_doubtful(claim, formula):
-            return Checked(claim, formula, Verdict.UNDECIDED, value, bounds, inputs, why=UNSURE)
+        unsure = self._unsure(claim, formula)
+        if unsure:
+            why = say(
+                "a text gives another figure, by a rule of {confidence} confidence", confidence=CONFIDENCE[unsure]
+            )
+            return Checked(claim, formula, Verdict.UNDECIDED, value, bounds, inputs, why=why, unsure=unsure)
         return Checked(claim, formula, Verdict.REFUTED, value, bounds, inputs)
 
-    def _is_doubtful(self, claim: Claim, formula: Formula) -> bool:
-        """Return whether a rule of low confidence has a part in what a formula gives."""
+    def _unsure(self, claim: Claim, formula: Formula) -> str:
+        """Return the confidence of a rule that has a part in what a formula gives and is no criterion, if any."""
         run = self.printed.again(apart=apart(claim, formula))
         run.exact.value(formula.node, claim.period)
         visited = [node.span for each in run.exact.everywhere() for node in each.kept]
-        return any(rule.covers(span) for rule in self.doubtful for span in visited)
+        grades = [LOW, MEDIUM] if claim.quantity is not None and claim.quantity.stated else [LOW]
+        found = (e for e in grades for rule in self.doubtful.get(e, ()) if any(rule.covers(span) for span in visited))
+        return next(found, "")
 
     def _without(self, claim: Claim, formula: Formula, value: Value) -> Checked:
         """Return a claim that has nothing to be compared with."""

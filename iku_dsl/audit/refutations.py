@@ -8,9 +8,10 @@ import attrs
 from iku_dsl.audit.effect import Effect, Effects
 from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Supposing, ranked
-from iku_dsl.audit.judge import UNSURE, Judge
+from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.minimal import together
 from iku_dsl.audit.verdict import Checked, Verdict
+from iku_dsl.checks.confidence import CONFIDENCE
 from iku_dsl.diagnostics.rule import Rule, Severity
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ BY_UNSURE_RULE = Rule(
     "IKU710",
     "not-given-by-an-unsure-rule",
     Severity.WARNING,
-    "the {claim} is printed as {printed}; by a rule of low confidence it comes to {value} {how}",
+    "the {claim} is printed as {printed}; by a rule of {confidence} confidence it comes to {value} {how}",
     why="A rule that nobody printed accuses nobody. It shows where to ask.",
     example="T39-realisation,table 39,4120,6b-CP,realisation,year,94.59%   # beside a formula that no source prints",
     instead="Ask the office how the figure was computed, and state that rule with its authority.",
@@ -51,13 +52,17 @@ def refuted(checked: Iterable[Checked], judge: Judge, supposing: Supposing, effe
     """Go through the claims that a formula refutes, each once."""
     first: dict[Claim, Checked] = {}
     for each in checked:
-        if each.verdict is Verdict.REFUTED or each.why is UNSURE:
+        known = first.get(each.claim)
+        if each.verdict is Verdict.REFUTED and (known is None or known.unsure):
+            first[each.claim] = each
+        elif each.unsure:
             first.setdefault(each.claim, each)
     supposed = ranked({each: supposing.hypotheses(each) for each in first.values()})
     for claim, each in first.items():
         rule = STATED_OTHERWISE if claim.quantity and claim.quantity.stated else NOT_GIVEN
-        rule = BY_UNSURE_RULE if each.why is UNSURE else rule
-        found = finding(rule, claim, together(judge, each), each.value, how=each.formula.says)
+        rule = BY_UNSURE_RULE if each.unsure else rule
+        sure = {"confidence": CONFIDENCE[each.unsure]} if each.unsure else {}
+        found = finding(rule, claim, together(judge, each), each.value, how=each.formula.says, **sure)
         # what a rule gives that nobody vouches for is not what would be right
         effect = effects.of({claim: each.value}) if rule is not BY_UNSURE_RULE else Effect()
         yield attrs.evolve(found, checked=each, hypotheses=tuple(supposed[each]), effect=effect)

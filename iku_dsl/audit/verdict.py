@@ -31,6 +31,7 @@ class Checked:
 
     `value` is what that comes to with the printed figures, `bounds` between what it lies with all they may stand for.
     `inputs` are the claims that it was computed from, `witness` unrounded figures of them that do give what is printed.
+    `unsure` is the confidence of the rule that gives another figure, where that is too low for a criterion.
     `outward` says that the inputs refute it only together with what they were computed from in their turn.
     """
 
@@ -42,6 +43,7 @@ class Checked:
     inputs: tuple[Claim, ...] = ()
     witness: tuple[tuple[Claim, Fraction], ...] = ()
     why: Phrase | None = None
+    unsure: str = ""
     outward: bool = False
 
 

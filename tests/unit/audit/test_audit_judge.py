@@ -176,3 +176,55 @@ def test_what_is_printed_in_two_ways_cannot_both_hold(tmp_path: Path) -> None:
     (finding,) = found.findings
     assert finding.diagnostic.rule.code == "IKU702"
     assert [each.row.id for each in finding.together] == ["r1", "r2", "r3"]
+
+
+PARTS = "a:A.1,contribution,Q1,50%,\na:A.2,value,Q1,90%,\n"
+
+
+def of_parts(folder: Path, rows: str, grade: str) -> Audited:
+    """Return an audit of an office whose A is made of two parts, of which one text has some confidence."""
+    (folder / "frameworks").mkdir()
+    (folder / "office").mkdir()
+    (folder / "frameworks" / "plain.iku").write_text(FRAMEWORK, encoding="utf-8")
+    text = f"""manual a "Answered in time"
+unit percent; polarity maximize; consolidate sum
+component A "Answered" weight 100%
+component A.1 "In time" weight 50% of A, given in percent
+component A.2 "In full" weight 50% of A, given in percent
+    authority "made up", confidence {grade}
+"""
+    (folder / "office" / "a.iku").write_text(text, encoding="utf-8")
+    (folder / "office" / "contract.iku").write_text(CONTRACT, encoding="utf-8")
+    numbered = (f"r{number},table 1,,{row}" for number, row in enumerate(rows.strip().splitlines(), start=1))
+    (folder / "office" / "published.csv").write_text(HEAD + "\n".join(numbered) + "\n", encoding="utf-8")
+    session = Session()
+    loaded = session.load(folder / "office")
+    assert loaded is not None, list(session.report)
+    found = session.audit(loaded)
+    assert found is not None
+    return found
+
+
+def codes(found: Audited) -> list[tuple[str, str]]:
+    return [(each.diagnostic.rule.code, each.claim.row.id) for each in found.findings]
+
+
+def test_what_follows_from_a_computed_figure_is_not_accused_of_an_unsure_one(tmp_path: Path) -> None:
+    found = of_parts(tmp_path, PARTS + "a:A,value,Q1,100%,\na,realisation,Q1,95%,\n", "low")
+    assert codes(found) == [("IKU710", "r3")]
+    assert verdict(found, "r4") is Verdict.RECONCILED
+
+
+def test_a_weight_that_was_not_read_where_it_is_set_accuses_no_other(tmp_path: Path) -> None:
+    (finding,) = of_parts(tmp_path, "a:A.2,weight,,40%,", "medium").findings
+    assert finding.diagnostic.rule.code == "IKU710"
+    assert "medium confidence" in finding.diagnostic.message.words()
+
+
+def test_a_weight_that_was_read_where_it_is_set_does(tmp_path: Path) -> None:
+    assert codes(of_parts(tmp_path, "a:A.2,weight,,40%,", "high")) == [("IKU709", "r1")]
+
+
+def test_two_weights_that_are_printed_contradict_each_other_whatever_the_text_is_worth(tmp_path: Path) -> None:
+    found = of_parts(tmp_path, "a:A.2,weight,,40%,\na:A.2,weight,,45%,", "medium")
+    assert sorted(codes(found)) == [("IKU702", "r1"), ("IKU710", "r1"), ("IKU710", "r2")]
