@@ -1,10 +1,11 @@
 """Conditions over a graph go in; for each comes out whether data can make it hold, with the plainest that do.
 
 Data are tried first, by the exact reading; what none of them makes hold goes to a solver, where one is installed, and
-what that finds is tried by the exact reading again. Only a solver says that no data can do it.
+what that finds is tried by the exact reading again. Only a solver says that no data can do it. What it cannot tell is
+tried on more data, before it is left undecided.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from importlib.util import find_spec
 from time import monotonic
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from iku_dsl.readings.terms.process import Solving
 
 NO_ROWS = say("not proved for tables of any length, and no data were found that do it with up to five rows")
-NOT_KNOWN = say("the solver knows too little of a function in it")
-TOO_LONG = say("the solver came to no end in time")
+TOO_LONG = say("the solver came to no end in time, and no data were found that do it")
 MILLISECONDS = 2000  # that a solver may take over one question
+MOST = 60  # characters of a formula that are quoted
+FURTHER = 1000  # data that are tried where the solver cannot tell
 ROWS = (1, 2, 5)  # of a table, among which a solver looks for data
 
 
@@ -63,20 +65,26 @@ class Deciding:
     tried: Tried = attrs.field(
         default=attrs.Factory(lambda self: Tried.of(self.domains, self.periods, self.span, self.count), takes_self=True)
     )
+    further: Tried = attrs.field(
+        default=attrs.Factory(lambda self: Tried.of(self.domains, self.periods, self.span, FURTHER), takes_self=True)
+    )
 
     def decide(self, conditions: Mapping[str, Node]) -> dict[str, Decision]:
         """Return for each condition whether data can make it hold."""
-        found = self._sampled(conditions) if self.count else {}
+        found = self._sampled(conditions, self.tried) if self.count else {}
         for name, condition in conditions.items():
             if name not in found:
                 began = monotonic()
                 answer = self._proved(condition)
                 found[name] = attrs.evolve(answer, seconds=monotonic() - began)
+        open_ones = {name: each for name, each in conditions.items() if found[name].can is Can.UNDECIDED}
+        if open_ones and self.count:
+            found |= self._sampled(open_ones, self.further)
         return {name: found[name] for name in conditions}
 
-    def _sampled(self, conditions: Mapping[str, Node]) -> dict[str, Decision]:
+    def _sampled(self, conditions: Mapping[str, Node], tried: Tried) -> dict[str, Decision]:
         found: dict[str, Decision] = {}
-        for witness, run in self.tried:
+        for witness, run in tried:
             for name, condition in conditions.items():
                 if name not in found and run.value(condition, witness.period) is True:
                     found[name] = Decision(Can.HOLD, self._plain(condition, witness))
@@ -131,12 +139,17 @@ class Deciding:
         for each in tries:
             if each is not None and truth_of(condition, each, self.span):
                 return Decision(Can.HOLD, self._plain(condition, each))
-        return Decision(Can.UNDECIDED, why=_why(condition) if world.loose else TOO_LONG)
+        return Decision(Can.UNDECIDED, why=_why(world.loose, world.opaque))
 
 
-def _why(condition: Node) -> Phrase:
-    """Return what is not known of a condition in full: how many rows there are, or what a function gives."""
-    return NO_ROWS if any(isinstance(each, Over) for each in reachable((condition,))) else NOT_KNOWN
+def _why(loose: bool, opaque: Sequence[str]) -> Phrase:
+    """Return why nobody could tell: what a formula gives is not known, nor how many rows there are, or time ran out."""
+    if opaque:
+        formula = " ".join(opaque[0].split())[:MOST]
+        return say(
+            "the solver does not know what `{formula}` gives, and no data were found that do it", formula=formula
+        )
+    return NO_ROWS if loose else TOO_LONG
 
 
 def tells_periods_apart(condition: Node) -> bool:

@@ -62,10 +62,11 @@ Place = Callable[[Witness, Domains], Iterator[Witness]]  # a part of data: the d
 
 @attrs.frozen
 class Supposed:
-    """The facts of a witness, as the exact reading asks for them."""
+    """The facts of a witness, as the exact reading asks for them; each table is read once."""
 
     witness: Witness
     span: Span
+    read: dict[str, tuple[Record, ...]] = attrs.field(factory=dict, eq=False)
 
     def own(self, subject: str, name: str, period: Period) -> Value | None:
         """Return the figure that is supposed for a period."""
@@ -84,7 +85,9 @@ class Supposed:
         """Return the rows that are supposed; that they are missing where nothing is said of the table."""
         if table not in self.witness.rows:
             return self.missing(subject, table, self.witness.period)
-        return tuple(Record(None, dict(each), self.span) for each in self.witness.rows[table])
+        if table not in self.read:
+            self.read[table] = tuple(Record(None, dict(each), self.span) for each in self.witness.rows[table])
+        return self.read[table]
 
     def holiday(self, day: date) -> Holiday | Unknown | None:
         """Return the holiday that a day is."""

@@ -13,9 +13,13 @@ from iku_dsl.formula.algebra import Constant, Node, Step
 from iku_dsl.formula.conditions import compared
 from iku_dsl.readings.decide import Can, Deciding, Decision
 from iku_dsl.readings.show import quantity
+from iku_dsl.readings.witness import Witness, truth_of
 
 LADDER = tuple(Fraction(each, 100) for each in (100, 105, 110, 120, 125, 150, 200, 300, 1000, 10000))
 BOUND = {Can.NEVER: Verdict.PROVED, Can.NOT_FOUND: Verdict.SAMPLED}
+
+OVER_AND_OVER = 200  # times that a row is repeated
+Reached = tuple[Fraction, Witness]
 
 
 @attrs.frozen(eq=False)
@@ -40,24 +44,30 @@ def extent(graph: Graph, deciding: Deciding) -> Iterator[Claim]:
     values = _reached(node, deciding)
     deciding = attrs.evolve(deciding, count=0 if deciding.solving else deciding.count, plainly=False)
     if values:
-        yield _end(node, HIGHEST, max(values), deciding)
-        yield _end(node, LOWEST, min(values), deciding)
+        yield _end(node, HIGHEST, max(values, key=lambda each: each[0]), deciding)
+        yield _end(node, LOWEST, min(values, key=lambda each: each[0]), deciding)
 
 
-def _reached(node: Node, deciding: Deciding) -> list[Fraction]:
-    values = (run.value(node, witness.period) for witness, run in deciding.tried)
-    return [value for value in values if isinstance(value, Fraction)]
+def _reached(node: Node, deciding: Deciding) -> list[Reached]:
+    values = ((run.value(node, witness.period), witness) for witness, run in deciding.tried)
+    return [(value, witness) for value, witness in values if isinstance(value, Fraction)]
 
 
-def _end(node: Step, side: Side, reached: Fraction, deciding: Deciding) -> Claim:
+def _end(node: Step, side: Side, reached: Reached, deciding: Deciding) -> Claim:
     """Return the nearest figure beyond which no data take the realisation; the farthest one where none holds it."""
-    steps = _steps(node, side, reached)
+    steps, farthest = _steps(node, side, reached[0]), _round_ones(node, side)[-1]
     if not steps:  # data have been beyond
-        return _claim(node, side, _round_ones(node, side)[-1], Decision(Can.HOLD))
-    bound, last = _nearest(
-        [*dict.fromkeys((reached, *steps))], lambda each: deciding.decide({"": _beyond(node, side, each)})[""]
-    )
+        return _claim(node, side, farthest, Decision(Can.HOLD))
+    every = [*dict.fromkeys((reached[0], *steps))]
+    bound, last = _nearest(every, lambda each: deciding.decide({"": _beyond(node, side, each)})[""])
+    if last.can is Can.UNDECIDED and truth_of(_beyond(node, side, farthest), _with_many_rows(reached[1]), node.span):
+        return _claim(node, side, farthest, Decision(Can.HOLD, seconds=last.seconds))
     return _claim(node, side, bound, last)
+
+
+def _with_many_rows(witness: Witness) -> Witness:
+    """Return data with every row over and over: more of them than a solver looks at."""
+    return attrs.evolve(witness, rows={table: rows * OVER_AND_OVER for table, rows in witness.rows.items()})
 
 
 def _nearest(steps: list[Fraction], decided: Callable[[Fraction], Decision]) -> tuple[Fraction, Decision]:

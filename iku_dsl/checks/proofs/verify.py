@@ -47,6 +47,7 @@ NO_SOLVER = Rule(
 )
 FEW, MANY = 100, 1000  # data that are tried before a solver is asked, and where there is none
 FIRST = 20  # data that are tried for a value at the target
+NO_VALUE = say("no data give it a value in that period")
 TOPICS = (divisors, bounds, passing, cases, holes, overlaps, direction, within, weights)
 ORDER = (Can.HOLD, Can.UNDECIDED, Can.NOT_FOUND, Can.NEVER)
 
@@ -103,10 +104,12 @@ def _reached(reaches: tuple[Reach, ...], deciding: Deciding) -> Iterator[Claim]:
     """Go through the claims about targets that the same data may answer; equal targets are decided once."""
     every = [(f"{way} {each.aim}", each.period, each.questions[way]) for each in reaches for way in (MET, MISSED)]
     said = deciding.decide({name: question.condition for name, _, question in every})
+    neither = {each.aim for each in reaches if all(said[f"{way} {each.aim}"].can is Can.NEVER for way in (MET, MISSED))}
     for name, period, question in every:
         witness = said[name].witness
         own = attrs.evolve(witness, period=period) if witness is not None else None
-        yield judged(question, attrs.evolve(said[name], witness=own))
+        why = NO_VALUE if name.split()[1] in map(str, neither) else said[name].why
+        yield judged(question, attrs.evolve(said[name], witness=own, why=why))
 
 
 def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Claim]:

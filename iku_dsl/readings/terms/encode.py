@@ -83,6 +83,7 @@ def _unknown(node: Node, at: At, world: World) -> Visit:
     """What has no exact term: what the exact reading says where no data matter, else anything or nothing."""
     if not any(isinstance(each, DATA) for each in reachable((node,))):
         return term_of(Exact(Store()).value(node, at.period), world)
+    world.opaque.append(node.span.text)
     return _loose(Kind.ANY, world)
     yield
 

@@ -8,6 +8,7 @@ import attrs
 import z3
 
 from iku_dsl.formula.algebra import Node
+from iku_dsl.formula.lower_example import ANY_YEAR
 from iku_dsl.readings.domain import Domain, Kind
 from iku_dsl.readings.terms.encode import Encoder
 from iku_dsl.readings.terms.process import Solving
@@ -16,7 +17,7 @@ from iku_dsl.readings.terms.world import World
 from iku_dsl.readings.witness import Witness
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
 
-NEW_YEAR = date(2000, 1, 1).toordinal()
+NEW_YEAR = date(ANY_YEAR, 1, 1).toordinal()
 LONGEST = 400_000  # characters of a question, beyond which the solver would spend its time reading
 
 

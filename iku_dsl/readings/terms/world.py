@@ -29,7 +29,8 @@ class World:
 
     `rows` is how many rows a table has at most; None where a table may have any number of them, and an aggregate over
     it is then only known to lie among the values of its rows. `loose` says that something is so replaced by less than
-    is known of it: what cannot be in such a world cannot be at all, what can be may still be impossible.
+    is known of it: what cannot be in such a world cannot be at all, what can be may still be impossible. `opaque` are
+    the formulas of which the solver knows nothing at all.
     """
 
     period: Period
@@ -42,6 +43,7 @@ class World:
     there: dict[tuple[str, int], z3.BoolRef] = attrs.field(factory=dict)
     holds: list[z3.BoolRef] = attrs.field(factory=list)
     words: dict[str, int] = attrs.field(factory=dict)
+    opaque: list[str] = attrs.field(factory=list)
     made: int = 0
 
     def fact(self, subject: str, name: str, period: Period) -> Term:

@@ -225,6 +225,54 @@ def test_conversion_can_lower_the_score_of_an_office_and_no_conversion_cannot(so
     assert not [each for each in verify(free, solving) if each.name == "conversion"]
 
 
+def test_what_the_solver_does_not_know_is_tried_on_more_data_and_else_told(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + (
+        "table t with due date, sent date\ndeadline ninth: day 9 of the next month, or the next working day\n"
+        "component A weight 100%: count(t where sent = ninth(due)) / {count}\n"
+    )
+    can = claims(tmp_path, text.format(count="0.5"), solving)["A can pass its weight"]
+    assert can.witness is not None
+    cannot = claims(tmp_path, text.format(count="40"), solving)["A stays within its weight"]
+    assert cannot.verdict is Verdict.UNDECIDED
+    assert cannot.why is not None
+    assert "does not know what `deadline ninth: day 9" in cannot.why.words()
+
+
+def test_a_realisation_that_grows_with_the_rows_has_no_end(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + "table t with x number from 0 to 1\ncomponent A: sum(t.x)\n"
+    found = claims(tmp_path, text, solving)
+    assert found["data take the realisation past 10000%"].verdict is PROVED
+    assert found["the realisation is never below 0%"].verdict is PROVED
+
+
+def test_a_target_of_a_period_without_a_value_is_told_so(tmp_path: Path, solving: Solving) -> None:
+    found = {
+        each.says.words(): each for each in targets_of(tmp_path, "if period = Q1 then a else not applicable", solving)
+    }
+    assert found["data can meet the target of m for Q1"].why is None
+    for way in ("meet", "miss"):
+        claim = found[f"data can {way} the target of m for Q2"]
+        assert claim.verdict is REFUTED
+        assert claim.why is not None
+        assert claim.why.words() == "no data give it a value in that period"
+
+
+def targets_of(folder: Path, formula: str, solving: Solving) -> list[Claim]:
+    (folder / "frameworks").mkdir()
+    (folder / "frameworks" / "f.iku").write_text(
+        'framework f "F"\nlevels indicator, office\nindex of maximize: realisation / target * 100\n'
+        "value of office: mean(members.index)\n"
+    )
+    (folder / "c").mkdir()
+    (folder / "c" / "m.iku").write_text(HEAD + f"input a\nrealisation: {formula}\n")
+    (folder / "c" / "contract.iku").write_text(
+        'contract c "C" year 2024\nframework f\nindicator m target Q1 5%, Q2 50%, year 95%\n'
+    )
+    loaded = Session().load(folder / "c")
+    assert loaded is not None
+    return verify_contract(loaded.card, solving)
+
+
 def test_targets_that_no_data_meet_or_miss(tmp_path: Path, solving: Solving) -> None:
     (tmp_path / "frameworks").mkdir()
     (tmp_path / "frameworks" / "f.iku").write_text(
