@@ -48,13 +48,11 @@ def check_declared_units(document: AnyDocument, report: Report) -> None:
 
 
 def _two(manual: Manual) -> Iterator[Diagnostic]:
-    for name, table in manual.definitions.tables.items():
+    for table in manual.definitions.tables.values():
         for column in table.columns:
-            unit = _unit(column.inside)
+            unit, name = _unit(column.inside), f"`{table.name.span.text}.{column.name.span.text}`"
             if column.type.text == PERCENT and column.inside is not None and unit != PERCENT:
-                yield TWO_UNITS.at(
-                    column.inside.span, name=f"`{table.name.span.text}.{column.name.span.text}`", unit=unit
-                )
+                yield TWO_UNITS.at(column.inside.span, name=name, unit=unit)
 
 
 def _unit(inside: Attribute | None) -> str:

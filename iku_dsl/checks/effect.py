@@ -13,6 +13,7 @@ from iku_dsl.model.rules import SAID_TWICE, UNKNOWN_NAME
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax.formulas import Number, PeriodMark
 from iku_dsl.syntax.statements import Round
+from iku_dsl.syntax.vocabulary import own_names
 from iku_dsl.values.periods import Period, year
 
 TWO_SOURCES = Rule(
@@ -71,9 +72,9 @@ def _sources(manual: Manual, part: Part, report: Report) -> None:
 def _rounding(statement: Round, document: AnyDocument, report: Report) -> None:
     known = set(_roundable(document))
     if statement.name.text not in known:
-        report.add(
-            UNKNOWN_NAME.at(statement.name.span, *meant(statement.name.text, known), name=statement.name.span.text)
-        )
+        span = statement.name.span
+        close = meant(span.text, own_names(known, span.source.text))
+        report.add(UNKNOWN_NAME.at(span, *close, name=span.text))
     _decimals(statement.decimals, report)
 
 

@@ -80,7 +80,7 @@ def test_the_documentation_of_a_rule_follows_the_text_that_breaks_it(folder: Pat
 
 def test_a_name_of_ones_own_is_shown_as_it_is_written_though_the_other_vocabulary_has_the_word(folder: Path) -> None:
     """`angka` and `tanggal` are words of columns, and may be names of inputs."""
-    text = 'bahasa indonesia\nmanual m "M"\nmasukan angka dalam rupiah\nmasukan deadline\nkomponen A bobot 100%: deadline\n'
+    text = 'bahasa indonesia\nmanual m "M"\nmasukan angka dalam rupiah\nmasukan deadline\nkomponen A: deadline\n'
     (folder / "m.iku").write_text(text + "masukan angka\nnilai tanggal: tanggal + 1\n", encoding="utf-8")
     found = check(folder, "--format", "concise")
     assert "`angka` is declared a second time" in found
