@@ -1,15 +1,16 @@
 """A refuted claim goes in; the fewest printed figures that cannot hold together with it come out."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
 
+from iku_dsl.audit.bench import spot_of
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.judge import Judge, apart
+from iku_dsl.audit.order import from_below
 from iku_dsl.audit.verdict import Checked
-from iku_dsl.readings.possible import left_open
-from iku_dsl.values.enclosed import Number, ends
-
-if TYPE_CHECKING:
-    from iku_dsl.values.outcomes import Value
+from iku_dsl.formula.algebra import Fact
+from iku_dsl.readings.possible import Possible, left_open
+from iku_dsl.values.enclosed import Number, between, ends
+from iku_dsl.values.outcomes import Value
 
 
 def together(judge: Judge, checked: Checked) -> tuple[Claim, ...]:
@@ -17,27 +18,62 @@ def together(judge: Judge, checked: Checked) -> tuple[Claim, ...]:
 
     Where the inputs refute it only together with what they are computed from in their turn, those are among them.
     """
+    return (checked.claim, *(_outward(judge, checked) if checked.outward else _inside(judge, checked)))
+
+
+def _inside(judge: Judge, checked: Checked) -> Iterable[Claim]:
+    """Return what is needed of the inputs of the formula itself."""
     claim, formula = checked.claim, checked.formula
-    needed = dict.fromkeys(_within(judge, checked))
-    run = judge.narrowed if checked.outward else judge.bounds
+    needed = dict.fromkeys(checked.inputs)
     free: dict[Claim, Value] = {}
-    for each in list(needed):
+    for each in checked.inputs:
         tried = {**free, each: left_open(each.row.span)}
-        bounds = run.again(tried, apart(claim, formula)).exact.value(formula.node, claim.period)
+        bounds = judge.bounds.again(tried, apart(claim, formula)).exact.value(formula.node, claim.period)
         if isinstance(bounds, Number) and claim.excludes(*ends(bounds)):
             free = tried
             del needed[each]
-    return (claim, *needed)
+    return needed
 
 
-def _within(judge: Judge, checked: Checked) -> tuple[Claim, ...]:
-    """Return the inputs, and outward also what those are computed from."""
-    if not checked.outward:
-        return checked.inputs
-    below = [
-        inner
-        for each in checked.inputs
-        for formula in (each.quantity.formulas if each.quantity else ())
-        for inner in judge.inputs(each, formula)
-    ]
-    return tuple(dict.fromkeys((*checked.inputs, *below)))
+def _outward(judge: Judge, checked: Checked) -> Iterable[Claim]:
+    """Return what is needed of the inputs and of what lies below them, sought a step further down each time."""
+    found, step = dict[Claim, None](), dict.fromkeys(checked.inputs)
+    while step and not _refutes(judge, checked, found):
+        found |= step
+        step = dict.fromkeys(each for each in _below(judge, step) if each not in found)
+    for each in list(found):
+        fewer = {claim: None for claim in found if claim is not each}
+        found = fewer if _refutes(judge, checked, fewer) else found
+    return found
+
+
+def _below(judge: Judge, claims: Iterable[Claim]) -> Iterable[Claim]:
+    for claim in claims:
+        for formula in claim.quantity.formulas if claim.quantity else ():
+            yield from judge.inputs(claim, formula)
+
+
+def _refutes(judge: Judge, checked: Checked, claims: Collection[Claim]) -> bool:
+    """Return whether some figures exclude a claim; what is computed from the others follows, what they give is open."""
+    run = judge.bench.run({each: _alone(each, each in claims) for each in judge.bench.claims.values()}, Possible)
+    run = run.without(each for each in judge.bench.claims.values() if each not in claims and not _is_given(each))
+    for claim in from_below(claims):
+        for formula in claim.quantity.formulas if claim.quantity else ():
+            found = run.again(apart=apart(claim, formula)).exact.value(formula.node, claim.period)
+            own = run.values[spot_of(claim)]
+            if isinstance(found, Number) and isinstance(own, Number):
+                (low, high), (least, most) = ends(found), ends(own)
+                if max(low, least) <= min(high, most):
+                    run.put(claim, between(max(low, least), min(high, most)))
+    bounds = run.again(apart=apart(checked.claim, checked.formula)).exact.value(
+        checked.formula.node, checked.claim.period
+    )
+    return isinstance(bounds, Number) and checked.claim.excludes(*ends(bounds))
+
+
+def _alone(claim: Claim, taken: bool) -> Value:
+    return claim.range if taken else left_open(claim.row.span)
+
+
+def _is_given(claim: Claim) -> bool:
+    return claim.quantity is not None and isinstance(claim.quantity.node, Fact)
