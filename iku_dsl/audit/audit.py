@@ -8,7 +8,16 @@ import attrs
 
 from iku_dsl.audit.claim import Claim, claim_of
 from iku_dsl.audit.dependence import Rests, dependents, rests_on
-from iku_dsl.audit.discrepancies import NAMED_OTHERWISE, OTHER_STATUS, TWO_WAYS, in_tables, in_words, twice
+from iku_dsl.audit.discrepancies import (
+    NAMED_OTHERWISE,
+    OTHER_STATUS,
+    TWO_WAYS,
+    in_tables,
+    in_wholes,
+    in_words,
+    off_scales,
+    twice,
+)
 from iku_dsl.audit.effect import Effect, Effects
 from iku_dsl.audit.finding import Finding, merged, told_apart
 from iku_dsl.audit.hypotheses import Supposing
@@ -17,6 +26,7 @@ from iku_dsl.audit.magnitudes import Datum, magnitudes
 from iku_dsl.audit.quantities import Quantity, find, quantities
 from iku_dsl.audit.refutations import BY_UNSURE_RULE, refuted
 from iku_dsl.audit.verdict import Checked, Verdict, gravest
+from iku_dsl.audit.wholes import overfull
 from iku_dsl.audit.words import Said, is_word, misjudged, misnamed, said
 from iku_dsl.data.facts import Store
 from iku_dsl.data.published import Published
@@ -25,6 +35,7 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.model.resolve import Scorecard
+from iku_dsl.readings.exact import Exact
 from iku_dsl.values.periods import Period
 
 NOTHING_SAYS = say("no text says how it follows from anything else")
@@ -131,6 +142,8 @@ def _found(
 
 def _discrepancies(claims: Sequence[Claim], material: Material) -> Iterator[Finding]:
     yield from in_tables(claims)
+    yield from off_scales(claims, material.reported.card)
+    yield from in_wholes(overfull(claims, material.computed, Exact(material.data)))
     yield from in_words(misnamed(claims, said(material.reported.card)), NAMED_OTHERWISE)
     figures = {(each.key.subject, each.period): each for each in claims if each.quantity and each.quantity.points}
     status, framework = material.reported.status, material.reported.card.framework

@@ -8,6 +8,7 @@ import attrs
 from iku_dsl.audit.quantities import Key, Quantity
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.phrase import Phrase
+from iku_dsl.values.counted_words import in_words
 from iku_dsl.values.enclosed import between
 from iku_dsl.values.outcomes import Value
 from iku_dsl.values.periods import Period
@@ -72,7 +73,8 @@ def claim_of(row: Published, quantity: Quantity | None, year: int, counts: Fract
 
     `counts` is what one unit of the quantity counts: 81,5 triliun of a column in billions are 81,500.
     """
-    figures = tuple(_in_units(each, counts) for each in readings(row.printed, row.form))
+    read = readings(row.printed, row.form) or (in_words(row.printed) if row.kind in COUNTS else ())
+    figures = tuple(_in_units(each, counts) for each in read)
     exact = (quantity.stated if quantity else row.quantity in SET) or _is_whole(row, figures, counts)
     said = tuple(_as_meant(each, quantity) for each in figures)
     perhaps = tuple(other for each in said for other in _otherwise(each, quantity))

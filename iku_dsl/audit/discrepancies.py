@@ -1,6 +1,7 @@
 """Claims go in; what they contradict in each other comes out as findings: twice printed, in tables, in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 import attrs
 
@@ -9,10 +10,14 @@ from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Hypothesis, rounded_otherwise
 from iku_dsl.audit.relations import Broken, broken
 from iku_dsl.audit.same import contradictions
-from iku_dsl.audit.tables import Unmatched, columns, unmatched
+from iku_dsl.audit.scales import BEYOND_ITS_RANGE, off_scale
+from iku_dsl.audit.tables import Unmatched, columns, miscounted, unmatched
+from iku_dsl.audit.wholes import MORE_THAN_A_WHOLE, Overfull
+from iku_dsl.audit.wording import written
 from iku_dsl.audit.words import Misnamed
 from iku_dsl.diagnostics.phrase import any_of, each_of, say
 from iku_dsl.diagnostics.rule import Rule, Severity
+from iku_dsl.model.resolve import Scorecard
 
 TWO_WAYS = Rule(
     "IKU702",
@@ -79,11 +84,13 @@ def _cut_off(claims: Sequence[Claim]) -> Iterator[Hypothesis]:
             yield from list(rounded_otherwise(each, finest.centre))[:1]
 
 
-def in_tables(claims: Iterable[Claim]) -> Iterator[Finding]:
+def in_tables(claims: Sequence[Claim]) -> Iterator[Finding]:
     """Go through the totals and the rows of printed tables that do not hold."""
     every = columns(claims)
     totals = [each for column in every for each in unmatched(column)]
     yield from map(_total, totals)
+    for claim, rows in miscounted(claims):
+        yield finding(NOT_OF_ITS_ROWS, claim, (claim, *rows), Fraction(len(rows)))
     cells: dict[frozenset[Claim], Broken] = {}
     for each in broken(every, {total.claim: total.value for total in totals}):
         cells[frozenset((each.claim, *each.inputs))] = each  # what follows from others mostly stands behind them
@@ -106,6 +113,19 @@ def _explained(found: Unmatched) -> Iterator[Hypothesis]:
 def _row(found: Broken) -> Finding:
     claims = (found.claim, *found.inputs)
     return finding(UNLIKE_OTHERS, found.claim, claims, found.value, rule=found.says, kept=found.kept, rows=found.rows)
+
+
+def off_scales(claims: Iterable[Claim], card: Scorecard) -> Iterator[Finding]:
+    """Go through the figures that their own scale has no room for."""
+    for claim, scale in off_scale(claims, card):
+        yield finding(BEYOND_ITS_RANGE, claim, (claim,), range=scale.says(claim))
+
+
+def in_wholes(found: Iterable[Overfull]) -> Iterator[Finding]:
+    """Go through the wholes whose weights are more than one."""
+    for each in found:
+        claim, total, stated = each.claims[0], *(written(e, each.claims[0]) for e in (each.total, each.stated))
+        yield finding(MORE_THAN_A_WHOLE, claim, each.claims, source=claim.row.source, total=total, stated=stated)
 
 
 def in_words(found: Iterable[Misnamed], rule: Rule) -> Iterator[Finding]:

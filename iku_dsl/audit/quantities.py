@@ -1,6 +1,7 @@
 """A scorecard lowered both ways goes in; every quantity that a report may print comes out, with its formulas."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import attrs
 
@@ -10,7 +11,7 @@ from iku_dsl.formula.lower_index import Measured
 from iku_dsl.formula.lower_scorecard import Entry, Line, LoweredScorecard
 from iku_dsl.formula.walk import reachable
 from iku_dsl.model.constants import constant
-from iku_dsl.model.documents import Part
+from iku_dsl.model.documents import Manual, Part
 
 TOP = "score"  # how the one member of the highest level is named
 SAME = {"score": ("value", "index"), "value": ("score",), "index": ("value", "score"), "points": ("value",)}
@@ -66,7 +67,18 @@ def quantities(reported: LoweredScorecard, computed: LoweredScorecard) -> dict[K
     for _, entries in reported.levels:
         for entry in entries:
             found |= {each.key: each for each in _of_member(entry)}
+    found |= {each.key: each for each in _of_levels(reported)}
     return found
+
+
+def _of_levels(reported: LoweredScorecard) -> Iterator[Quantity]:
+    """Go through how many a contract has at each level."""
+    lowest = reported.card.framework.levels[0]
+    counts = {lowest: sum(each.counts for each in reported.card.indicators)}
+    counts |= {level: len(entries) for level, entries in reported.levels}
+    for level, count in counts.items():
+        node = Constant(Fraction(count), span=reported.card.contract.span)
+        yield Quantity(Key(level, "count"), node, (Formula(node, AS_STATED),), stated=True)
 
 
 def find(known: dict[Key, Quantity], subject: str, name: str) -> Quantity | None:
@@ -98,6 +110,7 @@ def _of_manual(measured: Measured) -> Iterator[Quantity]:
     scope, manual, key = measured.within, measured.indicator.manual, measured.indicator.key
     if scope is None or manual is None:
         return
+    yield from _counts(manual, key)
     for code, part in manual.parts.items():
         yield from _of_part(f"{key}:{code}", part, scope.contributions.get(code), scope.ratios.get(code))
         weight = scope.weights.get(code)
@@ -112,6 +125,15 @@ def _of_manual(measured: Measured) -> Iterator[Quantity]:
         if isinstance(node, Fact) and node.stated_by and node.subject == scope.subject:
             ways = (Formula(node, BY_PERIODS, apart=True),) if node.consolidate else ()
             yield Quantity(Key(key, f"input {node.name}"), node, ways, node.percent)
+
+
+def _counts(manual: Manual, key: str) -> Iterator[Quantity]:
+    """Go through how many parts the manual states, of all and of those that have parts."""
+    for parent, parts in manual.children.items():
+        span = manual.parts[parent].span if parent in manual.parts else manual.span
+        node = Constant(Fraction(len(parts)), span=span)
+        subject = f"{key}:{parent}" if parent else key
+        yield Quantity(Key(subject, "count"), node, (Formula(node, AS_IN_MANUAL),), stated=True)
 
 
 def _of_part(subject: str, part: Part, contribution: Node | None, ratio: Node | None) -> Iterator[Quantity]:
