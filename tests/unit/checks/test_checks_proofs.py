@@ -8,7 +8,8 @@ import pytest
 
 from iku_dsl.checks.proofs.claim import Claim, Verdict
 from iku_dsl.checks.proofs.verify import verify, verify_contract
-from iku_dsl.readings.decide import solver
+from iku_dsl.readings.decide import TOO_LONG, solver
+from iku_dsl.readings.terms import process
 from iku_dsl.readings.terms.process import Solving
 from iku_dsl.session import Session
 
@@ -204,9 +205,39 @@ def test_a_text_that_would_keep_the_solver_busy_for_ever_is_undecided(tmp_path: 
     inputs = "".join(f"input x{at}\n" for at in range(9))
     terms = " + ".join(f"x{at} ^ 6 * x{(at + 1) % 9} ^ 5 * x{(at + 4) % 9} ^ 3" for at in range(9))
     text = HEAD + inputs + f"component A: 1 / ({terms} - 123_456_789.01)\n"
-    found = claims(tmp_path, text, slow)
+    (divisor,) = (each for each in claims(tmp_path, text, slow).values() if each.name == "divisor")
+    assert divisor.verdict is Verdict.UNDECIDED
+    assert divisor.why == TOO_LONG
+    easy = claims(tmp_path, HEAD + "input a from 1 to 9\ncomponent A: 1 / a\n", slow)
     slow.end()
-    assert any(each.verdict is Verdict.UNDECIDED for each in found.values())
+    assert easy["`1 / a` never divides by zero"].verdict is PROVED
+
+
+def test_a_solver_beyond_its_limit_is_ended_and_a_new_one_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    question = "(declare-const x Real)(assert (> x 1))"
+    solving = Solving(milliseconds=0)
+    monkeypatch.setattr(process, "GRACE", 0)
+    assert solving.ask(question) is None
+    assert solving.process is None
+    monkeypatch.undo()
+    solving.milliseconds = 5000
+    answer = solving.ask(question)
+    solving.end()
+    assert answer is not None
+    assert answer["said"] == "sat"
+
+
+def test_the_traps_of_sympy_are_none_where_no_solver_is(tmp_path: Path) -> None:
+    head = HEAD.replace("unit percent", "unit point")
+    bands = "categories c over 0 to 200: below 80 is 90, from 80 to 200 is 80\n"
+    name = "under maximize the index never falls when the realisation rises"
+    falls = claims(tmp_path, head + bands + "index of maximize: c(min(max(realisation, 0), 200))\n", None)[name]
+    assert falls.verdict is REFUTED
+    assert falls.witness is not None
+    clamped = claims(tmp_path, head + "index of maximize: min(max(realisation, 0), 120)\n", None)[name]
+    assert clamped.verdict is Verdict.SAMPLED
 
 
 def test_conversion_can_lower_the_score_of_an_office_and_no_conversion_cannot(solving: Solving) -> None:
