@@ -79,6 +79,11 @@ def plain(value: Value, world: World) -> Value | str:
     return str(world.word(value)) if isinstance(value, str) else value
 
 
+def rows_for(witness: Witness) -> int:
+    """Return how many rows a world has that holds the data."""
+    return max(ROWS, *map(len, witness.rows.values())) if witness.rows else ROWS
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda each: each.stem)
 def test_a_term_comes_to_what_the_exact_reading_comes_to(path: Path) -> None:
     document = Session().document(path)
@@ -87,7 +92,7 @@ def test_a_term_comes_to_what_the_exact_reading_comes_to(path: Path) -> None:
     for setting in settings(document):
         known = domains(setting)
         for witness in samples(known, periods_of(setting), DATA):
-            world = World(witness.period, known.facts, known.columns, rows=ROWS)
+            world = World(witness.period, known.facts, known.columns, rows=rows_for(witness))
             encoder, run = Encoder(world), witness.run(document.span)
             for subject in setting.every:
                 term = encoder.term(subject.node)
@@ -105,7 +110,7 @@ def test_two_outcomes_differ_for_a_solver_where_they_differ_exactly(path: Path) 
         known = domains(setting)
         every = [Differs((one.node, other.node), span=document.span) for one, other in pairwise(setting.every)]
         for witness in samples(known, periods_of(setting), FEW):
-            world = World(witness.period, known.facts, known.columns, rows=ROWS)
+            world = World(witness.period, known.facts, known.columns, rows=rows_for(witness))
             encoder, run = Encoder(world), witness.run(document.span)
             for each in every:
                 term = encoder.term(each)

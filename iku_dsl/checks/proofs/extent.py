@@ -12,6 +12,7 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Constant, Node, Step
 from iku_dsl.formula.conditions import compared
 from iku_dsl.readings.decide import Can, Deciding, Decision
+from iku_dsl.readings.domains import Domains
 from iku_dsl.readings.show import quantity
 from iku_dsl.readings.witness import Witness, truth_of
 
@@ -19,6 +20,7 @@ LADDER = tuple(Fraction(each, 100) for each in (100, 105, 110, 120, 125, 150, 20
 BOUND = {Can.NEVER: Verdict.PROVED, Can.NOT_FOUND: Verdict.SAMPLED}
 
 OVER_AND_OVER = 200  # times that a row is repeated
+LARGE = 100_000  # times that a figure is taken
 Reached = tuple[Fraction, Witness]
 
 
@@ -56,18 +58,22 @@ def _reached(node: Node, deciding: Deciding) -> list[Reached]:
 def _end(node: Step, side: Side, reached: Reached, deciding: Deciding) -> Claim:
     """Return the nearest figure beyond which no data take the realisation; the farthest one where none holds it."""
     steps, farthest = _steps(node, side, reached[0]), _round_ones(node, side)[-1]
-    if not steps:  # data have been beyond
+    beyond = _beyond(node, side, farthest)
+    if not steps or any(truth_of(beyond, each, node.span) for each in _stretched(reached[1], deciding.domains)):
         return _claim(node, side, farthest, Decision(Can.HOLD))
     every = [*dict.fromkeys((reached[0], *steps))]
     bound, last = _nearest(every, lambda each: deciding.decide({"": _beyond(node, side, each)})[""])
-    if last.can is Can.UNDECIDED and truth_of(_beyond(node, side, farthest), _with_many_rows(reached[1]), node.span):
-        return _claim(node, side, farthest, Decision(Can.HOLD, seconds=last.seconds))
     return _claim(node, side, bound, last)
 
 
-def _with_many_rows(witness: Witness) -> Witness:
-    """Return data with every row over and over: more of them than a solver looks at."""
-    return attrs.evolve(witness, rows={table: rows * OVER_AND_OVER for table, rows in witness.rows.items()})
+def _stretched(witness: Witness, domains: Domains) -> Iterator[Witness]:
+    """Go through data far beyond those that reached farthest: every row over and over, figures many times as large."""
+    yield attrs.evolve(witness, rows={table: rows * OVER_AND_OVER for table, rows in witness.rows.items()})
+    large = {datum: value * LARGE for datum, value in witness.facts.items() if isinstance(value, Fraction)}
+    large = {datum: value for datum, value in large.items() if domains.admits(datum, value)}
+    yield attrs.evolve(witness, facts={**witness.facts, **large})
+    for datum, value in large.items():
+        yield attrs.evolve(witness, facts={**witness.facts, datum: value})
 
 
 def _nearest(steps: list[Fraction], decided: Callable[[Fraction], Decision]) -> tuple[Fraction, Decision]:
