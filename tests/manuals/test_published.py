@@ -19,7 +19,7 @@ from iku_dsl.values.periods import named
 from iku_dsl.values.printed_dates import days
 
 ROOT = Path(__file__).parents[2] / "manuals"
-ROWS = {"kppbc-bekasi-2024": 1699, "biro-kek-2025": 444}
+ROWS = {"kppbc-bekasi-2024": 1711, "biro-kek-2025": 444}
 OF_A_LINE = {"target", "realisation", "index"}
 WORDS = {"name", "code", "unit", "status", "polarity", "figure"}
 OF_A_PART = {*OF_A_LINE, "weight", "cap", "floor", "contribution", "value", "score", "count", *WORDS}
@@ -80,6 +80,8 @@ def in_a_table(row: Published, table: str, at: str, known: Office) -> bool:
     manual = known.manuals[code]
     if manual.definitions.is_table(name):
         return at in rows_of(code, name, known.loaded.folder.name) and fits_a_row(row, manual, name)
+    if at in WHOLE:
+        return row.kind == "count"
     return at in keys_of(manual, name) and row.kind in {"points", "figure"}
 
 
