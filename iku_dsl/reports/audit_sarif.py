@@ -37,8 +37,7 @@ def _said(finding: Finding, telling: Telling) -> Diagnostic:
     """Return a finding as a diagnostic, with its arithmetic, its causes and its effect behind it."""
     hints: list[Phrase | None] = [telling.arithmetic(finding), telling.together(finding)]
     hints += [say("perhaps: {causes}", causes=each) for each in telling.causes(finding)]
-    effect = telling.effect(finding)
-    hints += [say("put right: {changes}", changes=effect)] if effect is not None else []
+    hints += [telling.remedy(finding)]
     return attrs.evolve(finding.diagnostic, hints=tuple(each for each in hints if each is not None))
 
 

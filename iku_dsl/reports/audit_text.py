@@ -83,9 +83,9 @@ def _finding(number: int, found: Finding, account: Account, telling: Telling) ->
     causes = telling.causes(found)
     if causes:
         yield 3, say("perhaps: {causes}", causes=_some(causes))
-    effect = telling.effect(found)
-    if effect is not None:
-        yield 3, say("put right: {changes}", changes=effect)
+    remedy = telling.remedy(found)
+    if remedy is not None:
+        yield 3, remedy
 
 
 def _answered(found: Finding, account: Account) -> Iterator[Line]:

@@ -111,7 +111,7 @@ def changed(change: Change, within: Period | None = None) -> Phrase:
     before, after = told_apart(change.before, change.after)
     said = say("{subject} {before} → {after}", subject=change.subject or say("the score"), before=before, after=after)
     if change.period != within:
-        said = say("{change} for {period}", change=said, period=change.period.spoken)
+        said = say("{change} for {period}", change=said, period=change.period.said_in(within.year if within else None))
     if change.statuses is not None:
         was, now = (each or say("no status") for each in change.statuses)
         said = say("{change} ({was} → {now})", change=said, was=was, now=now)

@@ -7,6 +7,7 @@ import attrs
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.criterion import criterion
+from iku_dsl.audit.discrepancies import TWO_WAYS
 from iku_dsl.audit.finding import Finding
 from iku_dsl.audit.innermost import innermost
 from iku_dsl.audit.verdict import Checked
@@ -84,6 +85,15 @@ class Telling:
         subject = found.claim.key.subject.partition(":")[0]
         said = shortly(found.effect.changes, subject, found.claim.period)
         return listed_phrase(said) if said else None
+
+    def remedy(self, found: Finding) -> Phrase | None:
+        """Return the same as a sentence; nothing says which of two figures is right, so it is told of the other."""
+        effect = self.effect(found)
+        if effect is None:
+            return None
+        if found.diagnostic.rule is TWO_WAYS:
+            return say("with the other figure: {changes}", changes=effect)
+        return say("put right: {changes}", changes=effect)
 
 
 def place_of(claim: Claim) -> Phrase:
