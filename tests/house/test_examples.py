@@ -1,6 +1,7 @@
 """The example of a rule breaks it: put where such a text stands, it raises what the place alone does not.
 
-Some rules are broken by files, by commands, or by texts that are long or several; their examples are told in words.
+Some rules are broken by files, by commands, by what a report printed, or by texts that are long or several; their
+examples are told in words.
 """
 
 import re
@@ -20,7 +21,9 @@ IN_WORDS = frozenset(
     "IKU223 IKU224 IKU270 IKU271 IKU272 IKU273 IKU274 IKU306 IKU307 IKU308 IKU405 IKU416 IKU430 IKU431 IKU451 "
     "IKU461 IKU462 IKU466 IKU503 IKU504 IKU505 IKU540 IKU541 IKU607 IKU611 IKU613 IKU614 IKU615 IKU616 "
     "IKU617 IKU618 IKU619 IKU620 IKU621 IKU622 IKU623 IKU624 IKU625 IKU626 IKU627 IKU628 IKU650 IKU651 "
-    "IKU652 IKU660 IKU661 IKU670 IKU671 IKU672 IKU673 IKU680 IKU695 IKU697".split()
+    "IKU652 IKU660 IKU661 IKU670 IKU671 IKU672 IKU673 IKU680 IKU695 IKU697 "
+    "IKU240 IKU630 IKU631 IKU632 IKU633 IKU634 IKU640 IKU641 IKU690 IKU701 IKU702 IKU703 IKU704 IKU705 IKU706 "
+    "IKU707 IKU708 IKU709 IKU710 IKU711 IKU720 IKU721 IKU722 IKU723 IKU724".split()
 )
 CODE = re.compile(r"\A(?:manual|framework|contract) (\S+)")
 MANUAL = 'manual m "M"\n'
