@@ -16,7 +16,7 @@ from iku_dsl.values.printed_figure import PrintedFigure, readings
 
 COUNTS = ("count",)
 DATA = ("input", "column")
-SET = ("target", "weight", "cap", "floor")
+SET = ("target", "weight", "cap", "floor", "points")
 
 
 @attrs.frozen(eq=False)

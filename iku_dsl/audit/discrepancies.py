@@ -8,10 +8,11 @@ import attrs
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Hypothesis, rounded_otherwise
-from iku_dsl.audit.relations import Broken, broken
+from iku_dsl.audit.relations import Broken, broken, fixed
+from iku_dsl.audit.row_counts import miscounted
 from iku_dsl.audit.same import contradictions
 from iku_dsl.audit.scales import BEYOND_ITS_RANGE, off_scale
-from iku_dsl.audit.tables import Unmatched, columns, miscounted, unmatched
+from iku_dsl.audit.tables import Column, Unmatched, columns, unmatched
 from iku_dsl.audit.wholes import MORE_THAN_A_WHOLE, Overfull
 from iku_dsl.audit.wording import written
 from iku_dsl.audit.words import Misnamed
@@ -87,8 +88,9 @@ def _cut_off(claims: Sequence[Claim]) -> Iterator[Hypothesis]:
 def in_tables(claims: Sequence[Claim]) -> Iterator[Finding]:
     """Go through the totals and the rows of printed tables that do not hold."""
     every = columns(claims)
-    totals = [each for column in every for each in unmatched(column)]
-    yield from map(_total, totals)
+    known = fixed(every)
+    totals = [each for column in every for each in unmatched(column, known)]
+    yield from (_total(each, every) for each in totals)
     for claim, rows in miscounted(claims):
         yield finding(NOT_OF_ITS_ROWS, claim, (claim, *rows), Fraction(len(rows)))
     cells: dict[frozenset[Claim], Broken] = {}
@@ -97,10 +99,10 @@ def in_tables(claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from map(_row, {each.claim: each for each in cells.values()}.values())
 
 
-def _total(found: Unmatched) -> Finding:
+def _total(found: Unmatched, every: Iterable[Column]) -> Finding:
     rows = (found.total,) if found.total is not None else tuple(found.column.rows.values())
     made = finding(NOT_OF_ITS_ROWS, found.claim, (found.claim, *rows), found.value)
-    return attrs.evolve(made, hypotheses=tuple(_explained(found)))
+    return attrs.evolve(made, hypotheses=(*_explained(found), *_of_another_period(found, every)))
 
 
 def _explained(found: Unmatched) -> Iterator[Hypothesis]:
@@ -108,6 +110,18 @@ def _explained(found: Unmatched) -> Iterator[Hypothesis]:
         yield Hypothesis("rows left out", say("it is the total without {rows}", rows=each_of(found.without)))
     if found.twice:
         yield Hypothesis("rows twice", say("it is the total with {rows} counted twice", rows=each_of(found.twice)))
+
+
+def _of_another_period(found: Unmatched, every: Iterable[Column]) -> Iterator[Hypothesis]:
+    """Go through the totals of the same column in other periods that were perhaps printed in its place."""
+    own = found.column
+    for each in every:
+        alike = (each.table, each.quantity) == (own.table, own.quantity) and each.period != own.period
+        for other in each.totals if alike else ():
+            if other.centre == found.claim.centre != 0:
+                yield Hypothesis(
+                    "total of another period", say("the total for {period} in its place", period=other.when)
+                )
 
 
 def _row(found: Broken) -> Finding:

@@ -64,11 +64,30 @@ def told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def merged(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Go through the findings; what is printed alike in several places, and breaks the same rule, is one."""
+    """Go through the findings; what is printed alike in several places, and breaks the same rule, is one.
+
+    Of several that only differ in how finely they are printed, it is about the finest.
+    """
     groups: dict[Hashable, list[Finding]] = {}
     for each in findings:
-        claim = each.claim
-        said = claim.centre if claim.figures else claim.row.printed
-        groups.setdefault((each.diagnostic.rule.code, claim.key, claim.period, said), []).append(each)
-    for first, *others in groups.values():
-        yield attrs.evolve(first, also=tuple(dict.fromkeys(each.claim for each in others)))
+        groups.setdefault((each.diagnostic.rule.code, each.claim.key, each.claim.period), []).append(each)
+    for group in groups.values():
+        alike: list[list[Finding]] = []
+        for each in sorted(group, key=_step):
+            own = next((several for several in alike if _says_the_same(each.claim, several[0].claim)), None)
+            if own is None:
+                alike.append([each])
+            else:
+                own.append(each)
+        for first, *others in alike:
+            yield attrs.evolve(first, also=tuple(dict.fromkeys(each.claim for each in others)))
+
+
+def _step(finding: Finding) -> Fraction:
+    return finding.claim.figure.step if finding.claim.figures else Fraction(0)
+
+
+def _says_the_same(coarse: Claim, fine: Claim) -> bool:
+    if not coarse.figures or not fine.figures:
+        return coarse.row.printed == fine.row.printed
+    return coarse.centre == fine.centre or (not coarse.exact and coarse.admits(fine.centre))

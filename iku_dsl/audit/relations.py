@@ -4,55 +4,23 @@ No text says how such columns hang together. What nearly every row keeps to the 
 is called so: found in the table, and not stated anywhere.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import permutations
 
 import attrs
 
 from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.shapes import SHAPES, Shape
 from iku_dsl.audit.tables import TOTAL, Column, bounds_of
-from iku_dsl.diagnostics.phrase import Phrase, say
-from iku_dsl.values.enclosed import Number, add, divide, ends, multiply, subtract
+from iku_dsl.diagnostics.phrase import Phrase
+from iku_dsl.values.enclosed import ends
 from iku_dsl.values.periods import Period
 
 FEWEST = 5  # rows that must keep a rule before it is taken for one
 BREAK = 5  # at most one row in so many may break it
-Rule = Callable[..., Number | None]
 Cells = dict[tuple[Period, str], Claim]
 Right = Mapping[Claim, Fraction]
-
-
-@attrs.frozen(eq=False)
-class Shape:
-    """A way in which one column may follow from two others."""
-
-    says: Phrase
-    of: Rule
-    ordered: bool
-
-
-def _growth(now: Number, before: Number) -> Number | None:
-    return divide(subtract(now, before), before)
-
-
-def _percent(of: Rule) -> Rule:
-    def scaled(*values: Number) -> Number | None:
-        found = of(*values)
-        return None if found is None else multiply(found, Fraction(100))
-
-    return scaled
-
-
-SHAPES = (
-    Shape(say("{result} = {first} + {second}"), add, ordered=False),
-    Shape(say("{result} = {first} - {second}"), subtract, ordered=True),
-    Shape(say("{result} = {first} * {second}"), multiply, ordered=False),
-    Shape(say("{result} = {first} / {second}"), divide, ordered=True),
-    Shape(say("{result} = {first} / {second} * 100"), _percent(divide), ordered=True),
-    Shape(say("{result} = ({first} - {second}) / {second}"), _growth, ordered=True),
-    Shape(say("{result} = ({first} - {second}) / {second} * 100"), _percent(_growth), ordered=True),
-)
 
 
 @attrs.frozen(eq=False)
@@ -72,14 +40,30 @@ def broken(columns: Iterable[Column], right: Right) -> Iterator[Broken]:
 
     `right` has what totals should be that their rows do not give: what keeps a rule with these is right itself.
     """
-    tables: dict[str, dict[str, Cells]] = {}
-    for each in columns:
-        tables.setdefault(each.table, {}).setdefault(each.quantity, {}).update(_cells(each))
-    for group in tables.values():
+    for group in _tables(columns).values():
         for result, first, second in permutations(group, 3):
             for shape in SHAPES:
                 if shape.ordered or first < second:
                     yield from _of(shape, group, right, result, first, second)
+
+
+def fixed(columns: Iterable[Column]) -> dict[Claim, Fraction]:
+    """Return the cells that stand for one value: those of a column that in every row follows from what is exact."""
+    found: dict[Claim, Fraction] = {}
+    for group in _tables(columns).values():
+        for names in permutations(group, 3):
+            for shape in SHAPES:
+                told = _told(shape, group, *names)
+                if _are_kept(told, told):
+                    found |= {each.claim: each.value for each in told if all(cell.exact for cell in each.inputs)}
+    return found
+
+
+def _tables(columns: Iterable[Column]) -> dict[str, dict[str, Cells]]:
+    tables: dict[str, dict[str, Cells]] = {}
+    for each in columns:
+        tables.setdefault(each.table, {}).setdefault(each.quantity, {}).update(_cells(each))
+    return tables
 
 
 def _cells(column: Column) -> Cells:
@@ -92,13 +76,9 @@ def _cells(column: Column) -> Cells:
 
 def _of(shape: Shape, group: dict[str, Cells], right: Right, *names: str) -> Iterator[Broken]:
     """Go through the rows that break one shape, where nearly all others keep it to the last digit."""
-    result, first, second = (group[name] for name in names)
-    keys = [key for key in result if key in first and key in second]
-    if len(keys) < FEWEST:
-        return
-    told = [each for each in (_held(shape, result[k], first[k], second[k]) for k in keys) if each]
+    told = _told(shape, group, *names)
     kept = [each for each in told if each.exactly]
-    if len(kept) < FEWEST or len({each.claim.centre for each in kept}) < FEWEST:
+    if not _are_kept(kept, told):
         return
     wrong = [
         each for each in told if not each.exactly and _excluded(shape, each) and not _put_right(shape, each, right)
@@ -109,6 +89,20 @@ def _of(shape: Shape, group: dict[str, Cells], right: Right, *names: str) -> Ite
     says = attrs.evolve(shape.says, data=tuple(sorted(words.items())))
     for each in wrong:
         yield Broken(each.claim, each.inputs, says, each.value, len(kept), len(told))
+
+
+def _told(shape: Shape, group: dict[str, Cells], *names: str) -> list["_Held"]:
+    """Return how each row keeps a shape, of those rows of which that can be told."""
+    result, first, second = (group[name] for name in names)
+    keys = [key for key in result if key in first and key in second]
+    return [each for each in (_held(shape, result[k], first[k], second[k]) for k in keys) if each]
+
+
+def _are_kept(kept: Sequence["_Held"], told: Sequence["_Held"]) -> bool:
+    """Return whether rows enough keep a shape to the last digit, and are not all alike."""
+    if len(told) < FEWEST or not all(each.exactly for each in kept):
+        return False
+    return len(kept) >= FEWEST and len({each.claim.centre for each in kept}) >= FEWEST
 
 
 @attrs.frozen(eq=False)

@@ -1,6 +1,6 @@
 """Claims in the cells of printed tables go in; totals and averages that their rows do not give come out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -61,29 +61,16 @@ def columns(claims: Iterable[Claim]) -> list[Column]:
     return list(found.values())
 
 
-def miscounted(claims: Iterable[Claim]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
-    """Go through the printed numbers of rows that a table does not have; one with no row printed says nothing."""
-    rows: dict[tuple[str, Period], dict[str, Claim]] = {}
-    said: list[tuple[tuple[str, Period], Claim]] = []
-    for each in claims:
-        table, row = each.row.cell or ("", "")
-        if row.casefold() == TOTAL and each.key.name == "count" and each.figures:
-            said.append(((table, each.period), each))
-        elif row and row.casefold() not in (TOTAL, AVERAGE):
-            rows.setdefault((table, each.period), {}).setdefault(row, each)
-    for where, claim in said:
-        own = tuple(rows.get(where, {}).values())
-        if own and not claim.admits(Fraction(len(own))):
-            yield claim, own
+def unmatched(column: Column, fixed: Mapping[Claim, Fraction] | None = None) -> Iterator[Unmatched]:
+    """Go through the totals and averages of a column that its rows do not give, whatever was rounded.
 
-
-def unmatched(column: Column) -> Iterator[Unmatched]:
-    """Go through the totals and averages of a column that its rows do not give, whatever was rounded."""
+    `fixed` has the value of rows that were not.
+    """
     if not column.rows:
         return
     count = Fraction(len(column.rows))
     value = sum((each.centre for each in column.rows.values()), Fraction(0))
-    totals, reach = column.totals if _adds_up(column) else [], _sum(column.rows.values())
+    totals, reach = column.totals if _adds_up(column) else [], _sum(column.rows.values(), fixed)
     for claim in totals:
         if reach.misses(claim):
             yield _explained(Unmatched(claim, column, value, (reach.low, reach.high)))
@@ -116,16 +103,18 @@ class Reach:
         return below or self.low > own.high or (self.low == own.high and not (self.holds_low and own.holds_high))
 
 
-def _own(claim: Claim) -> Reach:
+def _own(claim: Claim, fixed: Mapping[Claim, Fraction] | None = None) -> Reach:
     figure = claim.figure
+    if fixed and claim in fixed:
+        return Reach(fixed[claim], fixed[claim], holds_low=True, holds_high=True)
     if claim.exact:
         return Reach(claim.centre, claim.centre, holds_low=True, holds_high=True)
     return Reach(figure.low, figure.high, figure.holds_low, figure.holds_high)
 
 
-def _sum(claims: Iterable[Claim]) -> Reach:
+def _sum(claims: Iterable[Claim], fixed: Mapping[Claim, Fraction] | None = None) -> Reach:
     """Return what some figures may add up to; an end is reached only where each of them reaches its own."""
-    each = [_own(claim) for claim in claims]
+    each = [_own(claim, fixed) for claim in claims]
     low, high = sum((e.low for e in each), Fraction(0)), sum((e.high for e in each), Fraction(0))
     return Reach(low, high, all(e.holds_low for e in each), all(e.holds_high for e in each))
 

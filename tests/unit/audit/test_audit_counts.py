@@ -6,7 +6,7 @@ import pytest
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.quantities import Key
-from iku_dsl.audit.tables import miscounted
+from iku_dsl.audit.row_counts import miscounted
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.values.counted_words import in_words

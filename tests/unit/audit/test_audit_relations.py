@@ -1,7 +1,10 @@
 """A row is held against what the other rows of its table keep, and a wrong total accuses nothing beside it."""
 
+import attrs
+
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.discrepancies import in_tables
+from iku_dsl.audit.finding import merged
 from iku_dsl.audit.quantities import Key
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.source import Source
@@ -39,3 +42,36 @@ def test_a_share_of_the_right_total_is_not_accused_of_a_wrong_one() -> None:
 
 def test_a_share_of_neither_total_is() -> None:
     assert [name for name, _ in found(*ROWS, LAST, ("total", "290", "79", "10.0%"))] == ["total-ceiling", "total-share"]
+
+
+def scored(total: str) -> list[str]:
+    """Return what is wrong with a table of points, counts and scores."""
+    rows = (("a", "3", "6", "18"), ("b", "2", "15", "30"), ("c", "1", "70", "70"), ("d", "0.5", "10", "5"),
+            ("e", "0.3", "5", "1.5"))  # fmt: skip
+    cells = [(row[0], name, text) for row in rows for name, text in zip(("points", "x", "y"), row[1:], strict=True)]
+    claims = [claim(*each) for each in (*cells, ("total", "y", total))]
+    exact = [attrs.evolve(each, exact=each.row.quantity != "column y") for each in claims]
+    return [each.claim.row.id for each in in_tables(exact)]
+
+
+def test_a_total_of_what_was_computed_from_exact_figures_is_held_to_the_last_digit() -> None:
+    assert scored("124.50") == []
+    assert scored("124.20") == ["total-y"]
+
+
+def test_a_total_of_another_year_is_told_as_what_was_perhaps_printed() -> None:
+    now = [claim(*each) for each in (("a", "x", "10"), ("b", "x", "20"), ("total", "x", "75"))]
+    before = [attrs.evolve(each, period=year(2023)) for each in (claim("a", "x", "75"), claim("total", "x", "75"))]
+    (found,) = in_tables([*now, *before])
+    assert [each.says.words() for each in found.hypotheses] == ["the total for year 2023 in its place"]
+
+
+def test_one_total_that_is_printed_twice_is_one_finding_about_the_finer() -> None:
+    cells = [claim(*each) for each in (("a", "x", "10.25"), ("b", "x", "20.25"), ("total", "x", "75.5"))]
+    coarse = attrs.evolve(claim("total", "x", "75"), row=attrs.evolve(cells[-1].row, id="again", printed="75"))
+    half = attrs.evolve(claim("total", "x", "76"), row=attrs.evolve(cells[-1].row, id="rounded", printed="76"))
+    found = list(merged(in_tables([coarse, *cells, half])))
+    assert [(each.claim.row.id, [e.row.id for e in each.also]) for each in found] == [
+        ("total-x", ["rounded"]),
+        ("again", []),
+    ]
