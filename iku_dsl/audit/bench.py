@@ -76,6 +76,10 @@ class Run:
         """Let a claim stand for a value."""
         self.values[spot_of(claim)] = value
 
+    def as_a(self, kind: type[Exact]) -> "Run":
+        """Return an evaluation of another kind over the same figures."""
+        return _run(attrs.evolve(self.facts, asked=set()), self.values, kind)
+
     def without(self, claims: Iterable[Claim]) -> "Run":
         """Return an evaluation in which some claims are not taken as they are printed, but computed."""
         gone = {spot_of(each) for each in claims}

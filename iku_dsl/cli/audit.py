@@ -17,6 +17,7 @@ from iku_dsl.syntax.files import write_text
 
 if TYPE_CHECKING:
     from iku_dsl.audit.account import Account
+    from iku_dsl.session import Loaded
 
 FORMATS = ("table", "json", "sarif", "markdown")
 
@@ -35,6 +36,11 @@ FORMATS = ("table", "json", "sarif", "markdown")
 @click.option(
     "--against", type=click.Path(path_type=Path), help="the JSON of an earlier audit, to tell what is new and closed"
 )
+@click.option(
+    "--evidence",
+    type=click.Path(path_type=Path),
+    help="a new folder for texts, data, every exact value, the findings, and a script that computes them again",
+)
 @click.option("-o", "out", type=click.Path(path_type=Path), help="write the result to this file")
 @options.language
 def audit(
@@ -43,6 +49,7 @@ def audit(
     style: str,
     accept: Path | None,
     against: Path | None,
+    evidence: Path | None,
     out: Path | None,
     translate: Translate,
 ) -> None:
@@ -60,12 +67,31 @@ def audit(
     if found is None:
         finish(session.report, translate)
     account = account_of(found, accept, against, session.report)
+    if evidence is not None and loaded is not None:
+        _keep(session, loaded, account, evidence, translate)
     text = _in_style(account, style, translate)
     if out is None:
         click.echo(text, nl=False)
     else:
         write_text(out, text, session.report)
     finish(session.report, translate, failed=account.fails)
+
+
+def _keep(session: Session, loaded: "Loaded", account: "Account", folder: Path, translate: Translate) -> None:
+    from iku_dsl.reports.evidence import evidence
+    from iku_dsl.reports.evidence_folder import write_evidence
+
+    files = evidence(account, session.kept(loaded), _version(), translate)
+    write_evidence(files, folder, session.report)
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("iku-dsl")
+    except PackageNotFoundError:  # run from its sources, which know no version
+        return ""
 
 
 def _in_style(account: "Account", style: str, translate: Translate) -> str:
