@@ -44,10 +44,9 @@ from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
 from iku_dsl.syntax import statements as written
 from iku_dsl.syntax.append import append_text
-from iku_dsl.syntax.files import is_folder, is_there, read_bytes, read_text
+from iku_dsl.syntax.files import is_folder, is_there, read_text
 from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.formulas import Word
-from iku_dsl.syntax.resources import library_folder
 from iku_dsl.syntax.vocabulary import language_of
 from iku_dsl.values.periods import Period, year
 
@@ -59,12 +58,10 @@ if TYPE_CHECKING:
     from iku_dsl.readings.additions import Added
     from iku_dsl.readings.examined import Examined
     from iku_dsl.readings.unit_values import Computation
-    from iku_dsl.reports.evidence import Read
 
 Edited = TypeVar("Edited", Manual, Framework)
 NODES: dict[type, type[written.Edition]] = {Manual: written.Manual, Framework: written.Framework}
 CONTRACT = "contract.iku"
-LARGEST_KEPT = 100_000_000  # bytes of one file that is kept as evidence
 BASES = ("reported", "manuals")
 
 
@@ -259,21 +256,6 @@ class Session:
         reported, computed = (self.lower(loaded, basis) for basis in BASES)
         facts, data = (self.facts(loaded, basis) for basis in BASES)
         return audit(Material(rows, reported, computed, facts, data, loaded.period, proofs))
-
-    def kept(self, loaded: Loaded) -> "Read":
-        """Return every file that was read for a contract, or may have been: the texts, the library, the data."""
-        from iku_dsl.reports.evidence import Read  # noqa: PLC0415 - a score is not to wait for it
-
-        beside = (each for each in loaded.folder.iterdir() if each.suffix != ".iku")
-        data = sorted([*beside, *(loaded.folder / "data").rglob("*")])
-        texts = (*self.texts.parsed, *sorted(library_folder().glob("*.iku")))
-        return Read(self._contents(texts), self._contents(data))
-
-    def _contents(self, files: Iterable[Path]) -> dict[Path, bytes]:
-        """Return what files hold; a link may lead anywhere, and is left out."""
-        plain = [each for each in files if is_there(each) and not each.is_symlink()]
-        read = {each: read_bytes(each, self.report, LARGEST_KEPT) for each in plain}
-        return {path: content for path, content in read.items() if content is not None}
 
     def explain(self, scores: Scores, subject: Step, translate: Translate = english) -> Explanation:
         """Return the tree behind one figure of a scorecard."""

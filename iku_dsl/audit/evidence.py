@@ -63,12 +63,14 @@ class Nodes:
         exact, node, period = asked.exact, asked.node, asked.period
         value = exact.value(node, period)
         told: Object = {"period": month_span(period), **placed(node.span), "value": plain(value)}
-        below = exact.asked.get((id(node), period), [])
+        below = _used(node, exact.asked.get((id(node), period), []))
         claim = self._claim(asked)
         if claim is not None:
             return {**told, "kind": "printed", "claim": claim.row.id}
         values = [value, *(each.exact.value(each.node, each.period) for each in below)]
         ids = [self._numbered(each, waiting) for each in below]
+        if isinstance(value, (Missing, Fault)):
+            return {**told, "kind": "missing", "operands": ids}
         if any(isinstance(each, NOT_PLAIN) for each in values):
             return {**told, "kind": "given", "operands": ids}
         return told | self._shape(asked, below, dict(zip(map(id, below), ids, strict=True)))
@@ -110,17 +112,25 @@ class Nodes:
         return {"kind": "given", "operands": every}
 
 
+def _used(node: Node, below: list[Asked]) -> list[Asked]:
+    """Return what a value was made of; which parts of a period are measured is asked besides."""
+    if not isinstance(node, (algebra.Fact, algebra.ByPeriod)):
+        return below
+    parts = [each for each in below if each.node is node]
+    return parts if parts or isinstance(node, algebra.Fact) else below[-1:]
+
+
 def _of_periods(asked: Asked, below: list[Asked], ids: dict[int, int]) -> Object:
     """Return a datum, or how a figure is made up of its periods; what a text states for one is that."""
     node = asked.node
     assert isinstance(node, (algebra.Fact, algebra.ByPeriod))
-    parts = [each for each in below if each.node is node]
+    parts = bool(below) and below[0].node is node
     if parts and node.consolidate in ("SUM", "AVERAGE"):
         function = "sum" if node.consolidate == "SUM" else "mean"
-        members = _members([(each, None) for each in parts], ids, skips=True)
+        members = _members([(each, None) for each in below], ids, skips=True)
         return {"kind": "aggregate", "function": function, "members": members}
-    if isinstance(node, algebra.ByPeriod) or parts:
-        return {"kind": "same", "operands": [ids[id((parts or below)[-1])]]}
+    if below:
+        return {"kind": "same", "operands": [ids[id(below[-1])]]}
     cells = [each.span.where for each in _cells(asked)]
     return {"kind": "datum", "subject": node.subject, "name": node.name, "cells": cells}
 

@@ -80,8 +80,10 @@ def audit(
 def _keep(session: Session, loaded: "Loaded", account: "Account", folder: Path, translate: Translate) -> None:
     from iku_dsl.reports.evidence import evidence
     from iku_dsl.reports.evidence_folder import write_evidence
+    from iku_dsl.reports.kept import kept
 
-    files = evidence(account, session.kept(loaded), _version(), translate)
+    read = kept(session.texts.parsed, loaded.folder, session.report)
+    files = evidence(account, read, _version(), translate)
     write_evidence(files, folder, session.report)
 
 

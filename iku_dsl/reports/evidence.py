@@ -11,8 +11,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 from iku_dsl.audit.account import Account
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.claim import Claim
@@ -24,7 +22,7 @@ from iku_dsl.readings.traced import Traced
 from iku_dsl.reports import recompute
 from iku_dsl.reports.audit_json import audit_object
 from iku_dsl.reports.evidence_words import guide
-from iku_dsl.syntax.files import file_stem
+from iku_dsl.reports.kept import Kept
 from iku_dsl.values.enclosed import Number
 from iku_dsl.values.numbers import fraction_text
 
@@ -33,28 +31,11 @@ MADE_BY = "iku audit --evidence"
 Object = dict[str, Any]
 
 
-@attrs.frozen
-class Read:
-    """The texts that were read, and the files of data, each with what it holds."""
-
-    texts: Mapping[Path, bytes]
-    data: Mapping[Path, bytes]
-
-    def named(self) -> dict[Path, str]:
-        """Return under which name each is kept: a number tells those of one name apart, and no name leads elsewhere."""
-        kinds = (("texts", self.texts), ("data", self.data))
-        return {
-            path: f"{folder}/{number:03}-{file_stem(path.name)}"
-            for folder, files in kinds
-            for number, path in enumerate(files, 1)
-        }
-
-
-def evidence(account: Account, read: Read, version: str, translate: Translate) -> dict[str, bytes]:
+def evidence(account: Account, read: Kept, version: str, translate: Translate) -> dict[str, bytes]:
     """Return the files; the manifest, which has the hash of every other one, comes last."""
     found, names = account.audited, read.named()
     nodes = Nodes({**found.judge.bench.claims})
-    claims = [_claim(each, found, nodes) for each in found.claims]
+    claims = [_claim(each, found, nodes, translate) for each in found.claims]
     score = _score(found, nodes)
     every = {names[path]: content for path, content in (*read.texts.items(), *read.data.items())}
     places = {str(each): name for path, name in names.items() for each in (path.resolve(), path)}
@@ -70,8 +51,10 @@ def evidence(account: Account, read: Read, version: str, translate: Translate) -
     return {**files, MANIFEST: _json(_manifest(files, names, version))}
 
 
-def _claim(claim: Claim, found: Audited, nodes: Nodes) -> Object:
-    formulas = (_formula(claim, each.formula, found, nodes) for each in found.checked.get(claim, ()))
+def _claim(claim: Claim, found: Audited, nodes: Nodes, translate: Translate) -> Object:
+    formulas = [
+        (each.formula.says, _formula(claim, each.formula, found, nodes)) for each in found.checked.get(claim, ())
+    ]
     return {
         "id": claim.row.id,
         "subject": claim.row.subject,
@@ -79,7 +62,7 @@ def _claim(claim: Claim, found: Audited, nodes: Nodes) -> Object:
         "period": month_span(claim.period),
         "printed": claim.row.printed,
         "verdict": found.verdicts[claim].value,
-        "formulas": [each for each in formulas if each is not None],
+        "formulas": [{"says": says.words(translate), **each} for says, each in formulas if each is not None],
     }
 
 
@@ -91,7 +74,6 @@ def _formula(claim: Claim, formula: Formula, found: Audited, nodes: Nodes) -> Ob
     if not isinstance(value, Number):
         return None
     return {
-        "says": formula.says.words(),
         "node": nodes.number(formula.node, run.exact, claim.period),
         "stands for": _stands_for(claim),
         "is printed so": isinstance(value, Fraction) and claim.admits(value),
@@ -113,13 +95,13 @@ def _score(found: Audited, nodes: Nodes) -> list[Object]:
     material = found.material
     run = found.judge.bench.run({}, Traced)
     assert isinstance(run.exact, Traced)
-    lines = [(each.value.subject, "index", each.value) for each in material.reported.lines]
-    members = [
-        (each.code or "score", "value", each.value) for _, several in material.reported.levels for each in several
-    ]
+    lines = ((each.value.subject, "index", each.value) for each in material.reported.lines)
+    entries = (each for _, several in material.reported.levels for each in several)
+    every = (*lines, *((each.code or "score", "value", each.value) for each in entries))
     return [
         {"subject": subject, "quantity": name, "node": nodes.number(node, run.exact, material.period)}
-        for subject, name, node in (*lines, *members)
+        for subject, name, node in every
+        if isinstance(run.exact.value(node, material.period), Number)
     ]
 
 

@@ -26,7 +26,8 @@ KINDS = (
         "aggregate",
         say("the count, sum, mean, share, lowest or highest of its members; each pair is a value and its weight"),
     ),
-    ("given", say("taken as it stands: working days, roots, logarithms, and what has no value")),
+    ("given", say("taken as it stands: days, working days, roots, logarithms, and what is computed from them")),
+    ("missing", say("what nobody gave, and what cannot be computed without it")),
 )
 VALUES = say("A number is a fraction n/d, never rounded. What does not apply makes what is computed from it not apply.")
 RUN = say(

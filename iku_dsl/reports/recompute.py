@@ -16,6 +16,7 @@ from typing import Any
 Object = dict[str, Any]
 NOT_APPLICABLE = {"not applicable": True}
 READ = ("stated", "datum", "printed")
+NOT_COMPUTED = (*READ, "given", "missing")
 MOST = 20  # disagreements that are told one by one
 
 
@@ -25,7 +26,7 @@ def main() -> None:
     wrong = list(changed_files(folder))
     nodes = json.loads((folder / "nodes.json").read_text(encoding="utf-8"))
     claims = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
-    counts = {"agree": 0, "read": 0, "given": 0}
+    counts = {"agree": 0, "read": 0, "given": 0, "missing": 0}
     for node in nodes:
         try:
             found = computed(node, nodes)
@@ -33,7 +34,7 @@ def main() -> None:
             wrong.append(f"node {node.get('id')} cannot be computed: {error!r}")
             continue
         if found is None:
-            counts["read" if node["kind"] in READ else "given"] += 1
+            counts["read" if node["kind"] in READ else node["kind"]] += 1
         elif found == node["value"]:
             counts["agree"] += 1
         else:
@@ -41,9 +42,10 @@ def main() -> None:
     held = [text for claim in claims for text in against(claim, nodes)]
     wrong += [text for text in held if text]
     follow = len(held) - sum(map(bool, held))
+    read = f"{counts['read']} are read in texts, data and the report"
     said = [
         f"{counts['agree']} figures agree with those that they are computed from",
-        f"{counts['read']} are read in texts, data and the report, {counts['given']} are taken as given",
+        f"{read}, {counts['given']} are taken as given, {counts['missing']} are missing",
         f"{follow} of {len(held)} computed figures compare with what is printed as the audit says",
         f"{len(wrong)} do not agree",
     ]
@@ -64,7 +66,7 @@ def computed(node: Object, nodes: list[Object]) -> Object | None:
     """Return what a node comes to by the values of those below it; None for one that nothing below gives."""
     kind = node["kind"]
     values = [nodes[each]["value"] for each in node.get("operands", [])]
-    if kind in (*READ, "given"):
+    if kind in NOT_COMPUTED:
         return None
     if kind == "same":
         return dict(values[0])
@@ -136,7 +138,8 @@ def ordered(value: Object) -> Any:  # noqa: ANN401 - a number, a text or a list,
 def function(name: str, numbers: list[Fraction]) -> Fraction:
     """Return a number rounded; half goes away from zero, or to the even digit, or everything is cut off."""
     if name in ("floor", "ceiling", "abs"):
-        return Fraction({"floor": floor, "ceiling": ceil, "abs": abs}[name](numbers[0]))
+        (value,) = numbers
+        return abs(value) if name == "abs" else Fraction(floor(value) if name == "floor" else ceil(value))
     scale = Fraction(10) ** int(numbers[1] if len(numbers) > 1 else 0)
     size = abs(numbers[0]) * scale
     whole, rest = floor(size), size - floor(size)
