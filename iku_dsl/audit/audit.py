@@ -15,6 +15,7 @@ from iku_dsl.audit.discrepancies import (
     in_tables,
     in_wholes,
     in_words,
+    in_years,
     off_scales,
     twice,
 )
@@ -25,6 +26,7 @@ from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.magnitudes import Datum, magnitudes
 from iku_dsl.audit.quantities import Quantity, find, quantities
 from iku_dsl.audit.refutations import BY_UNSURE_RULE, refuted
+from iku_dsl.audit.repeated import LIKE_ANOTHER_YEAR
 from iku_dsl.audit.verdict import Checked, Verdict, gravest
 from iku_dsl.audit.wholes import overfull
 from iku_dsl.audit.words import Said, is_word, misjudged, misnamed, said
@@ -38,6 +40,7 @@ from iku_dsl.model.resolve import Scorecard
 from iku_dsl.readings.exact import Exact
 from iku_dsl.values.periods import Period
 
+NO_PROOF = (BY_UNSURE_RULE, LIKE_ANOTHER_YEAR)  # what these say of a figure does not refute it
 NOTHING_SAYS = say("no text says how it follows from anything else")
 NOT_SHOWN = say("it does not stand in the report where the row cites it, and is held against nothing")
 
@@ -136,7 +139,9 @@ def _found(
     sure = (each for each in found if each.diagnostic.rule is not BY_UNSURE_RULE)
     settled = {claim for each in sure for claim in (each.claim, *each.also)}
     yield from found
-    for each in twice([claim for claim in claims if claim not in settled]):
+    others = [claim for claim in claims if claim not in settled]
+    yield from in_years(others)
+    for each in twice(others):
         yield attrs.evolve(each, effect=effects.of_another(each.together))
 
 
@@ -153,7 +158,7 @@ def _discrepancies(claims: Sequence[Claim], material: Material) -> Iterator[Find
 def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Finding], names: Said) -> Verdict:
     """Return the verdict of a claim: what its formulas say, and what other printed figures do."""
     own = gravest(list(checked))
-    sure = [each for each in findings if each.diagnostic.rule not in (TWO_WAYS, BY_UNSURE_RULE)]
+    sure = [each for each in findings if each.diagnostic.rule not in (TWO_WAYS, *NO_PROOF)]
     if own is Verdict.REFUTED or any(claim in (each.claim, *each.also) for each in sure):
         return Verdict.REFUTED
     if own is Verdict.UNCHECKABLE and any(

@@ -9,6 +9,7 @@ from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Hypothesis, rounded_otherwise
 from iku_dsl.audit.relations import Broken, broken, fixed
+from iku_dsl.audit.repeated import LIKE_ANOTHER_YEAR, repeated
 from iku_dsl.audit.row_counts import miscounted
 from iku_dsl.audit.same import contradictions
 from iku_dsl.audit.scales import BEYOND_ITS_RANGE, off_scale
@@ -127,6 +128,12 @@ def _of_another_period(found: Unmatched, every: Iterable[Column]) -> Iterator[Hy
 def _row(found: Broken) -> Finding:
     claims = (found.claim, *found.inputs)
     return finding(UNLIKE_OTHERS, found.claim, claims, found.value, rule=found.says, kept=found.kept, rows=found.rows)
+
+
+def in_years(claims: Iterable[Claim]) -> Iterator[Finding]:
+    """Go through the figures that are those of another year."""
+    for claim, other in repeated(claims):
+        yield finding(LIKE_ANOTHER_YEAR, claim, (claim,), other=other.when, source=other.row.source)
 
 
 def off_scales(claims: Iterable[Claim], card: Scorecard) -> Iterator[Finding]:
