@@ -39,7 +39,7 @@ def audit_object(account: Account, translate: Translate = english) -> dict[str, 
         "claims": [writing.claim(each) for each in found.claims],
         "findings": [writing.finding(each) for each in found.findings],
         "closed": [{"id": name, "message": message} for name, message in account.closed.items()],
-        "together": effect_object(found.together),
+        "together": effect_object(found.together, found.material.period.year),
         "summary": {each.value: list(found.verdicts.values()).count(each) for each in _ORDER},
     }
 
@@ -101,7 +101,7 @@ class _Writing:
             "reason": why.words(self.telling.translate) if why is not None else None,
             "first_divergence": first.row.id if first is not None else None,
             "together": [each.row.id for each in about.together] if about else [],
-            "effect": effect_object(about.effect) if about else None,
+            "effect": effect_object(about.effect, found.material.period.year) if about else None,
             "rule": about.diagnostic.rule.code if about else None,
             "finding": about.id if about else None,
         }
@@ -132,7 +132,7 @@ class _Writing:
             "arithmetic": _words(self.telling.arithmetic(found), translate),
             "criterion": self.criterion(found),
             "causes": [{"says": each.says.words(translate), "explains": each.explains} for each in found.hypotheses],
-            "effect": effect_object(found.effect),
+            "effect": effect_object(found.effect, self.account.audited.material.period.year),
             "seriousness": {"score": fraction_text(whole), "most": fraction_text(most), "depends": depends},
             "answer": {"answer": answer.answer, "by": answer.by, "date": answer.day.isoformat() if answer.day else None}
             if answer
@@ -156,19 +156,19 @@ class _Writing:
         }
 
 
-def effect_object(effect: Effect) -> dict[str, Any]:
+def effect_object(effect: Effect, year: int) -> dict[str, Any]:
     """Return what changes: the score first, then every value."""
     return {
-        "score": _change(effect.score) if effect.score is not None else None,
-        "changes": [_change(each) for each in effect.changes],
+        "score": _change(effect.score, year) if effect.score is not None else None,
+        "changes": [_change(each, year) for each in effect.changes],
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, year: int) -> dict[str, Any]:
     before, after = told_apart(change.before, change.after)
     return {
         "subject": change.subject or "score",
-        "period": str(change.period),
+        "period": change.period.said_in(year).words(english),
         "before": before,
         "after": after,
         "exact": [exact(change.before), exact(change.after)],

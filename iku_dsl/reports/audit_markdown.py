@@ -167,7 +167,7 @@ class _Page:
         turned = [each for each in whole.changes if each.statuses is not None]
         if turned:
             yield f"{self.sentence(say('statuses that change when all of them are put right:'))}\n"
-            yield items(self.words(changed(each)) for each in turned)
+            yield items(self.words(changed(each, self.found.material.period)) for each in turned)
         if not moved and not turned:
             yield f"{self.sentence(say('no finding changes the score or a status'))}\n"
 

@@ -29,7 +29,11 @@ MEANINGS = (
     (Verdict.ROUNDING, say("rounding"), say("unrounded figures that are printed as they are give it")),
     (Verdict.REFUTED, say("refuted"), say("nothing that the other figures may stand for gives it")),
     (Verdict.CONTRADICTED, say("contradicted"), say("the same quantity is printed otherwise elsewhere")),
-    (Verdict.UNDECIDED, say("undecided"), say("the bounds leave it open, and no unrounded figures were found")),
+    (
+        Verdict.UNDECIDED,
+        say("undecided"),
+        say("the bounds leave it open, or only a rule of low confidence excludes it"),
+    ),
     (Verdict.UNCHECKABLE, say("uncheckable"), say("nothing it could be compared with was published or stated")),
 )
 TOLERANCE = say(
@@ -106,12 +110,12 @@ def told_apart(before: Number, after: Number) -> tuple[str, str]:
     return quantity(before, False), quantity(after, False)
 
 
-def changed(change: Change, within: Period | None = None) -> Phrase:
+def changed(change: Change, within: Period) -> Phrase:
     """Return a change as a person reads it; its period is named where it is another one than `within`."""
     before, after = told_apart(change.before, change.after)
     said = say("{subject} {before} → {after}", subject=change.subject or say("the score"), before=before, after=after)
     if change.period != within:
-        said = say("{change} for {period}", change=said, period=change.period.said_in(within.year if within else None))
+        said = say("{change} for {period}", change=said, period=change.period.said_in(within.year))
     if change.statuses is not None:
         was, now = (each or say("no status") for each in change.statuses)
         said = say("{change} ({was} → {now})", change=said, was=was, now=now)

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Phrase, Translate, worded
 
-MARKS = re.compile(r"[\\`*_\[\]<>#|~!$^&]|(?<=:)//|(?<=www)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", re.IGNORECASE)
-LONG_NUMBER = re.compile(r"^(\d{3,9})([.)])")
+MARKS = re.compile(r"[\\`*_\[\]<>#|~!$^&]|(?<=:)//|(?<=www)\.|^[-+=:]", re.IGNORECASE)
+NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")  # what would begin a list
 
 
 def escaped(text: str) -> str:
     """Return a text as words of one line."""
-    line = " ".join(visible(text.replace("\n", " ")).split())
-    return LONG_NUMBER.sub(r"\1\\\2", MARKS.sub(lambda mark: "\\" + mark[0], line))
+    line = _one_line(text)
+    return NUMBERED.sub(r"\1\\\2", MARKS.sub(lambda mark: "\\" + mark[0], line))
 
 
 def said(phrase: str | Phrase, translate: Translate) -> str:
@@ -26,13 +26,13 @@ def said(phrase: str | Phrase, translate: Translate) -> str:
 
 def sentence(phrase: str | Phrase, translate: Translate) -> str:
     """Return a phrase as a sentence of its own."""
-    words = said(phrase, translate)
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", ":")) else ".")
+    words = worded(phrase, translate).strip()
+    return escaped(words[:1].upper() + words[1:] + ("" if words.endswith((".", ":")) else "."))
 
 
 def code(text: str) -> str:
     """Return a text as code on one line, between more backticks than it has in a row."""
-    line = " ".join(visible(text).split())
+    line = _one_line(text)
     fence = "`" * (1 + max((len(each) for each in re.findall("`+", line)), default=0))
     return f"{fence} {line} {fence}" if len(fence) > 1 or not line else f"{fence}{line}{fence}"
 
@@ -46,3 +46,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def items(lines: Iterable[str]) -> str:
     """Return a list of lines that are Markdown already."""
     return "".join(f"- {each}\n" for each in lines)
+
+
+def _one_line(text: str) -> str:
+    """Return a text on one line, with nothing in it that steers a terminal."""
+    return " ".join(visible(text.replace("\n", " ")).split())
