@@ -21,7 +21,7 @@ from iku_dsl.values.periods import Period
 from tests.properties.audited_offices import QUARTERS, Audit
 from tests.properties.printed_reports import DATA, Figure, figures
 
-MILLISECONDS = 4000
+MILLISECONDS = 1000
 ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
     "+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b, "/": lambda a, b: a / b,
     "<": lambda a, b: a < b, "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b,
