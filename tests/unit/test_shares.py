@@ -15,7 +15,9 @@ from tests import dying
 ROOT = Path(__file__).parents[2]
 SOUND = 'manual {code} "M"\nunit percent; polarity maximize\ninput a from 1 to 9\ncomponent A: a / (a + 1)\n'
 FRAMEWORK = 'framework wrong "F"\nlevels indicator\nindex of maximize: realisation / goal\n'
-RUN = "from iku_dsl.cli.main import main; main(prog_name='iku')"
+# A process begun in the background ignores interrupts, and those that it begins do too.
+HEEDS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+RUN = HEEDS + "from iku_dsl.cli.main import main; main(prog_name='iku')"
 
 
 def texts(folder: Path) -> list[Path]:
