@@ -25,6 +25,7 @@ IN_WORDS = frozenset(
     "IKU240 IKU630 IKU631 IKU632 IKU633 IKU634 IKU640 IKU641 IKU690 IKU701 IKU702 IKU703 IKU704 IKU705 IKU706 "
     "IKU707 IKU709 IKU710 IKU711 IKU712 IKU730 IKU720 IKU721 IKU722 IKU723 IKU724".split()
 )
+DATA = "IKU6"  # rules of data, whose examples are tried beside a whole contract
 CODE = re.compile(r"\A(?:manual|framework|contract) (\S+)")
 MANUAL = 'manual m "M"\n'
 INPUTS = MANUAL + "input done\ninput planned\n"
@@ -89,4 +90,8 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> list[set[str]]:
 )
 def test_the_example_of_a_rule_breaks_it(rule: Rule, empty: list[set[str]], tmp_path: Path) -> None:
     places = enumerate(zip(surroundings(rule.example), empty, strict=True))
-    assert any(rule.code in raised(files, tmp_path / str(at)) - before for at, (files, before) in places)
+    assert any(
+        rule.code in raised(files, tmp_path / str(at)) - before
+        for at, (files, before) in places
+        if rule.code.startswith(DATA) or not all(name.startswith("data/") for name in files)
+    )
