@@ -21,7 +21,8 @@ from iku_dsl.model.read import read
 from iku_dsl.model.resolve import resolve
 from iku_dsl.readings.candidates import Variable
 from iku_dsl.readings.domain import Datum, Domain, Kind
-from iku_dsl.readings.domains import Domains
+from iku_dsl.readings.domains import Domains, domains
+from iku_dsl.readings.subjects import settings
 from iku_dsl.syntax.parse import parse
 from iku_dsl.syntax.vocabulary import direction_of
 
@@ -31,6 +32,7 @@ ALWAYS_RISING = ("rises", "rises")
 REALISATION = "realisation"
 CANDIDATES = ("I-1", "I-2")
 OTHERS = ("I-3", "I-4", "I-5")
+GRADES = ("validity", "control")  # of an indicator, from which a framework may weigh it
 
 
 def conversion(framework: Framework) -> tuple[Question, Domains] | None:
@@ -79,11 +81,18 @@ def _text(framework: Framework, rule: Conversion, polarity: str) -> Iterator[str
         yield from (f'{level} {code} "{code}"{inside}' for code in parents)
     kinds = rule.kinds or ("one",)
     measures = f", measures {min(rule.measures)}" if rule.measures else ""
-    common = f"polarity {polarity}, attainable {FULL}, target year {FULL}"
+    common = ", ".join((f"polarity {polarity}, attainable {FULL}, target year {FULL}", *_grades(framework)))
     marked = f"{common}{measures}, convertible to {rule.to.span.text}"
     yield f"indicator I-1 in {parents[0]}, kind {kinds[0]}, {marked}"
     yield f"indicator I-2 in {parents[1]}, kind {kinds[-1]}, {marked}"
     yield from (f"indicator {code} in {parents[0]}, kind {kinds[-1]}, {common}" for code in OTHERS)
+
+
+def _grades(framework: Framework) -> Iterator[str]:
+    """Go through what every indicator says of itself, for without it the framework would give it no weight."""
+    known = domains(settings(framework)[0]).facts
+    words = {name: each.words[0] for (_, name), each in known.items() if name in GRADES and each.words}
+    return (f"{name} {word}" for name, word in words.items())
 
 
 def _top(office: LoweredScorecard) -> Node | None:

@@ -31,6 +31,7 @@ from iku_dsl.readings.candidates import periods_of
 from iku_dsl.readings.decide import Can, Deciding, Decision, solver
 from iku_dsl.readings.domains import domains
 from iku_dsl.readings.examined import runs_of
+from iku_dsl.values.outcomes import Absent
 from iku_dsl.values.periods import year
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ NO_SOLVER = Rule(
 FEW, MANY = 100, 1000  # data that are tried before a solver is asked, and where there is none
 FIRST = 20  # data that are tried for a value at the target
 NO_VALUE = say("no data give it a value in that period")
+WITHOUT_VALUE = say("no data that were tried give it a value")
 TOPICS = (divisors, bounds, passing, cases, holes, overlaps, direction, within, weights)
 ORDER = (Can.HOLD, Can.UNDECIDED, Can.NOT_FOUND, Can.NEVER)
 
@@ -63,7 +65,7 @@ class Proving:
         """Go through some questions with what is decided of each."""
         known = {str(at): each for at, each in enumerate(questions)}
         found = self.deciding.decide({name: each.condition for name, each in known.items()})
-        return ((known[name], decision) for name, decision in found.items())
+        return ((known[name], unless_empty(known[name], decision, self.deciding)) for name, decision in found.items())
 
 
 @attrs.define(eq=False)
@@ -129,6 +131,16 @@ def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Clai
     return sorted(claims, key=lambda each: (each.place.source.path, each.place.start))
 
 
+def unless_empty(question: Question, decision: Decision, deciding: Deciding) -> Decision:
+    """Return what is decided; undecided where nothing goes wrong only because no data give the formula a value."""
+    if decision.can is not Can.NEVER or question.happens or not question.shown:
+        return decision
+    formula = question.shown[0][1]
+    values = (run.value(formula, witness.period) for witness, run in deciding.tried)
+    known = any(not isinstance(each, Absent) for each in values)
+    return decision if known else attrs.evolve(decision, can=Can.UNDECIDED, why=WITHOUT_VALUE)
+
+
 def _jumps(proving: Proving) -> Iterator[Claim]:
     return jumps(proving.graph, proving.deciding.domains, proving.deciding.periods[0])
 
@@ -139,7 +151,8 @@ def _conversion(document: AnyDocument, solving: "Solving | None") -> Iterator[Cl
     if asked is not None:
         question, known = asked
         deciding = Deciding(known, (year(ANY_YEAR),), document.span, solving, MANY)
-        claim = judged(question, deciding.decide({"falls": question.condition})["falls"])
+        decision = deciding.decide({"falls": question.condition})["falls"]
+        claim = judged(question, unless_empty(question, decision, deciding))
         taken = say("an indicator that rises to its target takes the place of one that comes after it")
         yield attrs.evolve(claim, why=taken if claim.verdict is Verdict.REFUTED else claim.why)
 

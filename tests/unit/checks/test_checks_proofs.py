@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from iku_dsl.checks.proofs.claim import Claim, Verdict
-from iku_dsl.checks.proofs.verify import verify, verify_contract
+from iku_dsl.checks.proofs.verify import WITHOUT_VALUE, verify, verify_contract
 from iku_dsl.readings.decide import TOO_LONG, solver
 from iku_dsl.readings.terms import process
 from iku_dsl.readings.terms.process import Solving
 from iku_dsl.session import Session
 
+FRAMEWORKS = Path(__file__).parents[3] / "manuals" / "frameworks"
 HEAD = 'manual m "M"\nunit percent; polarity maximize\n'
 PROVED, REFUTED = Verdict.PROVED, Verdict.REFUTED
 
@@ -240,9 +241,9 @@ def test_the_traps_of_sympy_are_none_where_no_solver_is(tmp_path: Path) -> None:
     assert clamped.verdict is Verdict.SAMPLED
 
 
-def test_conversion_can_lower_the_score_of_an_office_and_no_conversion_cannot(solving: Solving) -> None:
-    frameworks = Path(__file__).parents[3] / "manuals" / "frameworks"
-    document = Session().document(frameworks / "kmk-467-2014.iku")
+@pytest.mark.parametrize("framework", ["kmk-467-2014", "kmk-127-2026"])
+def test_conversion_can_lower_the_score_of_an_office(framework: str, solving: Solving) -> None:
+    document = Session().document(FRAMEWORKS / f"{framework}.iku")
     assert document is not None
     (found,) = (each for each in verify(document, solving) if each.name == "conversion")
     assert found.verdict is REFUTED
@@ -251,7 +252,21 @@ def test_conversion_can_lower_the_score_of_an_office_and_no_conversion_cannot(so
     figures = {datum: value for datum, value in found.witness.facts.items() if "then" in datum[1]}
     assert len(figures) == 1
     assert any(value == 120 for value in values.values())
-    free = Session().document(frameworks / "permenpanrb-53-2014.iku")
+
+
+def test_what_no_data_give_a_value_is_not_said_to_be_right(tmp_path: Path, solving: Solving) -> None:
+    text = (FRAMEWORKS / "kmk-467-2014.iku").read_text(encoding="utf-8")
+    text = text.replace("weight of indicator: 1\n", "weight of indicator: worst\n")
+    (tmp_path / "m.iku").write_text(text, encoding="utf-8")
+    document = Session().document(tmp_path / "m.iku")
+    assert document is not None
+    (found,) = (each for each in verify(document, solving) if each.name == "conversion")
+    assert found.verdict is Verdict.UNDECIDED
+    assert found.why == WITHOUT_VALUE
+
+
+def test_nothing_is_claimed_of_conversion_where_nothing_is_converted(solving: Solving) -> None:
+    free = Session().document(FRAMEWORKS / "permenpanrb-53-2014.iku")
     assert free is not None
     assert not [each for each in verify(free, solving) if each.name == "conversion"]
 
