@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from iku_dsl.readings.terms.process import Solving
 
 NO_ROWS = say("not proved for tables of any length, and no data were found that do it with up to five rows")
-TOO_LONG = say("the solver came to no end in time, and no data were found that do it")
-MILLISECONDS = 2000  # that a solver may take over one question
+TOO_LONG = say("the solver came to no end with the effort it is allowed, and no data were found that do it")
+EFFORT = 3_000_000  # that a solver may spend on one question, in units of its own: the same on a busy machine
+MILLISECONDS = 10_000  # after which it is stopped, should it not notice
 MOST = 60  # characters of a formula that are quoted
 FURTHER = 1000  # data that are tried where the solver cannot tell
 ROWS = (1, 2, 5)  # of a table, among which a solver looks for data
@@ -139,7 +140,7 @@ class Deciding:
         for each in tries:
             if each is not None and truth_of(condition, each, self.span):
                 return Decision(Can.HOLD, self._plain(condition, each))
-        return Decision(Can.UNDECIDED, why=_why(world.loose, world.opaque))
+        return Decision(Can.UNDECIDED, why=_why(world.loose, [formula for formula, _ in world.opaque.values()]))
 
 
 def _why(loose: bool, opaque: Sequence[str]) -> Phrase:
@@ -169,4 +170,4 @@ def solver() -> "Solving | None":
         return None
     from iku_dsl.readings.terms.process import Solving  # noqa: PLC0415
 
-    return Solving(MILLISECONDS)
+    return Solving(MILLISECONDS, EFFORT)

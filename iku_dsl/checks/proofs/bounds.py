@@ -8,7 +8,7 @@ import attrs
 from iku_dsl.checks.proofs.claim import Question
 from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.diagnostics.phrase import Phrase, say
-from iku_dsl.formula.algebra import Constant, Gather
+from iku_dsl.formula.algebra import Constant, Gather, Node
 from iku_dsl.formula.conditions import compared
 from iku_dsl.formula.origin import Kind
 from iku_dsl.model.documents import Manual, Part
@@ -44,11 +44,15 @@ def passing(graph: Graph) -> Iterator[Question]:
     if not isinstance(manual, Manual):
         return
     for part in manual.parts.values():
-        ratio = scope.ratios.get(part.code)
-        if ratio is not None and _open(part):
-            condition = graph.when(ratio, compared(">", ratio, Constant(Fraction(1), span=part.span), part.span))
+        node = graph.standing(part.code)
+        if node is not None and _open(part):
+            whole: Node = Constant(Fraction(1), span=part.span)
+            limit = whole if node is scope.ratios[part.code] else scope.weights[part.code]
+            condition = graph.when(node, compared(">", node, limit, part.span))
             says = say("{code} stays within its weight", code=part.code)
-            shown = ((part.code, scope.contributions[part.code]),)
+            plain = isinstance(scope.weights[part.code], Constant)  # else the data that are shown tell none
+            adds, alone = scope.contributions[part.code], say("value of {code}", code=part.code)
+            shown = ((part.code, adds) if plain or node is adds else (alone, node),)
             can = say("{code} can pass its weight", code=part.code)
             yield Question("weight", part.code, says, part.span, condition, shown=shown, instead=can)
 

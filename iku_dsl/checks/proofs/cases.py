@@ -6,7 +6,8 @@ from itertools import combinations
 from iku_dsl.checks.proofs.claim import Question
 from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.diagnostics.phrase import Phrase, say
-from iku_dsl.formula.algebra import Choose, Node
+from iku_dsl.diagnostics.source import Span
+from iku_dsl.formula.algebra import Choose, Differs, Node
 from iku_dsl.formula.conditions import compared, negation, one_of, together
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.origin import Kind, Origin
@@ -57,6 +58,25 @@ def overlaps(graph: Graph) -> Iterator[Question]:
                 twice = one_of([together(pair, node.span) for pair in pairs], node.span)
                 says = say("no figure lies in two bands of {name}", name=name)
                 yield Question("overlap", name, says, node.origin.places[0], graph.when(node, twice))
+
+
+def clashes(graph: Graph) -> Iterator[Question]:
+    """Go through the choices of which the first case that holds counts: whether data meet two of different values."""
+    for node in graph.nodes():
+        if isinstance(node, Choose) and node.origin is not None and node.origin.kind is Kind.CASE:
+            name = graph.words.name(node.origin.places[0])
+            if name is not None and len(node.cases) > 1:
+                pairs = combinations(node.cases, 2)
+                twice = one_of([_clash(first, second, node.span) for first, second in pairs], node.span)
+                says = say("no data meet two cases of {name}", name=name)
+                instead = say("data meet two cases of {name}, of which the first counts", name=name)
+                condition = graph.when(node, twice)
+                yield Question("clash", name, says, node.origin.places[0], condition, instead=instead)
+
+
+def _clash(first: tuple[Node, Node], second: tuple[Node, Node], span: Span) -> Node:
+    """Return that two cases hold, and give different values."""
+    return together((first[0], second[0], Differs((first[1], second[1]), span=span)), span)
 
 
 def _held_end(node: Choose, at: int) -> bool:

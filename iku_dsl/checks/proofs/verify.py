@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from iku_dsl.checks.proofs.bounds import bounds, passing
-from iku_dsl.checks.proofs.cases import cases, holes, overlaps
+from iku_dsl.checks.proofs.cases import cases, clashes, holes, overlaps
 from iku_dsl.checks.proofs.claim import Claim, Question, Verdict, Verified, judged
 from iku_dsl.checks.proofs.conversion import conversion
 from iku_dsl.checks.proofs.divisors import divisors
@@ -20,6 +20,7 @@ from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.checks.proofs.targets import MET, MISSED, Reach, targets
 from iku_dsl.checks.proofs.twice import with_later
 from iku_dsl.checks.proofs.weights import weights
+from iku_dsl.checks.proofs.worth import worth
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
@@ -50,7 +51,7 @@ FEW, MANY = 100, 1000  # data that are tried before a solver is asked, and where
 FIRST = 20  # data that are tried for a value at the target
 NO_VALUE = say("no data give it a value in that period")
 WITHOUT_VALUE = say("no data that were tried give it a value")
-TOPICS = (divisors, bounds, passing, cases, holes, overlaps, direction, within, weights)
+TOPICS = (divisors, bounds, passing, cases, clashes, holes, overlaps, direction, within, weights)
 ORDER = (Can.HOLD, Can.UNDECIDED, Can.NOT_FOUND, Can.NEVER)
 
 
@@ -117,7 +118,8 @@ def _reached(reaches: tuple[Reach, ...], deciding: Deciding) -> Iterator[Claim]:
 def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Claim]:
     """Return the claims about a document, in the order of its text."""
     known = branches(document)
-    taken = frozenset(key for _, run in runs_of(document) if run is not None for key in reached(run.exact))
+    runs = [run for _, run in runs_of(document) if run is not None]
+    taken = frozenset(key for run in runs for key in reached(run.exact))
     every = [_proving(Graph(each, known, taken), document, solving) for each in known.settings]
     found: dict[object, tuple[Question, Decision]] = {}
     for proving in every:
@@ -125,6 +127,7 @@ def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Clai
             _keep(found, question, decision)
     claims = [judged(question, decision) for question, decision in found.values()]
     claims += [claim for proving in every for claim in _effects(proving)]
+    claims += [claim for proving in every for claim in worth(proving.graph, proving.deciding, runs)]
     claims += [claim for proving in every for claim in extent(proving.graph, proving.deciding)]
     claims += [claim for proving in every for claim in _jumps(proving)]
     claims += _conversion(document, solving)

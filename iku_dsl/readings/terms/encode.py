@@ -80,11 +80,18 @@ class Encoder:
 
 
 def _unknown(node: Node, at: At, world: World) -> Visit:
-    """What has no exact term: what the exact reading says where no data matter, else anything or nothing."""
+    """What has no exact term: what the exact reading says where no data matter, else anything or nothing.
+
+    What says the same at the same place is the same, though nobody knows what.
+    """
     if not any(isinstance(each, DATA) for each in reachable((node,))):
         return term_of(Exact(Store()).value(node, at.period), world)
-    world.opaque.append(node.span.text)
-    return _loose(Kind.ANY, world)
+    key = world.sharing.number(node), at
+    if key not in world.opaque:
+        found = _loose(Kind.ANY, world)
+        dated = isinstance(node, algebra.Dated) and node.function != "working_days"
+        world.opaque[key] = node.span.text, attrs.evolve(found, kind=Kind.DATE) if dated else found
+    return world.opaque[key][1]
     yield
 
 

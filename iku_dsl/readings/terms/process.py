@@ -21,6 +21,7 @@ class Solving:
     """
 
     milliseconds: int
+    effort: int
     process: subprocess.Popen[str] | None = None
     said: SimpleQueue[str] = attrs.field(factory=SimpleQueue)
 
@@ -29,7 +30,8 @@ class Solving:
         process = self._running()
         try:
             assert process.stdin is not None
-            process.stdin.write(json.dumps({"text": text, "milliseconds": self.milliseconds}) + "\n")
+            asked = {"text": text, "milliseconds": self.milliseconds, "effort": self.effort}
+            process.stdin.write(json.dumps(asked) + "\n")
             process.stdin.flush()
             answer = self.said.get(timeout=self.milliseconds / 1000 + GRACE)
         except (OSError, Empty):

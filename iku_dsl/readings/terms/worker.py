@@ -12,10 +12,11 @@ import z3
 DIGITS = 30  # of a root, which the exact reading then tries
 
 
-def answered(text: str, milliseconds: int) -> dict[str, Any]:
+def answered(text: str, milliseconds: int, effort: int) -> dict[str, Any]:
     """Return what the solver says of a text in SMT-LIB: `sat` with the values of its unknowns, `unsat`, `unknown`."""
     solver = z3.Solver()
     solver.set("timeout", milliseconds)
+    solver.set("rlimit", effort)
     solver.from_string(text)
     said = solver.check()
     if said != z3.sat:

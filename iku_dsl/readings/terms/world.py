@@ -7,7 +7,9 @@ from typing import Any
 import attrs
 import z3
 
+from iku_dsl.formula.sharing import Sharing
 from iku_dsl.readings.domain import Datum, Domain, Kind, datum_of
+from iku_dsl.readings.terms.at import At
 from iku_dsl.readings.terms.term import NO, Term, both, either
 from iku_dsl.values.periods import Period
 
@@ -30,7 +32,7 @@ class World:
     `rows` is how many rows a table has at most; None where a table may have any number of them, and an aggregate over
     it is then only known to lie among the values of its rows. `loose` says that something is so replaced by less than
     is known of it: what cannot be in such a world cannot be at all, what can be may still be impossible. `opaque` are
-    the formulas of which the solver knows nothing at all.
+    the formulas of which the solver knows nothing at all, by what they say and where.
     """
 
     period: Period
@@ -43,7 +45,8 @@ class World:
     there: dict[tuple[str, int], z3.BoolRef] = attrs.field(factory=dict)
     holds: list[z3.BoolRef] = attrs.field(factory=list)
     words: dict[str, int] = attrs.field(factory=dict)
-    opaque: list[str] = attrs.field(factory=list)
+    opaque: dict[tuple[int, At], tuple[str, Term]] = attrs.field(factory=dict)
+    sharing: Sharing = attrs.field(factory=Sharing)
     made: int = 0
 
     def fact(self, subject: str, name: str, period: Period) -> Term:

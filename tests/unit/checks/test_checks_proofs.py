@@ -2,13 +2,15 @@
 
 import pickle
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from iku_dsl.checks.proofs.claim import Claim, Verdict
 from iku_dsl.checks.proofs.verify import WITHOUT_VALUE, verify, verify_contract
-from iku_dsl.readings.decide import TOO_LONG, solver
+from iku_dsl.diagnostics.phrase import Phrase
+from iku_dsl.readings.decide import EFFORT, TOO_LONG, solver
 from iku_dsl.readings.terms import process
 from iku_dsl.readings.terms.process import Solving
 from iku_dsl.session import Session
@@ -201,8 +203,11 @@ def test_without_a_solver_nothing_tried_is_called_proved(tmp_path: Path) -> None
     assert found["a rise of a never lowers the realisation"].verdict is Verdict.SAMPLED
 
 
-def test_a_text_that_would_keep_the_solver_busy_for_ever_is_undecided(tmp_path: Path) -> None:
-    slow = Solving(milliseconds=300)
+@pytest.mark.parametrize(("milliseconds", "effort"), [(300, 1_000_000_000), (60_000, 100_000)])
+def test_a_text_that_would_keep_the_solver_busy_for_ever_is_undecided(
+    milliseconds: int, effort: int, tmp_path: Path
+) -> None:
+    slow = Solving(milliseconds, effort)
     inputs = "".join(f"input x{at}\n" for at in range(9))
     terms = " + ".join(f"x{at} ^ 6 * x{(at + 1) % 9} ^ 5 * x{(at + 4) % 9} ^ 3" for at in range(9))
     text = HEAD + inputs + f"component A: 1 / ({terms} - 123_456_789.01)\n"
@@ -218,7 +223,7 @@ def test_a_solver_beyond_its_limit_is_ended_and_a_new_one_begun(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     question = "(declare-const x Real)(assert (> x 1))"
-    solving = Solving(milliseconds=0)
+    solving = Solving(milliseconds=0, effort=EFFORT)
     monkeypatch.setattr(process, "GRACE", 0)
     assert solving.ask(question) is None
     assert solving.process is None
@@ -239,6 +244,87 @@ def test_the_traps_of_sympy_are_none_where_no_solver_is(tmp_path: Path) -> None:
     assert falls.witness is not None
     clamped = claims(tmp_path, head + "index of maximize: min(max(realisation, 0), 120)\n", None)[name]
     assert clamped.verdict is Verdict.SAMPLED
+
+
+@pytest.mark.parametrize(
+    ("cases", "says", "verdict"),
+    [
+        ("when a > 90: 1 when a > 80: 2", "data meet two cases of grade, of which the first counts", PROVED),
+        ("when a > 90: 1 when a <= 80: 2", "no data meet two cases of grade", PROVED),
+        ("when a > 90: 1 when a > 80: 1", "no data meet two cases of grade", PROVED),
+    ],
+)
+def test_cases_that_overlap_are_told_where_they_give_different_values(
+    cases: str, says: str, verdict: Verdict, tmp_path: Path, solving: Solving
+) -> None:
+    every = "".join(f"value grade when{each}\n" for each in cases.split("when")[1:])
+    found = claims(tmp_path, HEAD + f"input a\n{every}value grade: 0\ncomponent A: grade\n", solving)
+    (claim,) = (each for each in found.values() if each.name == "clash")
+    assert (claim.says.words(), claim.verdict) == (says, verdict)
+    if says.startswith("data"):
+        assert Fraction(given(claim)["a"]) > 90
+
+
+def test_what_nobody_knows_is_the_same_in_two_cases(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + (
+        "table t with due date, sent date\ndeadline ninth: day 9 of the next month, or the next working day\n"
+        "column early of t when sent < ninth(due): 1\ncolumn early of t when sent = ninth(due): 2\n"
+        "column early of t: 3\ncomponent A: mean(t.early)\n"
+    )
+    assert claims(tmp_path, text, solving)["no data meet two cases of early of t"].verdict is PROVED
+
+
+GROUP = HEAD + (
+    "input a from 0\ninput b from 1\n"
+    "component A weight 60%{cap}\ncomponent A.1 weight 40%: a / b\ncomponent A.2 weight 20%, cap 20%: a / b\n"
+    "component B weight 40%, cap 40%: b / (a + b)\n"
+)
+
+
+def test_a_component_made_of_parts_can_pass_its_weight_and_one_with_a_cap_is_not_asked(
+    tmp_path: Path, solving: Solving
+) -> None:
+    found = claims(tmp_path, GROUP.format(cap=""), solving)["A can pass its weight"]
+    assert [str(each.value) for each in found.figures if str(each.label) == "A"] == ["1"]
+    assert not [each for each in claims(tmp_path, GROUP.format(cap=", cap 60%"), solving) if each.startswith("A can")]
+
+
+def test_a_weight_that_is_given_is_not_needed_to_show_what_passes_it(tmp_path: Path, solving: Solving) -> None:
+    text = HEAD + "input w in percent\ninput a from 0\ninput b from 1\ncomponent A weight w: a / b\n"
+    (shown,) = claims(tmp_path, text, solving)["A can pass its weight"].figures
+    assert isinstance(shown.label, Phrase)
+    assert shown.label.words() == "value of A"
+    assert isinstance(shown.value, Fraction)
+    assert shown.value > 1
+
+
+@pytest.mark.parametrize(
+    ("rest", "verdicts"),
+    [
+        ("component A weight 50%: a\ncomponent B weight 50%: b\n", {"A": PROVED, "B": PROVED}),
+        ("component A weight 100%: a\ncomponent B weight 0%: b\n", {"A": PROVED, "B": REFUTED}),
+        ("component A weight 50%: a\ncomponent B weight 50%, cap 0%, floor 0%: b\n", {"A": PROVED, "B": REFUTED}),
+        ("component A: a\ncomponent B: b\nrealisation: value of A\n", {"A": PROVED, "B": REFUTED}),
+        ("component A: a\ncomponent B: b\nrealisation: max(A, B, 100%)\n", {"A": REFUTED, "B": REFUTED}),
+        (
+            "component A weight 100%\ncomponent A.1 weight 100%: a\ncomponent A.2 weight 0%: b\n",
+            {"A": PROVED, "A.1": PROVED, "A.2": REFUTED},
+        ),
+        ("table t with done number from 0\ncomponent A: sum(t.done)\n", {"A": PROVED}),
+    ],
+)
+def test_each_component_changes_the_realisation_or_is_told(
+    rest: str, verdicts: dict[str, Verdict], tmp_path: Path, solving: Solving
+) -> None:
+    text = HEAD + "input a in percent, from 0% to 100%\ninput b in percent, from 0% to 100%\n" + rest
+    found = claims(tmp_path, text, solving)
+    said = {each.subject: each.verdict for each in found.values() if each.name == "component"}
+    assert said == verdicts
+    tried = claims(tmp_path, text, None).values()
+    without = {each.subject: each.verdict for each in tried if each.name == "component"}
+    assert {code for code, each in without.items() if each is not PROVED} == {
+        code for code, each in verdicts.items() if each is REFUTED
+    }
 
 
 @pytest.mark.parametrize("framework", ["kmk-467-2014", "kmk-127-2026"])
