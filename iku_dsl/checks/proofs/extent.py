@@ -26,12 +26,21 @@ Reached = tuple[Fraction, Witness]
 
 @attrs.frozen(eq=False)
 class Side:
-    """One end of the realisation: the sign beyond it, and how figures are ordered towards it."""
+    """One end of a formula: the sign beyond it, how figures are ordered towards it, and what is said of it."""
 
     sign: str
     towards: int
     says: Phrase
     open: Phrase
+    subject: str = "realisation"
+
+
+@attrs.frozen(eq=False)
+class End:
+    """What is claimed of one end, and the figure beyond which no data lead; None where that is not known."""
+
+    claim: Claim
+    bound: Fraction | None
 
 
 HIGHEST = Side(">", 1, say("the realisation is never above {bound}"), say("data take the realisation past {bound}"))
@@ -43,27 +52,29 @@ def extent(graph: Graph, deciding: Deciding) -> Iterator[Claim]:
     node = graph.result("realisation")
     if node is None or not isinstance(node, Step):
         return
-    values = _reached(node, deciding)
-    deciding = attrs.evolve(deciding, count=0 if deciding.solving else deciding.count, plainly=False)
-    if values:
-        yield _end(node, HIGHEST, max(values, key=lambda each: each[0]), deciding)
-        yield _end(node, LOWEST, min(values, key=lambda each: each[0]), deciding)
+    for side in (HIGHEST, LOWEST):
+        reached = farthest(node, side, deciding)
+        if reached is not None:
+            yield end(node, side, reached, deciding).claim
 
 
-def _reached(node: Node, deciding: Deciding) -> list[Reached]:
+def farthest(node: Node, side: Side, deciding: Deciding) -> Reached | None:
+    """Return the figure that lies farthest to one side on the data that are tried, with these data."""
     values = ((run.value(node, witness.period), witness) for witness, run in deciding.tried)
-    return [(value, witness) for value, witness in values if isinstance(value, Fraction)]
+    found = [(value, witness) for value, witness in values if isinstance(value, Fraction)]
+    return max(found, key=lambda each: each[0] * side.towards, default=None)
 
 
-def _end(node: Step, side: Side, reached: Reached, deciding: Deciding) -> Claim:
-    """Return the nearest figure beyond which no data take the realisation; the farthest one where none holds it."""
-    steps, farthest = _steps(node, side, reached[0]), _round_ones(node, side)[-1]
-    beyond = _beyond(node, side, farthest)
+def end(node: Step, side: Side, reached: Reached, deciding: Deciding) -> End:
+    """Return the nearest figure beyond which no data take a formula; the farthest one where none holds it."""
+    deciding = attrs.evolve(deciding, count=0 if deciding.solving else deciding.count, plainly=False)
+    steps, last = _steps(node, side, reached[0]), _round_ones(node, side)[-1]
+    beyond = _beyond(node, side, last)
     if not steps or any(truth_of(beyond, each, node.span) for each in _stretched(reached[1], deciding.domains)):
-        return _claim(node, side, farthest, Decision(Can.HOLD))
+        return _told(node, side, last, Decision(Can.HOLD))
     every = [*dict.fromkeys((reached[0], *steps))]
-    bound, last = _nearest(every, lambda each: deciding.decide({"": _beyond(node, side, each)})[""])
-    return _claim(node, side, bound, last)
+    bound, decision = _nearest(every, lambda each: deciding.decide({"": _beyond(node, side, each)})[""])
+    return _told(node, side, bound, decision)
 
 
 def _stretched(witness: Witness, domains: Domains) -> Iterator[Witness]:
@@ -97,11 +108,13 @@ def _beyond(node: Step, side: Side, bound: Fraction) -> Node:
     return compared(side.sign, node, Constant(bound, span=node.span), node.span)
 
 
-def _claim(node: Step, side: Side, bound: Fraction, decision: Decision) -> Claim:
+def _told(node: Step, side: Side, bound: Fraction, decision: Decision) -> End:
     said = side.open if decision.can is Can.HOLD else side.says
-    says = attrs.evolve(said, data=say("{bound}", bound=quantity(bound, node.percent)).data)
+    figure = quantity(bound, node.percent)
+    says = attrs.evolve(said, data=say("{subject}{bound}", subject=side.subject, bound=figure).data)
     verdict = BOUND.get(decision.can, Verdict.PROVED if decision.can is Can.HOLD else Verdict.UNDECIDED)
-    return Claim("range", "realisation", says, node.span, verdict, seconds=decision.seconds, why=decision.why)
+    claim = Claim("range", side.subject, says, node.span, verdict, seconds=decision.seconds, why=decision.why)
+    return End(claim, bound if decision.can is Can.NEVER else None)
 
 
 def _steps(node: Step, side: Side, reached: Fraction) -> list[Fraction]:

@@ -55,14 +55,14 @@ def targets(card: Scorecard) -> Iterator[Measured]:
     for indicator in card.indicators:
         if indicator.manual is not None and indicator.manual.computes:
             (setting,) = settings(indicator.manual)
-            node = _realisation(indicator, indicator.manual, setting)
+            node = realisation_of(indicator, indicator.manual, setting)
             if node is not None:
                 aims = ((each, constant(each.aim)) for each in indicator.line.targets)
                 reaches = tuple(_reach(indicator, each, aim, node) for each, aim in aims if aim is not None)
                 yield Measured(setting, reaches, tells_periods_apart(node))
 
 
-def _realisation(indicator: Indicator, manual: Manual, setting: Setting) -> Node | None:
+def realisation_of(indicator: Indicator, manual: Manual, setting: Setting) -> Node | None:
     """Return what an indicator measures: the realisation of its manual, or the part of it that the line names."""
     part = indicator.line.part
     if part is not None:

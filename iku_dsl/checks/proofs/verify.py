@@ -17,6 +17,7 @@ from iku_dsl.checks.proofs.extent import extent
 from iku_dsl.checks.proofs.jumps import jumps
 from iku_dsl.checks.proofs.polarity import at_target, direction, on_target, within
 from iku_dsl.checks.proofs.promise import Graph
+from iku_dsl.checks.proofs.scores import scores
 from iku_dsl.checks.proofs.targets import MET, MISSED, Reach, targets
 from iku_dsl.checks.proofs.twice import with_later
 from iku_dsl.checks.proofs.weights import weights
@@ -100,6 +101,7 @@ def verify_contract(card: Scorecard, solving: "Solving | None" = None) -> list[C
         for period, reaches in measured.together:
             deciding = Deciding(known, (period,), card.contract.span, solving, FEW if solving else MANY)
             found += _reached(reaches, deciding)
+    found += scores(card, solving, FEW if solving else MANY)
     return found
 
 

@@ -427,3 +427,53 @@ def test_targets_that_no_data_meet_or_miss(tmp_path: Path, solving: Solving) -> 
         "data can meet the target of m for year": REFUTED,
         "data can miss the target of m for year": PROVED,
     }
+
+
+SCORED = (
+    'framework f "F"\nlevels indicator, office\nindex of maximize: realisation / target * 100\n{bounds}'
+    "weight of indicator: 1\nvalue of office: mean(members.index by weight where applicable)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "rest", "told"),
+    [
+        (
+            "index from 0 to 120\n",
+            "",
+            {
+                "the index of m is never above 112.5",
+                "the index of m is never below 12.5",
+                "where every indicator applies, office is never above 116.25",
+                "where every indicator applies, office is never below 6.25",
+            },
+        ),
+        (
+            "index from 0 to 120\nconvertible to 120 when realisation = target, at most 1\n",
+            ", convertible to 120, attainable 80%",
+            {
+                "the index of m is never above 112.5",
+                "the index of m is never below 12.5",
+                "where every indicator applies, office is never above 120",
+                "where every indicator applies, office is never below 6.25",
+            },
+        ),
+        ("", "", set()),  # a framework that bounds no index promises nothing of what nobody computes
+    ],
+)
+def test_the_score_of_an_office_lies_between_what_its_manuals_allow(
+    bounds: str, rest: str, told: set[str], tmp_path: Path, solving: Solving
+) -> None:
+    (tmp_path / "frameworks").mkdir()
+    (tmp_path / "frameworks" / "f.iku").write_text(SCORED.format(bounds=bounds))
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "m.iku").write_text(HEAD + "input a\ncomponent A weight 100%, cap 90%, floor 10%: a\n")
+    (tmp_path / "c" / "contract.iku").write_text(
+        f'contract c "C" year 2024\nframework f\nindicator m target year 80%{rest}\n'
+        "indicator n polarity maximize, target year 80%\n"
+    )
+    loaded = Session().load(tmp_path / "c")
+    assert loaded is not None
+    found = [each for each in verify_contract(loaded.card, solving) if each.name == "range"]
+    assert {each.says.words() for each in found} == told
+    assert all(each.verdict is PROVED for each in found)
