@@ -38,7 +38,7 @@ def _lines(each: Verified, every: bool) -> Iterator[Phrase]:
 
 
 def _tells(claim: Claim) -> bool:
-    """Return whether a claim tells something though it is proved: two cases that data meet do, two they never do not."""
+    """Return whether a claim tells something though it is proved; cases tell only where data meet two."""
     return claim.name in TELLING or (claim.name == "clash" and claim.witness is not None)
 
 
