@@ -8,12 +8,13 @@ import attrs
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Hypothesis, rounded_otherwise
-from iku_dsl.audit.relations import Broken, broken, fixed
+from iku_dsl.audit.relations import broken, fixed
 from iku_dsl.audit.repeated import LIKE_ANOTHER_YEAR, repeated
 from iku_dsl.audit.row_counts import miscounted
 from iku_dsl.audit.same import contradictions
 from iku_dsl.audit.scales import BEYOND_ITS_RANGE, off_scale
 from iku_dsl.audit.tables import Column, Unmatched, columns, unmatched
+from iku_dsl.audit.ways import Broken
 from iku_dsl.audit.wholes import MORE_THAN_A_WHOLE, Overfull
 from iku_dsl.audit.wording import written
 from iku_dsl.audit.words import Misnamed

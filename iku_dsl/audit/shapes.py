@@ -32,12 +32,17 @@ def _percent(of: Rule) -> Rule:
     return scaled
 
 
-SHAPES = (
-    Shape(say("{result} = {first} + {second}"), add, ordered=False),
-    Shape(say("{result} = {first} - {second}"), subtract, ordered=True),
-    Shape(say("{result} = {first} * {second}"), multiply, ordered=False),
+SUM = Shape(say("{result} = {first} + {second}"), add, ordered=False)
+DIFFERENCE = Shape(say("{result} = {first} - {second}"), subtract, ordered=True)
+SHARES = (
     Shape(say("{result} = {first} / {second}"), divide, ordered=True),
     Shape(say("{result} = {first} / {second} * 100"), _percent(divide), ordered=True),
+)
+GROWTH = (
     Shape(say("{result} = ({first} - {second}) / {second}"), _growth, ordered=True),
     Shape(say("{result} = ({first} - {second}) / {second} * 100"), _percent(_growth), ordered=True),
 )
+PRODUCT = Shape(say("{result} = {first} * {second}"), multiply, ordered=False)
+SHAPES = (SUM, DIFFERENCE, PRODUCT, *SHARES, *GROWTH)  # of two cells in the row
+CHANGES = (DIFFERENCE, *SHARES, *GROWTH)  # of a cell and that of an earlier period
+RUNNING = SUM  # of the row above and a cell

@@ -7,8 +7,9 @@ from iku_dsl.audit.discrepancies import in_tables
 from iku_dsl.audit.finding import merged
 from iku_dsl.audit.quantities import Key
 from iku_dsl.data.published import Published
+from iku_dsl.diagnostics.phrase import worded
 from iku_dsl.diagnostics.source import Source
-from iku_dsl.values.periods import year
+from iku_dsl.values.periods import quarter, semester, year
 from iku_dsl.values.printed_figure import readings
 
 PLACE = Source("published.csv", "id\n").whole()
@@ -75,3 +76,73 @@ def test_one_total_that_is_printed_twice_is_one_finding_about_the_finer() -> Non
         ("total-x", ["rounded"]),
         ("again", []),
     ]
+
+
+def told(*claims: Claim) -> list[tuple[str, str, str]]:
+    """Return what is wrong: the row, the rule in words, and what the rule gives; whole figures are counted."""
+    counted = [attrs.evolve(each, exact="." not in each.row.printed) for each in claims]
+    every = ((each.claim.row.id, dict(each.diagnostic.data)) for each in in_tables(counted))
+    return [(row, worded(data["rule"]), str(data["value"])) for row, data in every]
+
+
+PEOPLE = (("a", "10", "4.0%"), ("b", "20", "8.0%"), ("c", "40", "16.0%"), ("d", "50", "20.0%"), ("e", "60", "24.0%"))
+
+
+def shares(last: str, *more: Claim) -> list[tuple[str, str, str]]:
+    rows = (*PEOPLE, ("f", "70", last))
+    cells = [
+        claim(row, name, text) for row, *texts in rows for name, text in zip(("staff", "part"), texts, strict=True)
+    ]
+    return told(*cells, *more)
+
+
+def test_a_share_of_a_total_that_nobody_printed_is_held_against_the_sum_of_the_rows() -> None:
+    rule = "column part = column staff / the total of column staff"
+    assert shares("28.0%") == []
+    assert shares("28.1%") == [("f-part", rule, "28%")]
+    assert shares("28.0%", claim("total", "staff", "250")) == []
+
+
+def test_a_share_of_rows_of_which_some_are_left_out_accuses_nobody() -> None:
+    rows = [claim(row, name, text) for row, *texts in PEOPLE for name, text in zip("xy", texts, strict=True)]
+    assert told(*rows) == []  # 10 of 180 are no 4%: the table goes on
+
+
+def test_a_running_total_is_held_against_the_row_above() -> None:
+    def running(*totals: str) -> list[tuple[str, str, str]]:
+        texts = zip("abcdefgh", ("5", "3", "7", "1", "9", "4", "2", "6"), totals, strict=True)
+        return told(*(each for row, now, so in texts for each in (claim(row, "now", now), claim(row, "sum", so))))
+
+    rule = "column sum = column sum of the row above + column now"
+    assert running("5", "8", "15", "16", "25", "29", "31", "37") == []
+    assert running("5", "8", "15", "16", "25", "29", "31", "38") == [("h-sum", rule, "37")]
+
+
+def test_growth_is_held_against_the_year_before() -> None:
+    def grown(last: str) -> list[tuple[str, str, str]]:
+        rows = zip("abcdef", (10, 20, 40, 50, 80, 100), (11, 25, 46, 40, 84, 150), strict=True)
+        rates = ("10.0%", "25.0%", "15.0%", "-20.0%", "5.0%", last)
+        before, now = [], []
+        for row, old, new in rows:
+            before.append(attrs.evolve(claim(row, "firms", str(old)), period=year(2023)))
+            now.append(claim(row, "firms", str(new)))
+        rates_now = [claim(row, "growth", text) for row, text in zip("abcdef", rates, strict=True)]
+        return told(*before, *now, *rates_now)
+
+    rule = "column growth = (column firms - column firms of the year before) / column firms of the year before"
+    assert grown("50.0%") == []
+    assert grown("33.3%") == [("f-growth", rule, "50%")]
+
+
+def test_the_year_so_far_is_held_against_its_quarters() -> None:
+    def so_far(last: str) -> list[tuple[str, str, str]]:
+        found = []
+        for row, first, second in zip("abcdef", (1, 2, 3, 4, 5, 6), (10, 20, 30, 40, 50, 60), strict=True):
+            total = str(first + second) if row != "f" else last
+            for period, text in ((quarter(2024, 1), first), (quarter(2024, 2), second), (semester(2024, 1), total)):
+                found.append(attrs.evolve(claim(row, "done", str(text)), period=period))
+        return told(*found)
+
+    rule = "column done = column done up to the quarter before + column done of the quarter"
+    assert so_far("66") == []
+    assert so_far("67") == [("f-done", rule, "66")]

@@ -1,0 +1,115 @@
+"""A column of a printed table and what it may follow from go in; the rows that break what all others keep come out.
+
+No text says how such columns hang together. What nearly every row keeps to the last digit is taken for their rule, and
+is called so: found in the table, and not stated anywhere.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.operands import Cells, Operand, Operands
+from iku_dsl.audit.shapes import Shape
+from iku_dsl.diagnostics.phrase import Phrase
+from iku_dsl.values.enclosed import ends
+
+FEWEST = 5  # rows that must keep a rule before it is taken for one
+BREAK = 5  # at most one row in so many may break it
+Right = Mapping[Claim, Fraction]
+
+
+@attrs.frozen(eq=False)
+class Broken:
+    """A cell that breaks a rule, the rule in words, what the cell would be, and how many rows keep it."""
+
+    claim: Claim
+    inputs: tuple[Claim, ...]
+    says: Phrase
+    value: Fraction
+    kept: int
+    rows: int
+
+
+@attrs.frozen(eq=False)
+class Way:
+    """A way in which a column may follow from what stands beside it."""
+
+    shape: Shape
+    result: str
+    cells: Cells
+    first: Operands
+    second: Operands
+
+    def broken(self, right: Right) -> Iterator[Broken]:
+        """Go through the rows that break it, where nearly all others keep it to the last digit."""
+        told = self.told()
+        kept = [each for each in told if each.exactly]
+        if not are_kept(kept, told):
+            return
+        wrong = [each for each in told if not each.exactly and each.excluded and not each.put_right(right)]
+        if len(wrong) * BREAK > len(told):
+            return
+        words = {"result": self.result, "first": self.first.name, "second": self.second.name}
+        says = attrs.evolve(self.shape.says, data=tuple(sorted(words.items())))
+        for each in wrong:
+            yield Broken(each.claim, each.inputs, says, each.value, len(kept), len(told))
+
+    def told(self) -> list["_Held"]:
+        """Return how each row keeps it, of those rows of which that can be told."""
+        first, second = self.first.by_row, self.second.by_row
+        keys = [key for key in self.cells if key in first and key in second]
+        found = (_held(self.shape, self.cells[key], first[key], second[key]) for key in keys)
+        return [each for each in found if each is not None]
+
+
+def are_kept(kept: Sequence["_Held"], told: Sequence["_Held"]) -> bool:
+    """Return whether rows enough keep a shape to the last digit, and are not all alike."""
+    if len(told) < FEWEST or not all(each.exactly for each in kept):
+        return False
+    return len(kept) >= FEWEST and len({each.claim.centre for each in kept}) >= FEWEST
+
+
+@attrs.frozen(eq=False)
+class _Held:
+    """A cell held against what it may follow from, and what that gives."""
+
+    shape: Shape
+    claim: Claim
+    operands: tuple[Operand, Operand]
+    value: Fraction
+
+    @property
+    def exactly(self) -> bool:
+        """Return whether the figures as printed give it."""
+        return self.claim.admits(self.value)
+
+    @property
+    def inputs(self) -> tuple[Claim, ...]:
+        """Return the claims from which it may follow."""
+        return tuple(dict.fromkeys(claim for each in self.operands for claim in each.claims))
+
+    @property
+    def excluded(self) -> bool:
+        """Return whether nothing that is printed like those gives what is printed like this."""
+        bounds = self.shape.of(*(each.bounds for each in self.operands))
+        return bounds is not None and self.claim.excludes(*ends(bounds))
+
+    def put_right(self, right: Right) -> bool:
+        """Return whether it may follow once the totals in it are those of their rows."""
+        if not any(each in right for each in (self.claim, *self.inputs)):
+            return False
+        bounds = self.shape.of(*(right.get(each.claims[0], each.bounds) for each in self.operands))
+        if bounds is None:
+            return False
+        low, high = ends(bounds)
+        return low <= right[self.claim] <= high if self.claim in right else not self.claim.excludes(low, high)
+
+
+def _held(shape: Shape, result: Claim, first: Operand, second: Operand) -> _Held | None:
+    """Return how one row keeps a shape; nothing where it cannot be computed, or a zero would fit any rule."""
+    value = shape.of(first.centre, second.centre)
+    if not isinstance(value, Fraction) or not first.centre or not second.centre:
+        return None
+    return _Held(shape, result, (first, second), value)
