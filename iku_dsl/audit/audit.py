@@ -9,10 +9,10 @@ import attrs
 from iku_dsl.audit.claim import Claim, claim_of
 from iku_dsl.audit.dependence import Rests, dependents, rests_on
 from iku_dsl.audit.discrepancies import (
+    IN_TWO_WAYS,
     NAMED_OTHERWISE,
     OTHER_STATUS,
-    TWO_WAYS,
-    in_tables,
+    backward_spans,
     in_wholes,
     in_words,
     in_years,
@@ -22,6 +22,7 @@ from iku_dsl.audit.discrepancies import (
 from iku_dsl.audit.effect import Effect, Effects
 from iku_dsl.audit.finding import Finding, merged, told_apart
 from iku_dsl.audit.hypotheses import Supposing
+from iku_dsl.audit.in_tables import in_tables
 from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.magnitudes import Datum, magnitudes
 from iku_dsl.audit.quantities import Quantity, find, quantities
@@ -147,6 +148,7 @@ def _found(
 
 def _discrepancies(claims: Sequence[Claim], material: Material) -> Iterator[Finding]:
     yield from in_tables(claims)
+    yield from backward_spans(claims)
     yield from off_scales(claims, material.reported.card)
     yield from in_wholes(overfull(claims, material.computed, Exact(material.data)))
     yield from in_words(misnamed(claims, said(material.reported.card)), NAMED_OTHERWISE)
@@ -158,11 +160,11 @@ def _discrepancies(claims: Sequence[Claim], material: Material) -> Iterator[Find
 def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Finding], names: Said) -> Verdict:
     """Return the verdict of a claim: what its formulas say, and what other printed figures do."""
     own = gravest(list(checked))
-    sure = [each for each in findings if each.diagnostic.rule not in (TWO_WAYS, *NO_PROOF)]
+    sure = [each for each in findings if each.diagnostic.rule not in (*IN_TWO_WAYS, *NO_PROOF)]
     if own is Verdict.REFUTED or any(claim in (each.claim, *each.also) for each in sure):
         return Verdict.REFUTED
     if own is Verdict.UNCHECKABLE and any(
-        claim in each.together for each in findings if each.diagnostic.rule is TWO_WAYS
+        claim in each.together for each in findings if each.diagnostic.rule in IN_TWO_WAYS
     ):
         return Verdict.CONTRADICTED
     return Verdict.RECONCILED if (claim.key.subject, claim.key.name) in names else own

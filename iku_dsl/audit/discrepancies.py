@@ -1,20 +1,16 @@
 """Claims go in; what they contradict in each other comes out as findings: twice printed, in tables, in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 
 import attrs
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Hypothesis, rounded_otherwise
-from iku_dsl.audit.relations import broken, fixed
 from iku_dsl.audit.repeated import LIKE_ANOTHER_YEAR, repeated
-from iku_dsl.audit.row_counts import miscounted
 from iku_dsl.audit.same import contradictions
 from iku_dsl.audit.scales import BEYOND_ITS_RANGE, off_scale
-from iku_dsl.audit.tables import Column, Unmatched, columns, unmatched
-from iku_dsl.audit.ways import Broken
+from iku_dsl.audit.spans import ENDS_BEFORE_IT_BEGINS, backwards
 from iku_dsl.audit.wholes import MORE_THAN_A_WHOLE, Overfull
 from iku_dsl.audit.wording import written
 from iku_dsl.audit.words import Misnamed
@@ -31,24 +27,17 @@ TWO_WAYS = Rule(
     example="T01-5a,table 1,300,5a-CP,realisation,year,3.84\nT17-5a,table 17,1852,5a-CP,realisation,year,4.84",
     instead="The figure that holds, in every place.",
 )
-NOT_OF_ITS_ROWS = Rule(
-    "IKU703",
-    "not-of-its-rows",
-    Severity.ERROR,
-    "the {claim} is printed as {printed}, and its rows come to {value}",
-    why="A total or an average follows from its rows; if it does not, a row or the total is wrong.",
-    example="a total of 83,918.21 over rows that add up to 83,998.21",
-    instead="The total of the rows that are printed, or the row that is left out.",
-)
-UNLIKE_OTHERS = Rule(
-    "IKU704",
-    "unlike-all-other-rows",
+NAMED_IN_TWO_WAYS = Rule(
+    "IKU713",
+    "named-in-two-ways",
     Severity.WARNING,
-    "the {claim} is printed as {printed}; by {rule}, which {kept} of {rows} rows keep, it would be {value}",
-    why="What nearly all rows of a table keep to the last digit is most likely how it was made.",
-    example="a column of percentages in which one row is not the share of the other two columns",
-    instead="The figure that the row's own figures give.",
+    "the {claim} is printed as {figures}",
+    why="Two names for one thing let a reader believe in two; no figure follows from them.",
+    example="T10-SS9-name,table 10,1120,SS9,name,,Organisasi yang Kolaboratif\n"
+    "T17-SS9-name,table 17,1940,SS9,name,,Organisasi Kolaboratif",
+    instead="One name, in every place.",
 )
+IN_TWO_WAYS = (TWO_WAYS, NAMED_IN_TWO_WAYS)
 NAMED_OTHERWISE = Rule(
     "IKU705",
     "named-otherwise",
@@ -74,7 +63,8 @@ def twice(claims: Iterable[Claim]) -> Iterator[Finding]:
     for each in contradictions(claims):
         ways = {claim.row.printed: claim.row.source for claim in each.claims[::-1]}
         figures = each_of(say("{figure} ({source})", figure=f, source=ways[f]) for f in reversed(ways))
-        made = finding(TWO_WAYS, each.claims[0], each.claims, figures=figures)
+        rule = NAMED_IN_TWO_WAYS if each.claims[0].key.name == "name" else TWO_WAYS
+        made = finding(rule, each.claims[0], each.claims, figures=figures)
         yield attrs.evolve(made, hypotheses=tuple(_cut_off(each.claims)))
 
 
@@ -87,54 +77,16 @@ def _cut_off(claims: Sequence[Claim]) -> Iterator[Hypothesis]:
             yield from list(rounded_otherwise(each, finest.centre))[:1]
 
 
-def in_tables(claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Go through the totals and the rows of printed tables that do not hold."""
-    every = columns(claims)
-    known = fixed(every)
-    totals = [each for column in every for each in unmatched(column, known)]
-    yield from (_total(each, every) for each in totals)
-    for claim, rows in miscounted(claims):
-        yield finding(NOT_OF_ITS_ROWS, claim, (claim, *rows), Fraction(len(rows)))
-    cells: dict[frozenset[Claim], Broken] = {}
-    for each in broken(every, {total.claim: total.value for total in totals}):
-        cells[frozenset((each.claim, *each.inputs))] = each  # what follows from others mostly stands behind them
-    yield from map(_row, {each.claim: each for each in cells.values()}.values())
-
-
-def _total(found: Unmatched, every: Iterable[Column]) -> Finding:
-    rows = (found.total,) if found.total is not None else tuple(found.column.rows.values())
-    made = finding(NOT_OF_ITS_ROWS, found.claim, (found.claim, *rows), found.value)
-    return attrs.evolve(made, hypotheses=(*_explained(found), *_of_another_period(found, every)))
-
-
-def _explained(found: Unmatched) -> Iterator[Hypothesis]:
-    if found.without:
-        yield Hypothesis("rows left out", say("it is the total without {rows}", rows=each_of(found.without)))
-    if found.twice:
-        yield Hypothesis("rows twice", say("it is the total with {rows} counted twice", rows=each_of(found.twice)))
-
-
-def _of_another_period(found: Unmatched, every: Iterable[Column]) -> Iterator[Hypothesis]:
-    """Go through the totals of the same column in other periods that were perhaps printed in its place."""
-    own = found.column
-    for each in every:
-        alike = (each.table, each.quantity) == (own.table, own.quantity) and each.period != own.period
-        for other in each.totals if alike else ():
-            if other.centre == found.claim.centre != 0:
-                yield Hypothesis(
-                    "total of another period", say("the total for {period} in its place", period=other.when)
-                )
-
-
-def _row(found: Broken) -> Finding:
-    claims = (found.claim, *found.inputs)
-    return finding(UNLIKE_OTHERS, found.claim, claims, found.value, rule=found.says, kept=found.kept, rows=found.rows)
-
-
 def in_years(claims: Iterable[Claim]) -> Iterator[Finding]:
     """Go through the figures that are those of another year."""
     for claim, other in repeated(claims):
         yield finding(LIKE_ANOTHER_YEAR, claim, (claim,), other=other.when, source=other.row.source)
+
+
+def backward_spans(claims: Iterable[Claim]) -> Iterator[Finding]:
+    """Go through what ends before it begins."""
+    for end, start in backwards(claims):
+        yield finding(ENDS_BEFORE_IT_BEGINS, end, (end, start), start=start.row.printed)
 
 
 def off_scales(claims: Iterable[Claim], card: Scorecard) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ import attrs
 
 from iku_dsl.audit.account import Account
 from iku_dsl.audit.audit import Audited
-from iku_dsl.audit.discrepancies import TWO_WAYS
+from iku_dsl.audit.discrepancies import IN_TWO_WAYS
 from iku_dsl.audit.finding import Finding
 from iku_dsl.audit.verdict import Verdict
 from iku_dsl.audit.wording import subject_of
@@ -172,7 +172,7 @@ class _Page:
             yield f"{self.sentence(say('no finding changes the score or a status'))}\n"
 
     def several(self) -> Iterator[str]:
-        found = [each for each in self.found.findings if each.diagnostic.rule is TWO_WAYS]
+        found = [each for each in self.found.findings if each.diagnostic.rule in IN_TWO_WAYS]
         if found:
             yield items(self.sentence(each.diagnostic.message) for each in found)
 

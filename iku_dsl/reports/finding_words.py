@@ -7,7 +7,7 @@ import attrs
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.criterion import criterion
-from iku_dsl.audit.discrepancies import TWO_WAYS
+from iku_dsl.audit.discrepancies import IN_TWO_WAYS
 from iku_dsl.audit.finding import Finding
 from iku_dsl.audit.innermost import innermost
 from iku_dsl.audit.verdict import Checked
@@ -91,7 +91,7 @@ class Telling:
         effect = self.effect(found)
         if effect is None:
             return None
-        if found.diagnostic.rule is TWO_WAYS:
+        if found.diagnostic.rule in IN_TWO_WAYS:
             return say("with the other figure: {changes}", changes=effect)
         return say("put right: {changes}", changes=effect)
 

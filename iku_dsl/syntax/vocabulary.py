@@ -109,6 +109,12 @@ def totals() -> frozenset[str]:
     return frozenset(row["word"] for row in _rows("totals.csv"))
 
 
+@cache
+def spans() -> tuple[tuple[str, str], ...]:
+    """Return the names of two columns of which the first says when something begins, and the second when it ends."""
+    return tuple((row["start"], row["end"]) for row in _rows("spans.csv"))
+
+
 def polarity_like(word: str) -> str | None:
     """Return the polarity that people mean by another word: `maximize` for `higher`; None for a word not listed."""
     return {row["word"]: row["meant"] for row in _rows("polarities.csv")}.get(word.lower())

@@ -3,8 +3,8 @@
 import attrs
 
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.discrepancies import in_tables
 from iku_dsl.audit.finding import merged
+from iku_dsl.audit.in_tables import in_tables
 from iku_dsl.audit.quantities import Key
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.phrase import worded

@@ -1,0 +1,79 @@
+"""Claims in printed tables go in; totals, numbers of rows and cells that do not hold come out as findings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.finding import Finding, finding
+from iku_dsl.audit.hypotheses import Hypothesis
+from iku_dsl.audit.relations import broken, fixed
+from iku_dsl.audit.row_counts import miscounted
+from iku_dsl.audit.tables import Column, Unmatched, columns, unmatched
+from iku_dsl.audit.ways import Broken
+from iku_dsl.diagnostics.phrase import each_of, say
+from iku_dsl.diagnostics.rule import Rule, Severity
+
+NOT_OF_ITS_ROWS = Rule(
+    "IKU703",
+    "not-of-its-rows",
+    Severity.ERROR,
+    "the {claim} is printed as {printed}, and its rows come to {value}",
+    why="A total or an average follows from its rows; if it does not, a row or the total is wrong.",
+    example="a total of 83,918.21 over rows that add up to 83,998.21",
+    instead="The total of the rows that are printed, or the row that is left out.",
+)
+UNLIKE_OTHERS = Rule(
+    "IKU704",
+    "unlike-all-other-rows",
+    Severity.WARNING,
+    "the {claim} is printed as {printed}; by {rule}, which {kept} of {rows} rows keep, it would be {value}",
+    why="What nearly all rows of a table keep to the last digit is most likely how it was made.",
+    example="a column of percentages in which one row is not the share of the other two columns",
+    instead="The figure that the row's own figures give.",
+)
+
+
+def in_tables(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Go through the totals and the rows of printed tables that do not hold."""
+    every = columns(claims)
+    known = fixed(every)
+    totals = [each for column in every for each in unmatched(column, known)]
+    yield from (_total(each, every) for each in totals)
+    for claim, rows in miscounted(claims):
+        yield finding(NOT_OF_ITS_ROWS, claim, (claim, *rows), Fraction(len(rows)))
+    cells: dict[frozenset[Claim], Broken] = {}
+    for each in broken(every, {total.claim: total.value for total in totals}):
+        cells[frozenset((each.claim, *each.inputs))] = each  # what follows from others mostly stands behind them
+    yield from map(_row, {each.claim: each for each in cells.values()}.values())
+
+
+def _total(found: Unmatched, every: Iterable[Column]) -> Finding:
+    rows = (found.total,) if found.total is not None else tuple(found.column.rows.values())
+    made = finding(NOT_OF_ITS_ROWS, found.claim, (found.claim, *rows), found.value)
+    return attrs.evolve(made, hypotheses=(*_explained(found), *_of_another_period(found, every)))
+
+
+def _explained(found: Unmatched) -> Iterator[Hypothesis]:
+    if found.without:
+        yield Hypothesis("rows left out", say("it is the total without {rows}", rows=each_of(found.without)))
+    if found.twice:
+        yield Hypothesis("rows twice", say("it is the total with {rows} counted twice", rows=each_of(found.twice)))
+
+
+def _of_another_period(found: Unmatched, every: Iterable[Column]) -> Iterator[Hypothesis]:
+    """Go through the totals of the same column in other periods that were perhaps printed in its place."""
+    own = found.column
+    for each in every:
+        alike = (each.table, each.quantity) == (own.table, own.quantity) and each.period != own.period
+        for other in each.totals if alike else ():
+            if other.centre == found.claim.centre != 0:
+                yield Hypothesis(
+                    "total of another period", say("the total for {period} in its place", period=other.when)
+                )
+
+
+def _row(found: Broken) -> Finding:
+    claims = (found.claim, *found.inputs)
+    return finding(UNLIKE_OTHERS, found.claim, claims, found.value, rule=found.says, kept=found.kept, rows=found.rows)
