@@ -22,7 +22,7 @@ from iku_dsl.audit.discrepancies import (
 from iku_dsl.audit.effect import Effect, Effects
 from iku_dsl.audit.finding import Finding, merged, told_apart
 from iku_dsl.audit.hypotheses import Supposing
-from iku_dsl.audit.in_tables import in_tables
+from iku_dsl.audit.in_tables import NOT_OF_ROWS_AS_PRINTED, in_tables
 from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.magnitudes import Datum, magnitudes
 from iku_dsl.audit.quantities import Quantity, find, quantities
@@ -35,15 +35,20 @@ from iku_dsl.data.facts import Store
 from iku_dsl.data.published import Published
 from iku_dsl.data.source_text import Proof
 from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.diagnostics.rule import Rule
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.model.resolve import Scorecard
 from iku_dsl.readings.exact import Exact
 from iku_dsl.values.periods import Period
 
-NO_PROOF = (BY_UNSURE_RULE, LIKE_ANOTHER_YEAR)  # what these say of a figure does not refute it
+NO_PROOF = (BY_UNSURE_RULE, LIKE_ANOTHER_YEAR, NOT_OF_ROWS_AS_PRINTED)  # what these say of a figure does not refute it
 NOTHING_SAYS = say("no text says how it follows from anything else")
+PERHAPS_ROUNDED = say("its rows do not give it as they are printed, and may where amounts were rounded")
 NOT_SHOWN = say("it does not stand in the report where the row cites it, and is held against nothing")
+
+
+UNFOUNDED = {Verdict.UNCHECKABLE: NOTHING_SAYS, Verdict.UNDECIDED: PERHAPS_ROUNDED}  # of claims that nothing computes
 
 
 @attrs.frozen(eq=False)
@@ -84,7 +89,7 @@ class Audited:
         if claim.row.id in self.material.unproved:
             return NOT_SHOWN
         if not found:
-            return NOTHING_SAYS if self.verdicts[claim] is Verdict.UNCHECKABLE else None
+            return UNFOUNDED.get(self.verdicts[claim])
         return next((each.why for each in found if each.verdict is self.verdicts[claim]), None)
 
 
@@ -163,8 +168,14 @@ def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Findin
     sure = [each for each in findings if each.diagnostic.rule not in (*IN_TWO_WAYS, *NO_PROOF)]
     if own is Verdict.REFUTED or any(claim in (each.claim, *each.also) for each in sure):
         return Verdict.REFUTED
-    if own is Verdict.UNCHECKABLE and any(
-        claim in each.together for each in findings if each.diagnostic.rule in IN_TWO_WAYS
-    ):
+    if own is Verdict.UNCHECKABLE and any(claim in each.together for each in _by(findings, *IN_TWO_WAYS)):
         return Verdict.CONTRADICTED
+    if own is Verdict.UNCHECKABLE and any(
+        claim in (each.claim, *each.also) for each in _by(findings, NOT_OF_ROWS_AS_PRINTED)
+    ):
+        return Verdict.UNDECIDED
     return Verdict.RECONCILED if (claim.key.subject, claim.key.name) in names else own
+
+
+def _by(findings: Iterable[Finding], *rules: Rule) -> Iterator[Finding]:
+    return (each for each in findings if each.diagnostic.rule in rules)

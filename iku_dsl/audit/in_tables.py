@@ -24,6 +24,16 @@ NOT_OF_ITS_ROWS = Rule(
     example="a total of 83,918.21 over rows that add up to 83,998.21",
     instead="The total of the rows that are printed, or the row that is left out.",
 )
+NOT_OF_ROWS_AS_PRINTED = Rule(
+    "IKU714",
+    "not-of-its-rows-as-printed",
+    Severity.WARNING,
+    "the {claim} is printed as {printed}, and its rows, as they are printed, come to {value}; amounts that were "
+    "rounded may come to it",
+    why="Amounts are often rounded to whole ones or to thousands. Where that may explain a total, it refutes nothing.",
+    example="a total of 12,944,792,000 over 10,177,035,402 and 2,767,756,000",
+    instead="Amounts printed in full, or the unit to which they were rounded.",
+)
 UNLIKE_OTHERS = Rule(
     "IKU704",
     "unlike-all-other-rows",
@@ -51,7 +61,8 @@ def in_tables(claims: Sequence[Claim]) -> Iterator[Finding]:
 
 def _total(found: Unmatched, every: Iterable[Column]) -> Finding:
     rows = (found.total,) if found.total is not None else tuple(found.column.rows.values())
-    made = finding(NOT_OF_ITS_ROWS, found.claim, (found.claim, *rows), found.value)
+    rule = NOT_OF_ROWS_AS_PRINTED if found.rounded else NOT_OF_ITS_ROWS
+    made = finding(rule, found.claim, (found.claim, *rows), found.value)
     return attrs.evolve(made, hypotheses=(*_explained(found), *_of_another_period(found, every)))
 
 

@@ -10,7 +10,8 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.tables import TOTAL, bounds_of
+from iku_dsl.audit.reach import bounds_of
+from iku_dsl.audit.tables import TOTAL
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.values.enclosed import Number, add
 from iku_dsl.values.periods import Period

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from math import trunc
 
 import attrs
 
@@ -12,6 +13,7 @@ from iku_dsl.values.outcomes import Value
 
 NEAR = 1 - Fraction(1, 2**12)  # of the way from the printed figure to an end of what is printed so
 HALVINGS = 40  # of a way on which the result passes what is claimed
+MORE_DECIMALS = 12  # than are printed, among which the plainest figures are sought
 ROUNDS = 3  # times that every input is moved
 
 Figures = dict[Claim, Fraction]
@@ -79,7 +81,7 @@ def unrounded(
     for each in [each for each in inputs if not each.exact] * ROUNDS:
         figures = search.moved(figures, each)
         if search.gives(figures):
-            return tuple(_needed(figures, search.gives).items())
+            return tuple(_plainest(_needed(figures, search.gives), search.gives).items())
     return None
 
 
@@ -94,4 +96,16 @@ def _needed(figures: Figures, gives: Callable[[Figures], bool]) -> Figures:
         fewer = {claim: value for claim, value in figures.items() if claim is not each}
         if gives(fewer):
             figures = fewer
+    return figures
+
+
+def _plainest(figures: Figures, gives: Callable[[Figures], bool]) -> Figures:
+    """Return the figures each with as few decimals as will do, cut off towards what is printed, one after another."""
+    for each, value in list(figures.items()):
+        for decimals in range(1, MORE_DECIMALS):
+            unit = each.figure.step / 10**decimals
+            plainer = {**figures, each: each.centre + trunc((value - each.centre) / unit) * unit}
+            if each.admits(plainer[each]) and gives(plainer):
+                figures = plainer
+                break
     return figures

@@ -7,7 +7,7 @@ from itertools import combinations
 import attrs
 
 from iku_dsl.audit.claim import Claim
-from iku_dsl.values.enclosed import Number, between
+from iku_dsl.audit.reach import coarse, sum_of
 from iku_dsl.values.periods import Period
 
 TOTAL, AVERAGE = "total", "average"
@@ -32,7 +32,8 @@ class Column:
 class Unmatched:
     """A printed total or average, what its rows come to, and the rows without which, or twice, it would be right.
 
-    `total` is the printed one that an average was held against, where its rows alone would allow it.
+    `total` is the printed one that an average was held against, where its rows alone would allow it. `rounded` says
+    that they may come to it where amounts were rounded to what is printed: to whole ones, or to thousands.
     """
 
     claim: Claim
@@ -42,6 +43,7 @@ class Unmatched:
     without: tuple[str, ...] = ()
     twice: tuple[str, ...] = ()
     total: Claim | None = None
+    rounded: bool = False
 
 
 def columns(claims: Iterable[Claim]) -> list[Column]:
@@ -70,12 +72,13 @@ def unmatched(column: Column, fixed: Mapping[Claim, Fraction] | None = None) -> 
         return
     count = Fraction(len(column.rows))
     value = sum((each.centre for each in column.rows.values()), Fraction(0))
-    totals, reach = column.totals if _adds_up(column) else [], _sum(column.rows.values(), fixed)
+    totals, reach = column.totals if _adds_up(column) else [], sum_of(column.rows.values(), fixed)
     for claim in totals:
         if reach.misses(claim):
-            yield _explained(Unmatched(claim, column, value, (reach.low, reach.high)))
+            rounded = _of_amounts(column) and not coarse(column.rows.values()).misses(claim, coarse([claim]))
+            yield _explained(Unmatched(claim, column, value, (reach.low, reach.high), rounded=rounded))
     for claim in column.averages:
-        ways = ((None, reach, value), *((each, _sum((each,)), each.centre) for each in totals))
+        ways = ((None, reach, value), *((each, sum_of((each,)), each.centre) for each in totals))
         for total, whole, centre in ways:
             if whole.over(count).misses(claim):
                 bounds = whole.low / count, whole.high / count
@@ -83,40 +86,9 @@ def unmatched(column: Column, fixed: Mapping[Claim, Fraction] | None = None) -> 
                 break
 
 
-@attrs.frozen
-class Reach:
-    """What a sum may come to: between two ends, and whether it reaches them."""
-
-    low: Fraction
-    high: Fraction
-    holds_low: bool
-    holds_high: bool
-
-    def over(self, count: Fraction) -> "Reach":
-        """Return what the average may come to."""
-        return attrs.evolve(self, low=self.low / count, high=self.high / count)
-
-    def misses(self, claim: Claim) -> bool:
-        """Return whether nothing that it may come to is printed so."""
-        own = _own(claim)
-        below = self.high < own.low or (self.high == own.low and not (self.holds_high and own.holds_low))
-        return below or self.low > own.high or (self.low == own.high and not (self.holds_low and own.holds_high))
-
-
-def _own(claim: Claim, fixed: Mapping[Claim, Fraction] | None = None) -> Reach:
-    figure = claim.figure
-    if fixed and claim in fixed:
-        return Reach(fixed[claim], fixed[claim], holds_low=True, holds_high=True)
-    if claim.exact:
-        return Reach(claim.centre, claim.centre, holds_low=True, holds_high=True)
-    return Reach(figure.low, figure.high, figure.holds_low, figure.holds_high)
-
-
-def _sum(claims: Iterable[Claim], fixed: Mapping[Claim, Fraction] | None = None) -> Reach:
-    """Return what some figures may add up to; an end is reached only where each of them reaches its own."""
-    each = [_own(claim, fixed) for claim in claims]
-    low, high = sum((e.low for e in each), Fraction(0)), sum((e.high for e in each), Fraction(0))
-    return Reach(low, high, all(e.holds_low for e in each), all(e.holds_high for e in each))
+def _of_amounts(column: Column) -> bool:
+    """Return whether a column is of amounts of money: these are rounded as a report likes, what is counted never is."""
+    return any(each.figure.of_money for each in (*column.rows.values(), *column.totals))
 
 
 def _adds_up(column: Column) -> bool:
@@ -146,8 +118,3 @@ def _fits(found: Unmatched, keys: Sequence[str], sign: int) -> bool:
     """Return whether the printed total is that of the rows as printed, less or more some of them."""
     changed = found.value + sign * sum((found.column.rows[key].centre for key in keys), Fraction(0))
     return found.claim.admits(changed)
-
-
-def bounds_of(claim: Claim) -> Number:
-    """Return between which figures a claim lies."""
-    return claim.centre if claim.exact else between(claim.figure.low, claim.figure.high)

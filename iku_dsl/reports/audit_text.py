@@ -74,9 +74,9 @@ def _finding(number: int, found: Finding, account: Account, telling: Telling) ->
     arithmetic = telling.arithmetic(found)
     if arithmetic is not None:
         yield 3, arithmetic
-    others = [say("{printed} ({id})", printed=e.row.printed, id=e.row.id) for e in found.together[1:]]
-    if others:
-        yield 3, say("it cannot hold together with {others}", others=_some(others))
+    together = telling.together(found, _some)
+    if together is not None:
+        yield 3, together
     if found.also:
         yield 3, say("printed so also in {places}", places=_some(map(cited, found.also)))
     yield 3, telling.criterion(found)

@@ -44,6 +44,7 @@ LIMITS = (
     say("bounds of rounded figures only refute: that a figure lies within them confirms nothing"),
     say("a cause is a hypothesis: another computation that gives what is printed, and no proof that it was made"),
     say("what no text of the contract, its manuals and its framework says how to compute is not checkable"),
+    say("a total is held against the rows that were transcribed: transcribe a table whole, or without its total"),
 )
 NO_REASON = say("nothing it could be compared with is known")
 NO_SOURCE = say("no text of the report was given, so that nothing shows that these figures were printed")

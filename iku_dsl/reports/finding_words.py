@@ -1,5 +1,6 @@
 """A finding goes in; what is said of it comes out: its place, arithmetic, criterion, cause and effect, as phrases."""
 
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 import attrs
@@ -15,6 +16,7 @@ from iku_dsl.audit.wording import subject_of, written
 from iku_dsl.checks.consolidation import WAYS
 from iku_dsl.data.source_text import span_of
 from iku_dsl.diagnostics.phrase import Phrase, Translate, each_of, listed, say
+from iku_dsl.diagnostics.rule import Severity
 from iku_dsl.formula.algebra import Fact
 from iku_dsl.readings.explain import worked
 from iku_dsl.readings.infix import Leaf
@@ -23,6 +25,8 @@ from iku_dsl.values.numbers import finite_decimals, fraction_text
 from iku_dsl.values.rounding import Rounding, decimal_text
 
 LONGEST = 20  # decimals in which an unrounded figure is written; one with more is a fraction
+
+Join = Callable[[Iterable[Phrase]], str | Phrase]  # how several are said in a row
 
 
 @attrs.frozen(eq=False)
@@ -52,10 +56,14 @@ class Telling:
         by_name, numbers, _ = worked(node, run.exact, period, self.translate)
         return by_name, "" if isinstance(node, Leaf) else numbers
 
-    def together(self, found: Finding) -> Phrase | None:
-        """Return the other figures with which the one that a finding is about cannot hold."""
+    def together(self, found: Finding, joined: Join = listed) -> Phrase | None:
+        """Return the other figures with which the one that a finding is about cannot hold; a warning is not so sure."""
         others = [say("{printed} ({id})", printed=e.row.printed, id=e.row.id) for e in found.together[1:]]
-        return say("it cannot hold together with {others}", others=listed(others)) if others else None
+        if not others:
+            return None
+        if found.diagnostic.severity is Severity.ERROR:
+            return say("it cannot hold together with {others}", others=joined(others))
+        return say("it was held against {others}", others=joined(others))
 
     def also(self, found: Finding) -> Phrase | None:
         """Return where else the same is printed."""

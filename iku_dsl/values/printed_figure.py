@@ -7,8 +7,10 @@ import attrs
 
 from iku_dsl.values.numbers import WRITTEN, digits
 from iku_dsl.values.printed import CONVENTIONS, plain
-from iku_dsl.values.printed_words import MAGNITUDE, MAGNITUDES, PERCENT, comparison, figure_in, left_over
+from iku_dsl.values.printed_words import MAGNITUDE, MAGNITUDES, MONEY, PERCENT, comparison, figure_in, left_over
 
+THOUSAND = 1000
+MOST_ROUNDED = THOUSAND**4
 LONGEST = 200  # characters; no report prints a figure among more words
 
 
@@ -32,6 +34,19 @@ class PrintedFigure:
     def magnitude(self) -> Fraction:
         """Return what its words make of one: 1,000,000,000,000 for `triliun`."""
         return self.step * Fraction(10) ** self.decimals * (100 if self.percent else 1)
+
+    @property
+    def of_money(self) -> bool:
+        """Return whether a currency stands beside it."""
+        return any(MONEY.fullmatch(word) for word in self.unit.split())
+
+    @property
+    def coarse(self) -> "PrintedFigure":
+        """Return it as one that was rounded to its last digit, or to the thousands that end in noughts."""
+        step = self.step
+        while self.value and not self.decimals and step < MOST_ROUNDED and not self.value % (step * THOUSAND):
+            step *= THOUSAND
+        return attrs.evolve(self, step=step)
 
     @property
     def low(self) -> Fraction:

@@ -7,6 +7,7 @@ import attrs
 BRACKETED = re.compile(r"\([^()]*\)")
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 CURRENCY = r"rp\.?|idr|usd|us\$|\$|eur|€"  # may stand before a figure without a blank
+MONEY = re.compile(CURRENCY, re.I)
 FREE = re.compile(rf"(?:.*[\s<>=\u2264\u2265±~])?(?:{CURRENCY})?[+-]?", re.I | re.S)
 PART_OF_A_WORD = re.compile(r"[^\W\d_]*[0-9²³]?[-/:_]")  # behind the 1 of 1a-CP, the 3 of 3/5
 PERCENT = re.compile(r"\s*\\?(?:%|(?:persen|percent)\b)", re.I)  # a formula in TeX writes 50\%

@@ -89,6 +89,7 @@ def test_unrounded_figures_that_explain_a_figure_give_it_exactly(tmp_path: Path)
     assert moved is claim(found, "r1")
     assert moved.admits(value)
     assert claim(found, "r2").admits(value / Fraction(90, 100) * 100)
+    assert value == Fraction("0.7205")  # as few decimals as will do
 
 
 def test_a_figure_computed_from_rounded_ones_stands_and_says_so(tmp_path: Path) -> None:

@@ -1,0 +1,55 @@
+"""Claims go in; what they may stand for, alone and added up, comes out: between two ends, reached or not."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.audit.claim import Claim
+from iku_dsl.values.enclosed import Number, between
+
+
+@attrs.frozen
+class Reach:
+    """What a sum may come to: between two ends, and whether it reaches them."""
+
+    low: Fraction
+    high: Fraction
+    holds_low: bool
+    holds_high: bool
+
+    def over(self, count: Fraction) -> "Reach":
+        """Return what the average may come to."""
+        return attrs.evolve(self, low=self.low / count, high=self.high / count)
+
+    def misses(self, claim: Claim, printed: "Reach | None" = None) -> bool:
+        """Return whether nothing that it may come to is printed so; `printed` is what is, where that is not sure."""
+        told = printed or _own(claim)
+        below = self.high < told.low or (self.high == told.low and not (self.holds_high and told.holds_low))
+        return below or self.low > told.high or (self.low == told.high and not (self.holds_low and told.holds_high))
+
+
+def _own(claim: Claim, fixed: Mapping[Claim, Fraction] | None = None) -> Reach:
+    figure = claim.figure
+    if fixed and claim in fixed:
+        return Reach(fixed[claim], fixed[claim], holds_low=True, holds_high=True)
+    if claim.exact:
+        return Reach(claim.centre, claim.centre, holds_low=True, holds_high=True)
+    return Reach(figure.low, figure.high, figure.holds_low, figure.holds_high)
+
+
+def sum_of(claims: Iterable[Claim], fixed: Mapping[Claim, Fraction] | None = None) -> Reach:
+    """Return what some figures may add up to; an end is reached only where each of them reaches its own."""
+    each = [_own(claim, fixed) for claim in claims]
+    low, high = sum((e.low for e in each), Fraction(0)), sum((e.high for e in each), Fraction(0))
+    return Reach(low, high, all(e.holds_low for e in each), all(e.holds_high for e in each))
+
+
+def coarse(claims: Iterable[Claim]) -> Reach:
+    """Return what figures may add up to that were perhaps rounded before they were printed without decimals."""
+    return sum_of(attrs.evolve(each, exact=False, figures=(each.figure.coarse,)) for each in claims)
+
+
+def bounds_of(claim: Claim) -> Number:
+    """Return between which figures a claim lies."""
+    return claim.centre if claim.exact else between(claim.figure.low, claim.figure.high)
