@@ -4,7 +4,7 @@ A share follows from a cell and the total of its column, a running total from th
 of an earlier period. What stands for a row is one printed figure, or a sum of several.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
@@ -80,28 +80,47 @@ def earlier(name: str, cells: Cells) -> Iterator[Operands]:
             if period is not None and (period, where[1]) in cells
         }
         if found:
-            yield Operands(attrs.evolve(says, data=(("column", name),)), found)
+            yield Operands(_about(says, name), found)
 
 
-def to_date(name: str, cells: Cells) -> Iterator[tuple[Operands, Operands]]:
-    """Go through what the year so far follows from: the year up to the quarter before, and the quarter."""
-    parts = {where: _before_and_in(where[0]) for where in cells if _so_far(where[0])}
-    known = {w: p for w, p in parts.items() if all((period, w[1]) in cells for period in p)}
-    if known:
-        before, within = ({w: _of(cells[p[at], w[1]]) for w, p in known.items()} for at in (0, 1))
+def of_its_parts(name: str, cells: Cells) -> Iterator[tuple[Operands, Operands]]:
+    """Go through what a longer period follows from: its parts up to the last one, and that one."""
+    found = ((where, _parts(where, cells)) for where in cells)
+    parts = {where: claims for where, claims in found if claims}
+    if parts:
+        before, last = (
+            say("{column} of the periods before", column=name),
+            say("{column} of the last period", column=name),
+        )
         yield (
-            Operands(say("{column} up to the quarter before", column=name), before),
-            Operands(say("{column} of the quarter", column=name), within),
+            Operands(before, {where: _sum(claims[:-1]) for where, claims in parts.items()}),
+            Operands(last, {where: _of(claims[-1]) for where, claims in parts.items()}),
         )
 
 
-def _so_far(period: Period) -> bool:
-    return period.first == 1 and period.months > QUARTER and period.months % QUARTER == 0
-
-
-def _before_and_in(period: Period) -> tuple[Period, Period]:
+def _parts(where: Where, cells: Cells) -> list[Claim]:
+    """Return the year up to the quarter before and the quarter, or the quarters, semesters or months of a period."""
+    period, row = where
     start = period.last - QUARTER
-    return Period(period.year, 1, start), Period(period.year, start + 1, period.last)
+    so_far = (Period(period.year, 1, start), Period(period.year, start + 1, period.last))
+    ways = [so_far] * (period.first == 1 and start > 0 and not start % QUARTER) + list(period.parts())
+    return next((claims for claims in (_printed(way, row, cells) for way in ways) if claims), [])
+
+
+def _printed(periods: Iterable[Period], row: str, cells: Cells) -> list[Claim]:
+    found = [cells.get((period, row)) for period in periods]
+    return [each for each in found if each is not None] if None not in found else []
+
+
+def beside(names: Sequence[str], group: Mapping[str, Cells]) -> Operands:
+    """Return for every row the sum of some columns."""
+    first, *others = (group[name] for name in names)
+    rows = [where for where in first if all(where in cells for cells in others)]
+    return Operands(" + ".join(names), {where: _sum([group[name][where] for name in names]) for where in rows})
+
+
+def _about(says: Phrase, column: str) -> Phrase:
+    return attrs.evolve(says, data=(("column", column),))
 
 
 def _of(claim: Claim) -> Operand:

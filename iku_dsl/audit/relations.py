@@ -1,15 +1,17 @@
 """The columns of one printed table go in; rows that break what all its other rows keep come out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.operands import Where, above, earlier, own, to_date, total
+from iku_dsl.audit.operands import Where, above, beside, earlier, of_its_parts, own, total
 from iku_dsl.audit.shapes import CHANGES, RUNNING, SHAPES, SHARES
 from iku_dsl.audit.tables import TOTAL, Column
 from iku_dsl.audit.ways import Broken, Right, Way, are_kept
 
+SEVERAL = 3  # columns, of which two alone are tried in every order
+MOST_COLUMNS = 12  # of a table, among which sums are sought
 Group = dict[str, dict[Where, Claim]]  # the columns of one table
 
 
@@ -58,12 +60,22 @@ def _of_its_row(group: Group, *, twice: bool = False) -> Iterator[Way]:
 
 
 def _of_the_table(group: Group) -> Iterator[Way]:
-    """Go through the ways in which a column may follow from one other, and from its total or from earlier cells."""
+    """Go through the ways in which a column may follow from other cells of its own, from totals, from many columns."""
     for column, cells in group.items():
-        yield from (Way(RUNNING, column, cells, before, now) for before, now in to_date(column, cells))
+        yield from (Way(RUNNING, column, cells, *parts) for parts in of_its_parts(column, cells))
+        for *names, last in _windows(column, list(group)):
+            yield Way(RUNNING, column, cells, beside(names, group), own(last, group[last]))
     for result, other in permutations(group, 2):
         cells, those = group[result], own(other, group[other])
         yield from (Way(shape, result, cells, those, total(other, group[other])) for shape in SHARES)
         yield Way(RUNNING, result, cells, above(result, cells), those)
         for before in earlier(other, group[other]):
             yield from (Way(shape, result, cells, those, before) for shape in CHANGES)
+
+
+def _windows(column: str, every: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Go through the columns beside one that may add up to it: three or more next to each other, in their order."""
+    others = [each for each in every if each != column]
+    for start, end in combinations(range(min(len(others), MOST_COLUMNS) + 1), 2):
+        if end - start >= SEVERAL:
+            yield others[start:end]

@@ -143,6 +143,30 @@ def test_the_year_so_far_is_held_against_its_quarters() -> None:
                 found.append(attrs.evolve(claim(row, "done", str(text)), period=period))
         return told(*found)
 
-    rule = "column done = column done up to the quarter before + column done of the quarter"
+    rule = "column done = column done of the periods before + column done of the last period"
     assert so_far("66") == []
     assert so_far("67") == [("f-done", rule, "66")]
+
+
+def test_a_year_is_held_against_four_quarters_and_a_sum_of_many_columns_against_them() -> None:
+    def cells(last: int) -> list[list[Claim]]:
+        rows = {row: [at, at + 1, 2 * at, 7, 4 * at + 8] for at, row in enumerate("abcdef", 1)}
+        rows["f"][-1] = last
+        return [[claim(row, name, str(n)) for name, n in zip("pqrst", each, strict=True)] for row, each in rows.items()]
+
+    def by_period(last: int) -> list[tuple[str, str, str]]:
+        spans = [*(quarter(2024, number) for number in (1, 2, 3, 4)), year(2024)]
+        alike = ((each, span) for row in cells(last) for each, span in zip(row, spans, strict=True))
+        key = Key("spending[a]", "column p")
+        told_of = (
+            attrs.evolve(each, period=span, key=key, row=attrs.evolve(each.row, quantity="column p"))
+            for each, span in alike
+        )
+        return told(*told_of)
+
+    parts = "column p = column p of the periods before + column p of the last period"
+    assert by_period(32) == []
+    assert by_period(33) == [("f-t", parts, "32")]
+    assert told(*(each for row in cells(32) for each in row)) == []
+    beside = "column t = column p + column q + column r + column s"
+    assert told(*(each for row in cells(33) for each in row)) == [("f-t", beside, "32")]
