@@ -22,7 +22,7 @@ from iku_dsl.audit.discrepancies import (
 from iku_dsl.audit.effect import Effect, Effects
 from iku_dsl.audit.finding import Finding, merged, told_apart
 from iku_dsl.audit.hypotheses import Supposing
-from iku_dsl.audit.in_tables import NOT_OF_ROWS_AS_PRINTED, in_tables
+from iku_dsl.audit.in_tables import NOT_OF_ROWS_AS_PRINTED, InTables
 from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.magnitudes import Datum, magnitudes
 from iku_dsl.audit.quantities import Quantity, find, quantities
@@ -104,12 +104,15 @@ def audit(material: Material) -> Audited:
     checked = tuple(judge.check(each for each in claims if not is_word(each)))
     effects = Effects(judge, material.reported, material.computed, material.period)
     supposing = Supposing.of(judge, claims, material.reported)
-    findings = list(_found(refuted(checked, judge, supposing, effects), claims, material, effects))
+    tables = InTables.of(claims)
+    others = (*tables.findings(), *_discrepancies(claims, material))
+    findings = list(_found((*refuted(checked, judge, supposing, effects), *others), claims, effects))
     by_claim: dict[Claim, tuple[Checked, ...]] = {}
     for each in checked:
         by_claim[each.claim] = (*by_claim.get(each.claim, ()), each)
     names = said(material.reported.card)
     verdicts = {each: _verdict(each, by_claim.get(each, ()), findings, names) for each in every}
+    verdicts |= {each: Verdict.RECONCILED for each in tables.standing() if verdicts[each] is Verdict.UNCHECKABLE}
     right = {
         each.claim: each.checked.value for each in findings if each.checked and each.checked.verdict is Verdict.REFUTED
     }
@@ -137,11 +140,9 @@ def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping
     return claim_of(row, quantity, year, counts.get((whose, row.quantity), Fraction(1)))
 
 
-def _found(
-    refuted: Iterable[Finding], claims: Sequence[Claim], material: Material, effects: Effects
-) -> Iterator[Finding]:
+def _found(every: Iterable[Finding], claims: Sequence[Claim], effects: Effects) -> Iterator[Finding]:
     """Go through the findings; of a quantity that is printed in two ways only where no text or row says which holds."""
-    found = list(merged([*refuted, *_discrepancies(claims, material)]))
+    found = list(merged(every))
     sure = (each for each in found if each.diagnostic.rule is not BY_UNSURE_RULE)
     settled = {claim for each in sure for claim in (each.claim, *each.also)}
     yield from found
@@ -152,7 +153,6 @@ def _found(
 
 
 def _discrepancies(claims: Sequence[Claim], material: Material) -> Iterator[Finding]:
-    yield from in_tables(claims)
     yield from backward_spans(claims)
     yield from off_scales(claims, material.reported.card)
     yield from in_wholes(overfull(claims, material.computed, Exact(material.data)))

@@ -8,10 +8,10 @@ import attrs
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Hypothesis
-from iku_dsl.audit.relations import broken, fixed
+from iku_dsl.audit.relations import fixed, ways
 from iku_dsl.audit.row_counts import miscounted
-from iku_dsl.audit.tables import Column, Unmatched, columns, unmatched
-from iku_dsl.audit.ways import Broken
+from iku_dsl.audit.tables import Column, Unmatched, columns, matched, unmatched
+from iku_dsl.audit.ways import Broken, Way
 from iku_dsl.diagnostics.phrase import each_of, say
 from iku_dsl.diagnostics.rule import Rule, Severity
 
@@ -45,18 +45,36 @@ UNLIKE_OTHERS = Rule(
 )
 
 
-def in_tables(claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Go through the totals and the rows of printed tables that do not hold."""
-    every = columns(claims)
-    known = fixed(every)
-    totals = [each for column in every for each in unmatched(column, known)]
-    yield from (_total(each, every) for each in totals)
-    for claim, rows in miscounted(claims):
-        yield finding(NOT_OF_ITS_ROWS, claim, (claim, *rows), Fraction(len(rows)))
-    cells: dict[frozenset[Claim], Broken] = {}
-    for each in broken(every, {total.claim: total.value for total in totals}):
-        cells[frozenset((each.claim, *each.inputs))] = each  # what follows from others mostly stands behind them
-    yield from map(_row, {each.claim: each for each in cells.values()}.values())
+@attrs.frozen(eq=False)
+class InTables:
+    """The printed tables of a report: their columns, and the ways in which these may follow from each other."""
+
+    claims: Sequence[Claim]
+    columns: list[Column]
+    ways: list[Way]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> "InTables":
+        """Return the tables of which claims are cells."""
+        every = columns(claims)
+        return cls(claims, every, list(ways(every)))
+
+    def standing(self) -> frozenset[Claim]:
+        """Return the claims that the cells beside them give as printed: totals, averages, cells that keep a rule."""
+        totals = (claim for column in self.columns for claim in matched(column))
+        return frozenset((*totals, *(held.claim for way in self.ways if way.stands_last for held in way.kept)))
+
+    def findings(self) -> Iterator[Finding]:
+        """Go through the totals, the numbers of rows and the rows that do not hold."""
+        known = fixed(self.ways)
+        totals = [each for column in self.columns for each in unmatched(column, known)]
+        yield from (_total(each, self.columns) for each in totals)
+        for claim, rows in miscounted(self.claims):
+            yield finding(NOT_OF_ITS_ROWS, claim, (claim, *rows), Fraction(len(rows)))
+        right, cells = {total.claim: total.value for total in totals}, dict[frozenset[Claim], Broken]()
+        for each in (broken for way in self.ways for broken in way.broken(right)):
+            cells[frozenset((each.claim, *each.inputs))] = each  # what follows from others mostly stands behind them
+        yield from map(_row, {each.claim: each for each in cells.values()}.values())
 
 
 def _total(found: Unmatched, every: Iterable[Column]) -> Finding:

@@ -1,4 +1,4 @@
-"""The columns of one printed table go in; rows that break what all its other rows keep come out."""
+"""The columns of printed tables go in; the ways in which they may follow from each other come out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -8,32 +8,23 @@ from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.operands import Where, above, beside, earlier, of_its_parts, own, total
 from iku_dsl.audit.shapes import CHANGES, RUNNING, SHAPES, SHARES
 from iku_dsl.audit.tables import TOTAL, Column
-from iku_dsl.audit.ways import Broken, Right, Way, are_kept
+from iku_dsl.audit.ways import Way
 
 SEVERAL = 3  # columns, of which two alone are tried in every order
 MOST_COLUMNS = 12  # of a table, among which sums are sought
 Group = dict[str, dict[Where, Claim]]  # the columns of one table
 
 
-def broken(columns: Iterable[Column], right: Right) -> Iterator[Broken]:
-    """Go through the rows that break a rule of their table.
-
-    `right` has what totals should be that their rows do not give: what keeps a rule with these is right itself.
-    """
+def ways(columns: Iterable[Column]) -> Iterator[Way]:
+    """Go through the ways in which columns of tables may follow from each other."""
     for group in _tables(columns).values():
-        for way in (*_of_its_row(group), *_of_the_table(group)):
-            yield from way.broken(right)
+        yield from (*_of_its_row(group), *_of_the_table(group))
 
 
-def fixed(columns: Iterable[Column]) -> dict[Claim, Fraction]:
+def fixed(ways: Iterable[Way]) -> dict[Claim, Fraction]:
     """Return the cells that stand for one value: those of a column that in every row follows from what is exact."""
-    found: dict[Claim, Fraction] = {}
-    for group in _tables(columns).values():
-        for way in _of_its_row(group, twice=True):
-            told = way.told()
-            if are_kept(told, told):
-                found |= {each.claim: each.value for each in told if all(cell.exact for cell in each.inputs)}
-    return found
+    kept = (each for way in ways if len(way.kept) == len(way.told) for each in way.kept)
+    return {each.claim: each.value for each in kept if all(cell.exact for cell in each.inputs)}
 
 
 def _tables(columns: Iterable[Column]) -> dict[str, Group]:
@@ -51,26 +42,34 @@ def _cells(column: Column) -> dict[Where, Claim]:
     return cells
 
 
-def _of_its_row(group: Group, *, twice: bool = False) -> Iterator[Way]:
+def _of_its_row(group: Group) -> Iterator[Way]:
     """Go through the ways in which a column may follow from two others in the same row."""
     for result, first, second in permutations(group, 3):
+        last = _is_last(result, (first, second), group)
         for shape in SHAPES:
-            if twice or shape.ordered or first < second:
-                yield Way(shape, result, group[result], own(first, group[first]), own(second, group[second]))
+            if shape.ordered or first < second:
+                yield Way(shape, result, group[result], own(first, group[first]), own(second, group[second]), last)
 
 
 def _of_the_table(group: Group) -> Iterator[Way]:
     """Go through the ways in which a column may follow from other cells of its own, from totals, from many columns."""
     for column, cells in group.items():
         yield from (Way(RUNNING, column, cells, *parts) for parts in of_its_parts(column, cells))
-        for *names, last in _windows(column, list(group)):
-            yield Way(RUNNING, column, cells, beside(names, group), own(last, group[last]))
+        for names in _windows(column, list(group)):
+            added, end = beside(names[:-1], group), own(names[-1], group[names[-1]])
+            yield Way(RUNNING, column, cells, added, end, _is_last(column, names, group))
     for result, other in permutations(group, 2):
-        cells, those = group[result], own(other, group[other])
-        yield from (Way(shape, result, cells, those, total(other, group[other])) for shape in SHARES)
-        yield Way(RUNNING, result, cells, above(result, cells), those)
+        cells, those, last = group[result], own(other, group[other]), _is_last(result, (other,), group)
+        yield from (Way(shape, result, cells, those, total(other, group[other]), last) for shape in SHARES)
+        yield Way(RUNNING, result, cells, above(result, cells), those, last)
         for before in earlier(other, group[other]):
-            yield from (Way(shape, result, cells, those, before) for shape in CHANGES)
+            yield from (Way(shape, result, cells, those, before, last) for shape in CHANGES)
+
+
+def _is_last(result: str, others: Iterable[str], group: Group) -> bool:
+    """Return whether a column stands behind others in its table."""
+    order = list(group)
+    return all(order.index(each) < order.index(result) for each in others)
 
 
 def _windows(column: str, every: Sequence[str]) -> Iterator[Sequence[str]]:

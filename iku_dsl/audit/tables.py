@@ -63,6 +63,13 @@ def columns(claims: Iterable[Claim]) -> list[Column]:
     return list(found.values())
 
 
+def matched(column: Column) -> Iterator[Claim]:
+    """Go through the totals and averages of a column that its rows give as they are printed."""
+    value, count = sum((each.centre for each in column.rows.values()), Fraction(0)), len(column.rows)
+    yield from (each for each in column.totals if count and _adds_up(column) and each.admits(value))
+    yield from (each for each in column.averages if count and each.admits(value / count))
+
+
 def unmatched(column: Column, fixed: Mapping[Claim, Fraction] | None = None) -> Iterator[Unmatched]:
     """Go through the totals and averages of a column that its rows do not give, whatever was rounded.
 

@@ -4,8 +4,9 @@ No text says how such columns hang together. What nearly every row keeps to the 
 is called so: found in the table, and not stated anywhere.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cached_property
 
 import attrs
 
@@ -34,41 +35,43 @@ class Broken:
 
 @attrs.frozen(eq=False)
 class Way:
-    """A way in which a column may follow from what stands beside it."""
+    """A way in which a column may follow from what stands beside it.
+
+    Of columns that follow from each other all round, the one that `stands_last` is what a reader takes for computed.
+    """
 
     shape: Shape
     result: str
     cells: Cells
     first: Operands
     second: Operands
+    stands_last: bool = True
 
     def broken(self, right: Right) -> Iterator[Broken]:
         """Go through the rows that break it, where nearly all others keep it to the last digit."""
-        told = self.told()
-        kept = [each for each in told if each.exactly]
-        if not are_kept(kept, told):
+        if not self.kept:
             return
-        wrong = [each for each in told if not each.exactly and each.excluded and not each.put_right(right)]
-        if len(wrong) * BREAK > len(told):
+        wrong = [each for each in self.told if not each.exactly and each.excluded and not each.put_right(right)]
+        if len(wrong) * BREAK > len(self.told):
             return
         words = {"result": self.result, "first": self.first.name, "second": self.second.name}
         says = attrs.evolve(self.shape.says, data=tuple(sorted(words.items())))
         for each in wrong:
-            yield Broken(each.claim, each.inputs, says, each.value, len(kept), len(told))
+            yield Broken(each.claim, each.inputs, says, each.value, len(self.kept), len(self.told))
 
+    @cached_property
+    def kept(self) -> list["_Held"]:
+        """Return the rows that keep it to the last digit; none where these are too few, or alike, to call it a rule."""
+        kept = [each for each in self.told if each.exactly]
+        return kept if len({each.claim.centre for each in kept}) >= FEWEST else []
+
+    @cached_property
     def told(self) -> list["_Held"]:
         """Return how each row keeps it, of those rows of which that can be told."""
         first, second = self.first.by_row, self.second.by_row
         keys = [key for key in self.cells if key in first and key in second]
         found = (_held(self.shape, self.cells[key], first[key], second[key]) for key in keys)
         return [each for each in found if each is not None]
-
-
-def are_kept(kept: Sequence["_Held"], told: Sequence["_Held"]) -> bool:
-    """Return whether rows enough keep a shape to the last digit, and are not all alike."""
-    if len(told) < FEWEST or not all(each.exactly for each in kept):
-        return False
-    return len(kept) >= FEWEST and len({each.claim.centre for each in kept}) >= FEWEST
 
 
 @attrs.frozen(eq=False)

@@ -4,7 +4,7 @@ import attrs
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.finding import merged
-from iku_dsl.audit.in_tables import in_tables
+from iku_dsl.audit.in_tables import InTables
 from iku_dsl.audit.quantities import Key
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.phrase import worded
@@ -26,7 +26,7 @@ def claim(row: str, column: str, printed: str) -> Claim:
 def found(*rows: tuple[str, str, str, str]) -> list[tuple[str, str]]:
     cells = zip(("ceiling", "realised", "share"), zip(*(row[1:] for row in rows), strict=True), strict=True)
     claims = [claim(row[0], name, text) for name, texts in cells for row, text in zip(rows, texts, strict=True)]
-    return [(each.claim.row.id, str(dict(each.diagnostic.data)["value"])) for each in in_tables(claims)]
+    return [(each.claim.row.id, str(dict(each.diagnostic.data)["value"])) for each in InTables.of(claims).findings()]
 
 
 def test_rows_that_keep_their_rule_are_left_alone() -> None:
@@ -52,7 +52,7 @@ def scored(total: str) -> list[str]:
     cells = [(row[0], name, text) for row in rows for name, text in zip(("points", "x", "y"), row[1:], strict=True)]
     claims = [claim(*each) for each in (*cells, ("total", "y", total))]
     exact = [attrs.evolve(each, exact=each.row.quantity != "column y") for each in claims]
-    return [each.claim.row.id for each in in_tables(exact)]
+    return [each.claim.row.id for each in InTables.of(exact).findings()]
 
 
 def test_a_total_of_what_was_computed_from_exact_figures_is_held_to_the_last_digit() -> None:
@@ -63,7 +63,7 @@ def test_a_total_of_what_was_computed_from_exact_figures_is_held_to_the_last_dig
 def test_a_total_of_another_year_is_told_as_what_was_perhaps_printed() -> None:
     now = [claim(*each) for each in (("a", "x", "10"), ("b", "x", "20"), ("total", "x", "75"))]
     before = [attrs.evolve(each, period=year(2023)) for each in (claim("a", "x", "75"), claim("total", "x", "75"))]
-    (found,) = in_tables([*now, *before])
+    (found,) = InTables.of([*now, *before]).findings()
     assert [each.says.words() for each in found.hypotheses] == ["the total for year 2023 in its place"]
 
 
@@ -71,7 +71,7 @@ def test_one_total_that_is_printed_twice_is_one_finding_about_the_finer() -> Non
     cells = [claim(*each) for each in (("a", "x", "10.25"), ("b", "x", "20.25"), ("total", "x", "75.5"))]
     coarse = attrs.evolve(claim("total", "x", "75"), row=attrs.evolve(cells[-1].row, id="again", printed="75"))
     half = attrs.evolve(claim("total", "x", "76"), row=attrs.evolve(cells[-1].row, id="rounded", printed="76"))
-    found = list(merged(in_tables([coarse, *cells, half])))
+    found = list(merged(InTables.of([coarse, *cells, half]).findings()))
     assert [(each.claim.row.id, [e.row.id for e in each.also]) for each in found] == [
         ("total-x", ["rounded"]),
         ("again", []),
@@ -81,7 +81,7 @@ def test_one_total_that_is_printed_twice_is_one_finding_about_the_finer() -> Non
 def told(*claims: Claim) -> list[tuple[str, str, str]]:
     """Return what is wrong: the row, the rule in words, and what the rule gives; whole figures are counted."""
     counted = [attrs.evolve(each, exact="." not in each.row.printed) for each in claims]
-    every = ((each.claim.row.id, dict(each.diagnostic.data)) for each in in_tables(counted))
+    every = ((each.claim.row.id, dict(each.diagnostic.data)) for each in InTables.of(counted).findings())
     return [(row, worded(data["rule"]), str(data["value"])) for row, data in every]
 
 
@@ -170,3 +170,18 @@ def test_a_year_is_held_against_four_quarters_and_a_sum_of_many_columns_against_
     assert told(*(each for row in cells(32) for each in row)) == []
     beside = "column t = column p + column q + column r + column s"
     assert told(*(each for row in cells(33) for each in row)) == [("f-t", beside, "32")]
+
+
+def test_what_the_cells_beside_it_give_as_printed_stands() -> None:
+    rows = (*PEOPLE, ("f", "70", "28.1%"))
+    cells = [
+        claim(row, name, text) for row, *texts in rows for name, text in zip(("staff", "part"), texts, strict=True)
+    ]
+    more = [claim("total", "staff", "250"), claim("average", "staff", "41.7"), claim("total", "part", "100.1%")]
+    stands = {each.row.id for each in InTables.of([*cells, *more]).standing()}
+    assert {each for each in stands if each.startswith(("total", "average"))} == {
+        "total-staff",
+        "average-staff",
+        "total-part",
+    }
+    assert {each for each in stands if each[1] == "-"} == {f"{row}-part" for row in "abcde"}  # and not the staff
