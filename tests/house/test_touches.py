@@ -53,7 +53,7 @@ def copied(folder: Path) -> Path:
     for name in NEEDED:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.table"))
+            shutil.copytree(source, folder / name)
         else:
             shutil.copy(source, folder / name)
     return folder
