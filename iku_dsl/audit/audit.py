@@ -46,8 +46,6 @@ NO_PROOF = (BY_UNSURE_RULE, LIKE_ANOTHER_YEAR, NOT_OF_ROWS_AS_PRINTED)  # what t
 NOTHING_SAYS = say("no text says how it follows from anything else")
 PERHAPS_ROUNDED = say("its rows do not give it as they are printed, and may where amounts were rounded")
 NOT_SHOWN = say("it does not stand in the report where the row cites it, and is held against nothing")
-
-
 UNFOUNDED = {Verdict.UNCHECKABLE: NOTHING_SAYS, Verdict.UNDECIDED: PERHAPS_ROUNDED}  # of claims that nothing computes
 
 

@@ -1,24 +1,27 @@
 """The columns of printed tables go in; the ways in which they may follow from each other come out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.operands import Where, above, beside, earlier, of_its_parts, own, total
+from iku_dsl.audit.operands import Operands, Where, above, beside, earlier, of_its_parts, own, total
 from iku_dsl.audit.shapes import CHANGES, RUNNING, SHAPES, SHARES
 from iku_dsl.audit.tables import TOTAL, Column
 from iku_dsl.audit.ways import Way
 
 SEVERAL = 3  # columns, of which two alone are tried in every order
-MOST_COLUMNS = 12  # of a table, among which sums are sought
+MOST_COLUMNS = 12  # of a table, among which rules are sought; the report says so
 Group = dict[str, dict[Where, Claim]]  # the columns of one table
 
 
 def ways(columns: Iterable[Column]) -> Iterator[Way]:
-    """Go through the ways in which columns of tables may follow from each other."""
-    for group in _tables(columns).values():
-        yield from (*_of_its_row(group), *_of_the_table(group))
+    """Go through the ways in which columns of tables follow from each other: those that rows enough keep."""
+    for table in _tables(columns).values():
+        group = dict(islice(table.items(), MOST_COLUMNS))
+        mine = {name: own(name, cells) for name, cells in group.items()}
+        every = (_of_its_row(group, mine), _of_its_parts(group, mine), _of_the_table(group, mine))
+        yield from (way for several in every for way in several if way.kept)
 
 
 def fixed(ways: Iterable[Way]) -> dict[Claim, Fraction]:
@@ -42,28 +45,34 @@ def _cells(column: Column) -> dict[Where, Claim]:
     return cells
 
 
-def _of_its_row(group: Group) -> Iterator[Way]:
+def _of_its_row(group: Group, mine: Mapping[str, Operands]) -> Iterator[Way]:
     """Go through the ways in which a column may follow from two others in the same row."""
     for result, first, second in permutations(group, 3):
         last = _is_last(result, (first, second), group)
         for shape in SHAPES:
             if shape.ordered or first < second:
-                yield Way(shape, result, group[result], own(first, group[first]), own(second, group[second]), last)
+                yield Way(shape, result, group[result], mine[first], mine[second], last)
 
 
-def _of_the_table(group: Group) -> Iterator[Way]:
-    """Go through the ways in which a column may follow from other cells of its own, from totals, from many columns."""
+def _of_its_parts(group: Group, mine: Mapping[str, Operands]) -> Iterator[Way]:
+    """Go through the ways in which a column may add up: from parts of the period, from three or more columns."""
     for column, cells in group.items():
         yield from (Way(RUNNING, column, cells, *parts) for parts in of_its_parts(column, cells))
         for names in _windows(column, list(group)):
-            added, end = beside(names[:-1], group), own(names[-1], group[names[-1]])
-            yield Way(RUNNING, column, cells, added, end, _is_last(column, names, group))
-    for result, other in permutations(group, 2):
-        cells, those, last = group[result], own(other, group[other]), _is_last(result, (other,), group)
-        yield from (Way(shape, result, cells, those, total(other, group[other]), last) for shape in SHARES)
-        yield Way(RUNNING, result, cells, above(result, cells), those, last)
-        for before in earlier(other, group[other]):
-            yield from (Way(shape, result, cells, those, before, last) for shape in CHANGES)
+            last = _is_last(column, names, group)
+            yield Way(RUNNING, column, cells, beside(names[:-1], group), mine[names[-1]], last)
+
+
+def _of_the_table(group: Group, mine: Mapping[str, Operands]) -> Iterator[Way]:
+    """Go through the ways in which a column may follow from another one and what stands around it in the table."""
+    for other, those in group.items():
+        whole, before = total(other, those), list(earlier(other, those))
+        for result in (each for each in group if each != other):
+            cells, last = group[result], _is_last(result, (other,), group)
+            yield from (Way(shape, result, cells, mine[other], whole, last) for shape in SHARES)
+            yield Way(RUNNING, result, cells, above(result, cells), mine[other], last)
+            for each in before:
+                yield from (Way(shape, result, cells, mine[other], each, last) for shape in CHANGES)
 
 
 def _is_last(result: str, others: Iterable[str], group: Group) -> bool:
@@ -75,6 +84,6 @@ def _is_last(result: str, others: Iterable[str], group: Group) -> bool:
 def _windows(column: str, every: Sequence[str]) -> Iterator[Sequence[str]]:
     """Go through the columns beside one that may add up to it: three or more next to each other, in their order."""
     others = [each for each in every if each != column]
-    for start, end in combinations(range(min(len(others), MOST_COLUMNS) + 1), 2):
+    for start, end in combinations(range(len(others) + 1), 2):
         if end - start >= SEVERAL:
             yield others[start:end]

@@ -7,6 +7,7 @@ is called so: found in the table, and not stated anywhere.
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
 
 import attrs
 
@@ -17,6 +18,7 @@ from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.values.enclosed import ends
 
 FEWEST = 5  # rows that must keep a rule before it is taken for one
+FIRST = 8  # rows of which one must keep it
 BREAK = 5  # at most one row in so many may break it
 Right = Mapping[Claim, Fraction]
 
@@ -49,8 +51,6 @@ class Way:
 
     def broken(self, right: Right) -> Iterator[Broken]:
         """Go through the rows that break it, where nearly all others keep it to the last digit."""
-        if not self.kept:
-            return
         wrong = [each for each in self.told if not each.exactly and each.excluded and not each.put_right(right)]
         if len(wrong) * BREAK > len(self.told):
             return
@@ -61,17 +61,26 @@ class Way:
 
     @cached_property
     def kept(self) -> list["_Held"]:
-        """Return the rows that keep it to the last digit; none where these are too few, or alike, to call it a rule."""
+        """Return the rows that keep it to the last digit; none where these are too few, or alike, to call it a rule.
+
+        Where none of the first rows does, the rest is not looked at: tables of many columns have very many ways.
+        """
+        first = list(islice(self._rows(), FIRST))
+        if not any(each.exactly for each in first):
+            return []
         kept = [each for each in self.told if each.exactly]
         return kept if len({each.claim.centre for each in kept}) >= FEWEST else []
 
     @cached_property
     def told(self) -> list["_Held"]:
         """Return how each row keeps it, of those rows of which that can be told."""
+        return list(self._rows())
+
+    def _rows(self) -> Iterator["_Held"]:
         first, second = self.first.by_row, self.second.by_row
-        keys = [key for key in self.cells if key in first and key in second]
+        keys = (key for key in self.cells if key in first and key in second)
         found = (_held(self.shape, self.cells[key], first[key], second[key]) for key in keys)
-        return [each for each in found if each is not None]
+        return (each for each in found if each is not None)
 
 
 @attrs.frozen(eq=False)

@@ -8,6 +8,7 @@ import attrs
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.effect import Change
+from iku_dsl.audit.relations import MOST_COLUMNS
 from iku_dsl.audit.verdict import Verdict
 from iku_dsl.diagnostics.phrase import PLACE, Phrase, say
 from iku_dsl.readings.show import quantity
@@ -45,6 +46,7 @@ LIMITS = (
     say("a cause is a hypothesis: another computation that gives what is printed, and no proof that it was made"),
     say("what no text of the contract, its manuals and its framework says how to compute is not checkable"),
     say("a total is held against the rows that were transcribed: transcribe a table whole, or without its total"),
+    say("a rule that nearly all rows of a table keep is sought among its first {count} columns", count=MOST_COLUMNS),
 )
 NO_REASON = say("nothing it could be compared with is known")
 NO_SOURCE = say("no text of the report was given, so that nothing shows that these figures were printed")

@@ -6,6 +6,7 @@ from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.finding import merged
 from iku_dsl.audit.in_tables import InTables
 from iku_dsl.audit.quantities import Key
+from iku_dsl.audit.relations import MOST_COLUMNS
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.phrase import worded
 from iku_dsl.diagnostics.source import Source
@@ -184,3 +185,13 @@ def test_what_the_cells_beside_it_give_as_printed_stands() -> None:
         "average-staff",
     }
     assert {each for each in stands if each[1] == "-"} == {f"{row}-part" for row in "abcde"}  # and not the staff
+
+
+def test_of_very_many_columns_the_first_are_looked_at() -> None:
+    names = [f"c{at:03}" for at in range(40)]
+    cells = [
+        claim(row, name, str((at + 3) ** 2 * (ord(row) - 90))) for row in "abcdef" for at, name in enumerate(names)
+    ]
+    found = InTables.of(cells)
+    assert found.ways
+    assert {way.result for way in found.ways} <= {f"column {name}" for name in names[:MOST_COLUMNS]}
