@@ -12,7 +12,8 @@ from iku_dsl.diagnostics.source import Source
 from iku_dsl.values.counted_words import in_words
 from iku_dsl.values.periods import year
 from iku_dsl.values.printed_figure import readings
-from tests.unit.audit.test_audit_judge import codes, of_parts
+from tests.unit.audit.offices import codes
+from tests.unit.audit.test_audit_judge import of_parts
 
 PLACE = Source("published.csv", "id\n").whole()
 

@@ -8,14 +8,8 @@ import pytest
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.verdict import Verdict
-from iku_dsl.session import Session
+from tests.unit.audit.offices import audit_of, codes, numbered
 
-FRAMEWORK = """framework plain "Plain"
-levels indicator, office
-index from 0 to 120
-index of maximize when target > 0: realisation / target * 100
-value of office: mean(members.index where applicable)
-"""
 MANUAL = """manual a "Answered in time"
 unit percent; polarity maximize; consolidate sum
 input done from 0, consolidate sum
@@ -28,27 +22,17 @@ framework plain
 indicator a target Q1 50%, Q2 50%, Q3 50%, Q4 50%, year 90%
 indicator b unit percent, polarity maximize, target year 80%
 """
-HEAD = "id,source,line,subject,quantity,period,printed,numbers\n"
 
 
 def audited(
     folder: Path, rows: str, weight: str = "100%", data: str = "", authority: str = 'authority "a decree"'
 ) -> Audited:
-    (folder / "frameworks").mkdir(exist_ok=True)
-    office = folder / "office"
-    (office / "data").mkdir(parents=True, exist_ok=True)
-    (folder / "frameworks" / "plain.iku").write_text(FRAMEWORK, encoding="utf-8")
-    (office / "a.iku").write_text(MANUAL.format(weight=weight, authority=authority), encoding="utf-8")
-    (office / "contract.iku").write_text(CONTRACT, encoding="utf-8")
-    (office / "data" / "a.csv").write_text(f"period,done,asked\n{data}", encoding="utf-8")
-    numbered = (f"r{number},table 1,,{row}" for number, row in enumerate(rows.strip().splitlines(), start=1))
-    (office / "published.csv").write_text(HEAD + "\n".join(numbered) + "\n", encoding="utf-8")
-    session = Session()
-    loaded = session.load(office)
-    assert loaded is not None, list(session.report)
-    found = session.audit(loaded)
-    assert found is not None
-    return found
+    texts = {
+        "a.iku": MANUAL.format(weight=weight, authority=authority),
+        "contract.iku": CONTRACT,
+        "data/a.csv": f"period,done,asked\n{data}",
+    }
+    return audit_of(folder, texts, numbered(rows.strip().splitlines()))
 
 
 def claim(found: Audited, ident: str) -> Claim:
@@ -184,9 +168,6 @@ PARTS = "a:A.1,contribution,Q1,50%,\na:A.2,value,Q1,90%,\n"
 
 def of_parts(folder: Path, rows: str, grade: str) -> Audited:
     """Return an audit of an office whose A is made of two parts, of which one text has some confidence."""
-    (folder / "frameworks").mkdir()
-    (folder / "office").mkdir()
-    (folder / "frameworks" / "plain.iku").write_text(FRAMEWORK, encoding="utf-8")
     text = f"""manual a "Answered in time"
 unit percent; polarity maximize; consolidate sum
 component A "Answered" weight 100%
@@ -194,20 +175,7 @@ component A.1 "In time" weight 50% of A, given in percent
 component A.2 "In full" weight 50% of A, given in percent
     authority "made up", confidence {grade}
 """
-    (folder / "office" / "a.iku").write_text(text, encoding="utf-8")
-    (folder / "office" / "contract.iku").write_text(CONTRACT, encoding="utf-8")
-    numbered = (f"r{number},table 1,,{row}" for number, row in enumerate(rows.strip().splitlines(), start=1))
-    (folder / "office" / "published.csv").write_text(HEAD + "\n".join(numbered) + "\n", encoding="utf-8")
-    session = Session()
-    loaded = session.load(folder / "office")
-    assert loaded is not None, list(session.report)
-    found = session.audit(loaded)
-    assert found is not None
-    return found
-
-
-def codes(found: Audited) -> list[tuple[str, str]]:
-    return [(each.diagnostic.rule.code, each.claim.row.id) for each in found.findings]
+    return audit_of(folder, {"a.iku": text, "contract.iku": CONTRACT}, numbered(rows.strip().splitlines()))
 
 
 def test_what_follows_from_a_computed_figure_is_not_accused_of_an_unsure_one(tmp_path: Path) -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from iku_dsl.audit.audit import Audited
-from iku_dsl.session import Session
-from tests.unit.audit.test_audit_judge import FRAMEWORK, HEAD, codes
+from tests.unit.audit.offices import audit_of, codes, numbered
 
 CONTRACT = """contract office-2024 "Office" year 2024
 framework plain
@@ -24,19 +23,7 @@ deduction C weight 20%, given in percent
 
 
 def audited(folder: Path, *rows: str) -> Audited:
-    (folder / "frameworks").mkdir()
-    (folder / "office").mkdir()
-    (folder / "frameworks" / "plain.iku").write_text(FRAMEWORK, encoding="utf-8")
-    (folder / "office" / "contract.iku").write_text(CONTRACT, encoding="utf-8")
-    (folder / "office" / "a.iku").write_text(MANUAL, encoding="utf-8")
-    numbered = (f"r{number},table 1,,{row}" for number, row in enumerate(rows, start=1))
-    (folder / "office" / "published.csv").write_text(HEAD + "\n".join(numbered) + "\n", encoding="utf-8")
-    session = Session()
-    loaded = session.load(folder / "office")
-    assert loaded is not None, list(session.report)
-    found = session.audit(loaded)
-    assert found is not None
-    return found
+    return audit_of(folder, {"contract.iku": CONTRACT, "a.iku": MANUAL}, numbered(list(rows)))
 
 
 @pytest.mark.parametrize(
