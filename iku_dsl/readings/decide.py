@@ -29,6 +29,7 @@ NO_ROWS = say("not proved for tables of any length, and no data were found that 
 TOO_LONG = say("the solver came to no end with the effort it is allowed, and no data were found that do it")
 EFFORT = 3_000_000  # that a solver may spend on one question, in units of its own: the same on a busy machine
 MILLISECONDS = 10_000  # after which it is stopped, should it not notice
+FEW, MANY = 100, 1000  # data that are tried before a solver is asked, and where there is none
 MOST = 60  # characters of a formula that are quoted
 FURTHER = 1000  # data that are tried where the solver cannot tell
 ROWS = (1, 2, 5)  # of a table, among which a solver looks for data
@@ -61,7 +62,7 @@ class Deciding:
     periods: tuple[Period, ...]
     span: Span
     solving: "Solving | None" = None
-    count: int = 100
+    count: int = FEW
     plainly: bool = True
     tried: Tried = attrs.field(
         default=attrs.Factory(lambda self: Tried.of(self.domains, self.periods, self.span, self.count), takes_self=True)

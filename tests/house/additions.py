@@ -168,7 +168,13 @@ def sorted_line(line: str) -> Patch:
 
 REFERENCE = ("pytest", "tests/spec/test_reference.py")
 RULE_PAGES = ("pytest", "tests/spec/test_rule_pages.py", "tests/house/test_codes.py")
-RULE_WORDS = ("pytest", "tests/house/test_messages.py", "tests/house/test_rule_words.py", "-k", "IKU599 or every_sentence")
+RULE_WORDS = (
+    "pytest",
+    "tests/house/test_messages.py",
+    "tests/house/test_rule_words.py",
+    "-k",
+    "IKU599 or every_sentence",
+)
 IN_PAGES = ("pytest", "tests/spec/test_spec.py", "-k", "11-library or 5-scoring or 02-components")
 ADDITIONS: dict[str, Addition] = {
     "a manual": Addition(

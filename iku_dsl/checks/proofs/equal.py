@@ -7,12 +7,12 @@ import attrs
 
 from iku_dsl.checks.proofs.claim import Verdict, verdict_of
 from iku_dsl.checks.proofs.pairs import Pair, Side, alone, data_behind, pairs, percentages
-from iku_dsl.checks.proofs.verify import FEW, MANY, NO_SOLVER
+from iku_dsl.checks.proofs.verify import NO_SOLVER
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.formula.algebra import Differs, Operation
 from iku_dsl.formula.sharing import Sharing
-from iku_dsl.readings.decide import Deciding, Decision, solver
+from iku_dsl.readings.decide import FEW, MANY, Deciding, Decision, solver
 from iku_dsl.readings.joint import impossible
 from iku_dsl.readings.witness import Witness
 from iku_dsl.values.outcomes import Value, absence

@@ -15,10 +15,9 @@ from iku_dsl.checks.proofs.divisors import divisors
 from iku_dsl.checks.proofs.effects import FALLS, RISES, claimed, effects
 from iku_dsl.checks.proofs.extent import extent
 from iku_dsl.checks.proofs.jumps import jumps
+from iku_dsl.checks.proofs.of_contract import verify_contract
 from iku_dsl.checks.proofs.polarity import at_target, direction, on_target, within
 from iku_dsl.checks.proofs.promise import Graph
-from iku_dsl.checks.proofs.scores import scores
-from iku_dsl.checks.proofs.targets import MET, MISSED, Reach, targets
 from iku_dsl.checks.proofs.twice import with_later
 from iku_dsl.checks.proofs.weights import weights
 from iku_dsl.checks.proofs.worth import worth
@@ -30,7 +29,7 @@ from iku_dsl.model.documents import AnyDocument, Framework
 from iku_dsl.model.resolve import Scorecard
 from iku_dsl.readings.branches import branches, reached
 from iku_dsl.readings.candidates import periods_of
-from iku_dsl.readings.decide import Can, Deciding, Decision, solver
+from iku_dsl.readings.decide import FEW, MANY, Can, Deciding, Decision, solver
 from iku_dsl.readings.domains import domains
 from iku_dsl.readings.examined import runs_of
 from iku_dsl.values.outcomes import Absent
@@ -48,9 +47,7 @@ NO_SOLVER = Rule(
     example="iku verify manuals, after `pip install iku-dsl`",
     instead="pip install 'iku-dsl[prove]'",
 )
-FEW, MANY = 100, 1000  # data that are tried before a solver is asked, and where there is none
 FIRST = 20  # data that are tried for a value at the target
-NO_VALUE = say("no data give it a value in that period")
 WITHOUT_VALUE = say("no data that were tried give it a value")
 TOPICS = (divisors, bounds, passing, cases, clashes, holes, overlaps, direction, within, weights)
 ORDER = (Can.HOLD, Can.UNDECIDED, Can.NOT_FOUND, Can.NEVER)
@@ -91,30 +88,6 @@ class Verifying:
         """End the solver."""
         if self.solving is not None:
             self.solving.end()
-
-
-def verify_contract(card: Scorecard, solving: "Solving | None" = None) -> list[Claim]:
-    """Return the claims about a contract: whether data can meet its targets, and can miss them."""
-    found: list[Claim] = []
-    for measured in targets(card):
-        known = domains(measured.setting)
-        for period, reaches in measured.together:
-            deciding = Deciding(known, (period,), card.contract.span, solving, FEW if solving else MANY)
-            found += _reached(reaches, deciding)
-    found += scores(card, solving, FEW if solving else MANY)
-    return found
-
-
-def _reached(reaches: tuple[Reach, ...], deciding: Deciding) -> Iterator[Claim]:
-    """Go through the claims about targets that the same data may answer; equal targets are decided once."""
-    every = [(f"{way} {each.aim}", each.period, each.questions[way]) for each in reaches for way in (MET, MISSED)]
-    said = deciding.decide({name: question.condition for name, _, question in every})
-    neither = {each.aim for each in reaches if all(said[f"{way} {each.aim}"].can is Can.NEVER for way in (MET, MISSED))}
-    for name, period, question in every:
-        witness = said[name].witness
-        own = attrs.evolve(witness, period=period) if witness is not None else None
-        why = NO_VALUE if name.split()[1] in map(str, neither) else said[name].why
-        yield judged(question, attrs.evolve(said[name], witness=own, why=why))
 
 
 def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Claim]:
