@@ -23,6 +23,7 @@ from iku_dsl.audit.effect import Effect, Effects
 from iku_dsl.audit.finding import Finding, merged, told_apart
 from iku_dsl.audit.hypotheses import Supposing
 from iku_dsl.audit.in_tables import NOT_OF_ROWS_AS_PRINTED, InTables
+from iku_dsl.audit.joint import Joint
 from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.magnitudes import Datum, magnitudes
 from iku_dsl.audit.quantities import Quantity, find, quantities
@@ -99,7 +100,9 @@ def audit(material: Material) -> Audited:
     every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
     claims = tuple(each for each in every if each.row.id not in material.unproved)
     judge = Judge.of(material.facts, material.data, claims, _doubtful(material.reported.card))
-    checked = tuple(judge.check(each for each in claims if not is_word(each)))
+    first = tuple(judge.check(each for each in claims if not is_word(each)))
+    rests = rests_on(first, judge)
+    checked = tuple(Joint.of(judge, first, rests).settled(first))
     effects = Effects(judge, material.reported, material.computed, material.period)
     supposing = Supposing.of(judge, claims, material.reported)
     tables = InTables.of(claims)
@@ -114,7 +117,6 @@ def audit(material: Material) -> Audited:
     right = {
         each.claim: each.checked.value for each in findings if each.checked and each.checked.verdict is Verdict.REFUTED
     }
-    rests = rests_on(checked, judge)
     counted = dependents(rests)
     weighed = (attrs.evolve(each, depends=counted[each.claim]) for each in findings)
     ordered = sorted(weighed, key=lambda each: each.gravity, reverse=True)

@@ -81,7 +81,7 @@ def unrounded(
     for each in [each for each in inputs if not each.exact] * ROUNDS:
         figures = search.moved(figures, each)
         if search.gives(figures):
-            return tuple(_plainest(_needed(figures, search.gives), search.gives).items())
+            return tuple(plainest(_needed(figures, search.gives), search.gives).items())
     return None
 
 
@@ -99,7 +99,7 @@ def _needed(figures: Figures, gives: Callable[[Figures], bool]) -> Figures:
     return figures
 
 
-def _plainest(figures: Figures, gives: Callable[[Figures], bool]) -> Figures:
+def plainest(figures: Figures, gives: Callable[[Figures], bool]) -> Figures:
     """Return the figures each with as few decimals as will do, cut off towards what is printed, one after another."""
     for each, value in list(figures.items()):
         for decimals in range(1, MORE_DECIMALS):
