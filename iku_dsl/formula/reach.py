@@ -23,7 +23,7 @@ from iku_dsl.formula.algebra import (
     Step,
     Table,
 )
-from iku_dsl.formula.conditions import negation, one_of, together
+from iku_dsl.formula.conditions import any_of, negation, together
 from iku_dsl.formula.walk import operands
 
 MOST_WAYS = 24  # in which one node may be come by, beyond which its condition would be longer than it helps
@@ -130,7 +130,7 @@ def _also(way: Way, condition: Node) -> Way:
 
 def when(ways: Iterable[Way], condition: Node) -> Node:
     """Return that a node is looked at and a condition of it holds, as a formula."""
-    return one_of([_wrapped(way, condition) for way in ways], condition.span)
+    return any_of([_wrapped(way, condition) for way in ways], condition.span)
 
 
 def _wrapped(way: Way, condition: Node) -> Node:

@@ -8,10 +8,11 @@ import attrs
 from iku_dsl.checks.proofs.claim import Question
 from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.diagnostics.phrase import Phrase, say
-from iku_dsl.formula.algebra import Constant, Gather, Node
+from iku_dsl.formula.algebra import Choose, Constant, Fact, Gather, Node
 from iku_dsl.formula.conditions import compared
 from iku_dsl.formula.origin import Kind
 from iku_dsl.model.documents import Manual, Part
+from iku_dsl.values.outcomes import NOT_APPLICABLE
 
 SAYS = {
     Kind.CAP: say("the cap of {name} binds for some data"),
@@ -44,17 +45,31 @@ def passing(graph: Graph) -> Iterator[Question]:
     if not isinstance(manual, Manual):
         return
     for part in manual.parts.values():
-        node = graph.standing(part.code)
-        if node is not None and _open(part):
-            whole: Node = Constant(Fraction(1), span=part.span)
-            limit = whole if node is scope.ratios[part.code] else scope.weights[part.code]
-            condition = graph.when(node, compared(">", node, limit, part.span))
+        nodes = graph.standing(part.code) if _open(part) else []
+        adds, weight = scope.contributions[part.code], scope.weights[part.code]
+        if nodes:
+            plain = nodes[0] is not adds and (_scales(part, weight) or len(nodes) == 1)
+            node, whole = (nodes[0], Constant(Fraction(1), span=part.span)) if plain else (adds, weight)
+            condition = graph.when(node, compared(">", node, whole, part.span))
             says = say("{code} stays within its weight", code=part.code)
-            plain = isinstance(scope.weights[part.code], Constant)  # else the data that are shown tell none
-            adds, alone = scope.contributions[part.code], say("value of {code}", code=part.code)
-            shown = ((part.code, adds) if plain or node is adds else (alone, node),)
+            alone = say("value of {code}", code=part.code)  # data that tell no weight show nothing of what it adds
+            shown = ((alone, node) if plain and not isinstance(weight, Constant) else (part.code, adds),)
             can = say("{code} can pass its weight", code=part.code)
-            yield Question("weight", part.code, says, part.span, condition, shown=shown, instead=can)
+            counted = _counted(graph, node)
+            yield Question("weight", part.code, says, part.span, condition, False, shown, can, counted)
+
+
+def _scales(part: Part, weight: Node) -> bool:
+    """Return whether a component passes its weight just where its value passes the whole, whatever it weighs."""
+    above = isinstance(weight, Constant) and isinstance(weight.value, Fraction) and weight.value > 0
+    return (above or isinstance(weight, Fact)) and not part.said("floor")
+
+
+def _counted(graph: Graph, node: Node) -> Node:
+    """Return a formula that has its value where it is looked at, and none elsewhere."""
+    looked_at = graph.when(node, Constant(True, span=node.span))
+    nothing = Constant(NOT_APPLICABLE, span=node.span)
+    return Choose(((looked_at, node),), nothing, span=node.span)
 
 
 def _open(part: Part) -> bool:

@@ -8,7 +8,7 @@ from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Choose, Differs, Node
-from iku_dsl.formula.conditions import compared, negation, one_of, together
+from iku_dsl.formula.conditions import any_of, compared, negation, together
 from iku_dsl.formula.lower_lookup import number
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.readings.branches import key_of, place_of
@@ -55,7 +55,7 @@ def overlaps(graph: Graph) -> Iterator[Question]:
             name = graph.words.name(node.origin.places[0])
             pairs = combinations((condition for condition, _ in node.cases), 2)
             if name is not None:
-                twice = one_of([together(pair, node.span) for pair in pairs], node.span)
+                twice = any_of([together(pair, node.span) for pair in pairs], node.span)
                 says = say("no figure lies in two bands of {name}", name=name)
                 yield Question("overlap", name, says, node.origin.places[0], graph.when(node, twice))
 
@@ -67,7 +67,7 @@ def clashes(graph: Graph) -> Iterator[Question]:
             name = graph.words.name(node.origin.places[0])
             if name is not None and len(node.cases) > 1:
                 pairs = combinations(node.cases, 2)
-                twice = one_of([_clash(first, second, node.span) for first, second in pairs], node.span)
+                twice = any_of([_clash(first, second, node.span) for first, second in pairs], node.span)
                 says = say("no data meet two cases of {name}", name=name)
                 instead = say("data meet two cases of {name}, of which the first counts", name=name)
                 condition = graph.when(node, twice)

@@ -29,7 +29,8 @@ class Question:
     """What is claimed of a subject, and the condition that decides it.
 
     The claim holds when the condition can hold (`happens`), or when no data make it hold. Where it is no fault that
-    some do, `instead` is what is claimed then. `shown` are the figures that a reader sees beside the data, by name.
+    some do, `instead` is what is claimed then. `shown` are the figures that a reader sees beside the data, by name;
+    without a value of `counted`, or of the first of them, nothing can go wrong.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Question:
     happens: bool = False
     shown: Shown = ()
     instead: Phrase | None = None
+    counted: Node | None = None
 
     @property
     def key(self) -> Hashable:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from iku_dsl.checks.proofs.claim import Claim, Question, Verdict, figures
+from iku_dsl.checks.proofs.claim import Claim, Question, Verdict, figures, verdict_of
 from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.checks.proofs.twice import Twice, twice
 from iku_dsl.diagnostics.phrase import Phrase, say
@@ -41,14 +41,16 @@ def effects(graph: Graph, domains: Domains) -> Iterator[Effect]:
             yield Effect(name, found)
 
 
-def claimed(effect: Effect, rises: Decision, falls: Decision) -> Claim:
-    """Return what the two decisions say of a datum together."""
+def claimed(effect: Effect, rises: Decision, falls: Decision, other: Decision | None = None) -> Claim:
+    """Return what the decisions say of a datum together; `other` whether what neither raises nor lowers applies."""
     says, verdict = _said(effect.name, rises.can, falls.can)
     shown = falls if falls.can is Can.HOLD else rises
+    if other is not None:
+        shown, verdict = other, verdict_of(True, other.can)
     formulas = ((say("realisation"), effect.twice.before), (say("then realisation"), effect.twice.after))
     seconds = rises.seconds + falls.seconds
     place = effect.twice.datum.span
-    why = (rises.why or falls.why) if verdict is Verdict.UNDECIDED else None
+    why = (rises.why or falls.why or shown.why) if verdict is Verdict.UNDECIDED else None
     found = figures(formulas, shown.witness, place)
     return Claim("effect", effect.name, says, place, verdict, shown.witness, found, seconds, why)
 

@@ -55,11 +55,11 @@ class Graph:
         """Return that a node is looked at and something holds of it."""
         return when(self.ways.get(id(node), ()), condition)
 
-    def standing(self, code: str) -> Node | None:
-        """Return what the results stand on of a component: its value before weight and cap, else what it adds."""
+    def standing(self, code: str) -> list[Node]:
+        """Return what the results stand on of a component: its value before weight and cap, and what it adds."""
         scope = self.setting.trial.scope
         every = (scope.ratios.get(code), scope.contributions.get(code))
-        return next((each for each in every if each is not None and self.ways.get(id(each))), None)
+        return [each for each in every if each is not None and self.ways.get(id(each))]
 
     def result(self, name: str) -> Node | None:
         """Return a result by its name."""

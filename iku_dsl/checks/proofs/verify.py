@@ -16,6 +16,7 @@ from iku_dsl.checks.proofs.effects import FALLS, RISES, claimed, effects
 from iku_dsl.checks.proofs.extent import extent
 from iku_dsl.checks.proofs.jumps import jumps
 from iku_dsl.checks.proofs.of_contract import verify_contract
+from iku_dsl.checks.proofs.outcomes import different
 from iku_dsl.checks.proofs.polarity import at_target, direction, on_target, within
 from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.checks.proofs.twice import with_later
@@ -111,9 +112,9 @@ def verify(document: AnyDocument, solving: "Solving | None" = None) -> list[Clai
 
 def unless_empty(question: Question, decision: Decision, deciding: Deciding) -> Decision:
     """Return what is decided; undecided where nothing goes wrong only because no data give the formula a value."""
-    if decision.can is not Can.NEVER or question.happens or not question.shown:
+    formula = question.counted or next((each for _, each in question.shown), None)
+    if decision.can is not Can.NEVER or question.happens or formula is None:
         return decision
-    formula = question.shown[0][1]
     values = (run.value(formula, witness.period) for witness, run in deciding.tried)
     known = any(not isinstance(each, Absent) for each in values)
     return decision if known else attrs.evolve(decision, can=Can.UNDECIDED, why=WITHOUT_VALUE)
@@ -172,4 +173,8 @@ def _effects(proving: Proving) -> Iterator[Claim]:
     every = list(effects(proving.graph, proving.deciding.domains))
     asked = {f"{at} {way}": each for at, effect in enumerate(every) for way, each in effect.questions().items()}
     found = proving.deciding.decide({name: each.condition for name, each in asked.items()})
-    return (claimed(each, *(found[f"{at} {way}"] for way in (RISES, FALLS))) for at, each in enumerate(every))
+    for at, each in enumerate(every):
+        rises, falls = (found[f"{at} {way}"] for way in (RISES, FALLS))
+        still = rises.can is falls.can is Can.NEVER  # what it decides may still be whether the realisation applies
+        other = different(each.twice.before, each.twice.after, proving.deciding) if still else None
+        yield claimed(each, rises, falls, other)

@@ -11,11 +11,12 @@ from itertools import islice
 import attrs
 
 from iku_dsl.checks.proofs.claim import Claim, Verdict, verdict_of
+from iku_dsl.checks.proofs.outcomes import different
 from iku_dsl.checks.proofs.polarity import facts_of
 from iku_dsl.checks.proofs.promise import Graph, zero
 from iku_dsl.checks.proofs.twice import LATER
 from iku_dsl.diagnostics.phrase import say
-from iku_dsl.formula.algebra import Constant, Differs, Fact, Node, Over
+from iku_dsl.formula.algebra import Constant, Fact, Node, Over
 from iku_dsl.formula.rewrite import exchanged
 from iku_dsl.formula.scope import Scope
 from iku_dsl.formula.walk import reachable
@@ -56,22 +57,31 @@ def worth(graph: Graph, deciding: Deciding, runs: Sequence[Run]) -> Iterator[Cla
     seen += [Seen(scope, exact, witness.period) for witness, exact in deciding.tried]
     changing: set[str] = set()
     for part in reversed(manual.parts.values()):  # what stands under a component comes before it
-        node, below = graph.standing(part.code), [each.code for each in manual.children.get(part.code, ())]
-        if node is None:
-            found = Decision(Can.NEVER)
+        nodes, below = graph.standing(part.code), [each.code for each in manual.children.get(part.code, ())]
+        known = [each for code in changing.intersection(below) for each in graph.standing(code)[:1]]
+        told = any(_alone(result, node, each) for node in nodes[:1] for each in known)
+        if told or any(_tells(seen, part, kind) for kind in _kinds(scope, part, nodes)):
+            found = Decision(Can.HOLD)
         else:
-            kind = "ratios" if node is scope.ratios[part.code] else "contributions"
-            told = any(_alone(result, node, graph.standing(each)) for each in changing.intersection(below))
-            sure = told or _tells(seen, part, kind)
-            found = Decision(Can.HOLD) if sure else _decided(result, node, part, deciding)
+            found = _first(_decided(result, node, part, deciding) for node in nodes)
         changing |= {part.code} if found.can is Can.HOLD else set()
         yield _claim(part, found)
 
 
-def _alone(result: Node, above: Node, below: Node | None) -> bool:
+def _kinds(scope: Scope, part: Part, nodes: Sequence[Node]) -> list[str]:
+    """Return which of the two numbers of a component are looked at, as a scope calls them."""
+    return ["ratios" if each is scope.ratios[part.code] else "contributions" for each in nodes]
+
+
+def _first(decisions: Iterator[Decision]) -> Decision:
+    """Return the first decision that says more than that no data can; else that none can."""
+    return next((each for each in decisions if each.can is not Can.NEVER), Decision(Can.NEVER))
+
+
+def _alone(result: Node, above: Node, below: Node) -> bool:
     """Return whether a result stands on one component by way of another only: what changes it, changes that one."""
     without = exchanged(result, {id(above): zero(above.span)})
-    return below is not None and all(each is not below for each in reachable((without,)))
+    return all(each is not below for each in reachable((without,)))
 
 
 def _tells(seen: Sequence[Seen], part: Part, kind: str) -> bool:
@@ -96,9 +106,8 @@ def _decided(result: Node, component: Node, part: Part, deciding: Deciding) -> D
     later = {id(each): attrs.evolve(each, name=LATER.format(name=each.name)) for each in facts}
     free = Fact("", ELSE.format(code=part.code), percent=True, span=component.span)
     other = free if rows else exchanged(component, later)
-    condition = Differs((result, exchanged(result, {id(component): other})), span=component.span)
     asking = attrs.evolve(deciding, domains=_with(deciding.domains, free), count=0)
-    found = asking.decide({"": condition})[""]
+    found = different(result, exchanged(result, {id(component): other}), asking)
     return attrs.evolve(found, can=Can.UNDECIDED) if rows and found.can is Can.HOLD else found
 
 
