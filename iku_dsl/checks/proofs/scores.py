@@ -17,15 +17,18 @@ from iku_dsl.checks.proofs.targets import realisation_of
 from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.formula.algebra import Step
+from iku_dsl.formula.algebra import Constant, Node, Step
+from iku_dsl.formula.lower import rounding
 from iku_dsl.formula.lower_example import ANY_YEAR
 from iku_dsl.formula.lower_index import lower_index
 from iku_dsl.formula.lower_scorecard import Entry, Line, lower_scorecard
 from iku_dsl.formula.rewrite import exchanged
 from iku_dsl.model.constants import constant
+from iku_dsl.model.documents import Framework
 from iku_dsl.model.resolve import Indicator, Scorecard
 from iku_dsl.readings.decide import Deciding
 from iku_dsl.readings.domains import domains
+from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.possible import Possible
 from iku_dsl.readings.show import quantity
 from iku_dsl.readings.subjects import settings
@@ -73,22 +76,36 @@ class Asking:
         (setting,) = settings(manual)
         measured = lower_index(indicator, self.card.framework, ANY_YEAR, "manuals", Report())
         realisation = realisation_of(indicator, manual, setting)
-        index = exchanged(measured.ordinary, {id(measured.realisation): realisation} if realisation else {})
+        ordinary = exchanged(measured.ordinary, {id(measured.realisation): realisation} if realisation else {})
+        index = _rounded(ordinary, self.card.framework)
         span = self.card.contract.span
         deciding = Deciding(domains(setting), (year(ANY_YEAR),), span, self.solving, self.count)
         for side, bound in ((LOWEST, self.low), (HIGHEST, self.high)):
             reached = farthest(index, side, deciding)
-            if reached is not None and reached[0] != bound and isinstance(index, Step):
+            if reached is not None and reached[0] != bound:
                 about = attrs.evolve(index, span=indicator.line.span)
                 yield side, end(about, attrs.evolve(side, subject=indicator.key), reached, deciding)
 
     def between(self, line: Line, found: dict[Side, End]) -> Number:
         """Return between which figures an index lies, converted or not."""
         low, high = (found[side].bound if side in found else None for side in (LOWEST, HIGHEST))
+        least, most = self.low if low is None else low, self.high if high is None else high
+        to = self.converted(line)
+        return between(*((least, most) if to is None else (min(least, to), max(most, to))))
+
+    def converted(self, line: Line) -> Fraction | None:
+        """Return what an index is converted to; None where it never is."""
         rule = self.card.framework.conversion
         to = constant(rule.to) if rule is not None and line.index.rank is not None else None
-        most = self.high if high is None else high
-        return between(self.low if low is None else low, most if to is None else max(most, to))
+        return to if to is None else _as_rounded(to, self.card.framework)
+
+    def told(self, line: Line, found: dict[Side, End]) -> Iterator[Claim]:
+        """Go through the ends that are worth telling: a converted index may lie beyond that of the manual."""
+        to = self.converted(line)
+        for side, each in found.items():
+            beyond = to is not None and each.bound is not None and (to - each.bound) * side.towards > 0
+            if not beyond and each.bound not in (self.low, self.high):
+                yield each.claim
 
 
 def scores(card: Scorecard, solving: "Solving | None", count: int) -> Iterator[Claim]:
@@ -97,17 +114,32 @@ def scores(card: Scorecard, solving: "Solving | None", count: int) -> Iterator[C
     low, high = (constant(each) for each in (bounds.low, bounds.high)) if bounds else (None, None)
     if low is None or high is None or not lowered.levels:
         return
+    low, high = (_as_rounded(each, card.framework) for each in (low, high))
     asking, period = Asking(card, low, high, solving, count), year(card.contract.year)
     known: dict[tuple[int, Period], Value] = {}
     for line in lowered.lines:
         found = dict(asking.ends(line.index.measured.indicator))
-        yield from (each.claim for each in found.values() if each.bound not in (low, high))
+        yield from asking.told(line, found)
         known[id(line.value), period] = asking.between(line, found)
     exact, (level, entries) = Possible(Store(year=period.year), given=known), lowered.levels[-1]
     for entry in entries:
         value = exact.value(entry.value, period)
         if isinstance(value, Number):
             yield from _of_the_top(level, entry, value, card.contract.span)
+
+
+def _rounded(index: Node, framework: Framework) -> Step:
+    """Return an index as the framework carries it on: rounded, where it says so."""
+    how = framework.definitions.rounding.get("index")
+    value = rounding(index, how.decimals, how.mode) if how else index
+    return Step(say("index"), value, span=index.span)
+
+
+def _as_rounded(figure: Fraction, framework: Framework) -> Fraction:
+    """Return a figure as an index that comes to it is carried on; one that no rounding can be is left as it is."""
+    node = _rounded(Constant(figure, span=framework.span), framework)
+    value = Exact(Store()).value(node, year(ANY_YEAR))
+    return value if isinstance(value, Fraction) else figure
 
 
 def _of_the_top(level: str, entry: Entry, value: Number, contract: "Span") -> Iterator[Claim]:

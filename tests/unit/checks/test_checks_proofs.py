@@ -453,7 +453,6 @@ SCORED = (
             "index from 0 to 120\nconvertible to 120 when realisation = target, at most 1\n",
             ", convertible to 120, attainable 80%",
             {
-                "the index of m is never above 112.5",
                 "the index of m is never below 12.5",
                 "where every indicator applies, office is never above 120",
                 "where every indicator applies, office is never below 6.25",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from iku_dsl.checks.proofs.claim import Claim, Verdict
-from iku_dsl.checks.proofs.verify import WITHOUT_VALUE, verify
+from iku_dsl.checks.proofs.verify import WITHOUT_VALUE, verify, verify_contract
 from iku_dsl.readings.decide import solver
 from iku_dsl.readings.terms.process import Solving
 from iku_dsl.session import Session
@@ -99,3 +99,59 @@ def test_two_cases_clash_where_one_between_them_does_not_apply(tmp_path: Path, s
         "value v when b is not applicable: 2\nvalue v: 0\ncomponent A: v\n"
     )
     assert "data meet two cases of v, of which the first counts" in claims(tmp_path, text, solving)
+
+
+FRAMEWORK = (
+    'framework f "F"\nlevels indicator, office\nindex of maximize: realisation / target * 100\n{rest}'
+    "weight of indicator: 1\nvalue of office: mean(members.index by weight where applicable)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "line", "told"),
+    [
+        (
+            "index from 0 to 120\nround index to 0 decimals, half up\n",
+            "",
+            {
+                "the index of m is never above 113",
+                "the index of m is never below 106",
+                "where every indicator applies, office is never above 113",
+                "where every indicator applies, office is never below 106",
+            },
+        ),
+        (
+            "index from 0 to 150\nconvertible to 100 when realisation > target\n",
+            ", convertible to 100",
+            {
+                "the index of m is never above 112.5",
+                "where every indicator applies, office is never above 112.5",
+                "where every indicator applies, office is never below 100",
+            },
+        ),
+        (
+            "index from 0 to 120\nconvertible to 120 when realisation > target\n",
+            ", convertible to 120",
+            {
+                "the index of m is never below 106.25",
+                "where every indicator applies, office is never above 120",
+                "where every indicator applies, office is never below 106.25",
+            },
+        ),
+    ],
+)
+def test_the_bounds_of_an_index_are_those_of_what_the_framework_makes_of_it(
+    rest: str, line: str, told: set[str], tmp_path: Path, solving: Solving
+) -> None:
+    (tmp_path / "frameworks").mkdir()
+    (tmp_path / "frameworks" / "f.iku").write_text(FRAMEWORK.format(rest=rest))
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "m.iku").write_text(HEAD + "input a\ncomponent A weight 100%, cap 90%, floor 85%: a\n")
+    (tmp_path / "c" / "contract.iku").write_text(
+        f'contract c "C" year 2024\nframework f\nindicator m target year 80%{line}\n'
+    )
+    loaded = Session().load(tmp_path / "c")
+    assert loaded is not None
+    found = [each for each in verify_contract(loaded.card, solving) if each.name == "range"]
+    assert {each.says.words() for each in found} == told
+    assert all(each.verdict is PROVED for each in found)
