@@ -11,24 +11,21 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from iku_dsl.checks.proofs.carried import as_rounded, rounded
 from iku_dsl.checks.proofs.claim import Claim, Verdict
 from iku_dsl.checks.proofs.extent import End, Side, end, farthest
 from iku_dsl.checks.proofs.targets import realisation_of
 from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.formula.algebra import Constant, Node, Step
-from iku_dsl.formula.lower import rounding
 from iku_dsl.formula.lower_example import ANY_YEAR
 from iku_dsl.formula.lower_index import lower_index
 from iku_dsl.formula.lower_scorecard import Entry, Line, lower_scorecard
 from iku_dsl.formula.rewrite import exchanged
 from iku_dsl.model.constants import constant
-from iku_dsl.model.documents import Framework
 from iku_dsl.model.resolve import Indicator, Scorecard
 from iku_dsl.readings.decide import Deciding
 from iku_dsl.readings.domains import domains
-from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.possible import Possible
 from iku_dsl.readings.show import quantity
 from iku_dsl.readings.subjects import settings
@@ -77,7 +74,7 @@ class Asking:
         measured = lower_index(indicator, self.card.framework, ANY_YEAR, "manuals", Report())
         realisation = realisation_of(indicator, manual, setting)
         ordinary = exchanged(measured.ordinary, {id(measured.realisation): realisation} if realisation else {})
-        index = _rounded(ordinary, self.card.framework)
+        index = rounded(ordinary, self.card.framework)
         span = self.card.contract.span
         deciding = Deciding(domains(setting), (year(ANY_YEAR),), span, self.solving, self.count)
         for side, bound in ((LOWEST, self.low), (HIGHEST, self.high)):
@@ -97,7 +94,7 @@ class Asking:
         """Return what an index is converted to; None where it never is."""
         rule = self.card.framework.conversion
         to = constant(rule.to) if rule is not None and line.index.rank is not None else None
-        return to if to is None else _as_rounded(to, self.card.framework)
+        return to if to is None else as_rounded(to, self.card.framework)
 
     def told(self, line: Line, found: dict[Side, End]) -> Iterator[Claim]:
         """Go through the ends that are worth telling: a converted index may lie beyond that of the manual."""
@@ -114,7 +111,7 @@ def scores(card: Scorecard, solving: "Solving | None", count: int) -> Iterator[C
     low, high = (constant(each) for each in (bounds.low, bounds.high)) if bounds else (None, None)
     if low is None or high is None or not lowered.levels:
         return
-    low, high = (_as_rounded(each, card.framework) for each in (low, high))
+    low, high = (as_rounded(each, card.framework) for each in (low, high))
     asking, period = Asking(card, low, high, solving, count), year(card.contract.year)
     known: dict[tuple[int, Period], Value] = {}
     for line in lowered.lines:
@@ -126,20 +123,6 @@ def scores(card: Scorecard, solving: "Solving | None", count: int) -> Iterator[C
         value = exact.value(entry.value, period)
         if isinstance(value, Number):
             yield from _of_the_top(level, entry, value, card.contract.span)
-
-
-def _rounded(index: Node, framework: Framework) -> Step:
-    """Return an index as the framework carries it on: rounded, where it says so."""
-    how = framework.definitions.rounding.get("index")
-    value = rounding(index, how.decimals, how.mode) if how else index
-    return Step(say("index"), value, span=index.span)
-
-
-def _as_rounded(figure: Fraction, framework: Framework) -> Fraction:
-    """Return a figure as an index that comes to it is carried on; one that no rounding can be is left as it is."""
-    node = _rounded(Constant(figure, span=framework.span), framework)
-    value = Exact(Store()).value(node, year(ANY_YEAR))
-    return value if isinstance(value, Fraction) else figure
 
 
 def _of_the_top(level: str, entry: Entry, value: Number, contract: "Span") -> Iterator[Claim]:

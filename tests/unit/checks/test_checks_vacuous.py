@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from iku_dsl.checks.proofs.claim import Claim, Verdict
-from iku_dsl.checks.proofs.verify import WITHOUT_VALUE, verify, verify_contract
+from iku_dsl.checks.proofs.of_contract import verify_contract
+from iku_dsl.checks.proofs.verify import WITHOUT_VALUE, verify
 from iku_dsl.readings.decide import solver
 from iku_dsl.readings.terms.process import Solving
 from iku_dsl.session import Session
