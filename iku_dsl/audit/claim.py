@@ -1,6 +1,6 @@
 """A row of published figures and the quantity it is about go in; what it claims comes out, in the quantity's unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 import attrs
@@ -55,6 +55,11 @@ class Claim:
     def range(self) -> Value:
         """Return between which bounds the figure lies that was printed so."""
         return self.centre if self.exact else between(self.figure.low, self.figure.high)
+
+    def following(self, values: Iterable[Fraction], sources: Iterable["Claim"]) -> "Claim":
+        """Return it as what was rounded, where its sources were, or they come to values finer than its last digit."""
+        finer = any(each % self.figure.step for each in values) or not all(each.exact for each in sources)
+        return attrs.evolve(self, exact=False) if self.exact and finer else self
 
     def admits(self, value: Fraction) -> bool:
         """Return whether a value is printed so."""

@@ -1,6 +1,6 @@
 """Claims in printed tables go in; totals, numbers of rows and cells that do not hold come out as findings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
@@ -8,7 +8,7 @@ import attrs
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Hypothesis
-from iku_dsl.audit.relations import fixed, ways
+from iku_dsl.audit.relations import fixed, rates, ways
 from iku_dsl.audit.row_counts import miscounted
 from iku_dsl.audit.tables import Column, Unmatched, columns, matched, unmatched
 from iku_dsl.audit.ways import Broken, Way
@@ -67,14 +67,26 @@ class InTables:
     def findings(self) -> Iterator[Finding]:
         """Go through the totals, the numbers of rows and the rows that do not hold."""
         known = fixed(self.ways)
-        totals = [each for column in self.columns for each in unmatched(column, known)]
+        totals = [each for column in self.columns for each in self._unmatched(column, known)]
         yield from (_total(each, self.columns) for each in totals)
         for claim, rows in miscounted(self.claims):
             yield finding(NOT_OF_ITS_ROWS, claim, (claim, *rows), Fraction(len(rows)))
         right, cells = {total.claim: total.value for total in totals}, dict[frozenset[Claim], Broken]()
-        for each in (broken for way in self.ways for broken in way.broken(right)):
+        for each in (broken for way in self.ways for broken in way.broken(right) if not self._otherwise(broken)):
             cells[frozenset((each.claim, *each.inputs))] = each  # what follows from others mostly stands behind them
         yield from map(_row, {each.claim: each for each in cells.values()}.values())
+
+    def _unmatched(self, column: Column, known: Mapping[Claim, Fraction]) -> Iterator[Unmatched]:
+        """Go through what the rows of a column do not give, nor a rate of other totals."""
+        if any(unmatched(column, known)):
+            yield from unmatched(column, known, rates(column, self.columns))
+
+    def _otherwise(self, broken: Broken) -> bool:
+        """Return whether a rule that no row breaks, or no fewer keep, gives the cell or holds for some of these."""
+        cells = {broken.claim, *broken.inputs}
+        better = (way for way in self.ways if way.sound or len(way.kept) >= broken.kept)
+        rows = (held for way in better for held in (way.told if way.sound else way.kept))
+        return any(each.claim is broken.claim or (broken.claim in each.inputs and each.cells <= cells) for each in rows)
 
 
 def _total(found: Unmatched, every: Iterable[Column]) -> Finding:

@@ -10,7 +10,7 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.reach import bounds_of
+from iku_dsl.audit.reach import bounds_of, of_money
 from iku_dsl.audit.tables import TOTAL
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.values.enclosed import Number, add
@@ -45,16 +45,18 @@ class Operands:
 
 def own(name: str, cells: Cells) -> Operands:
     """Return the cells of a column."""
-    return Operands(name, {where: _of(claim) for where, claim in cells.items()})
+    money = of_money(cells.values())
+    return Operands(name, {where: _sum([claim], money=money) for where, claim in cells.items()})
 
 
 def total(name: str, cells: Cells) -> Operands:
     """Return for every row the total of its column: the printed one, or where none is printed that of the rows."""
     found: dict[Where, Operand] = {}
+    money = of_money(cells.values())
     for period in dict.fromkeys(period for period, _ in cells):
         rows = {where: claim for where, claim in cells.items() if where[0] == period and where[1] != TOTAL}
         printed = cells.get((period, TOTAL))
-        whole = _of(printed) if printed is not None else _sum(list(rows.values()))
+        whole = _sum([printed] if printed is not None else list(rows.values()), money=money)
         found |= dict.fromkeys(rows, whole)
     return Operands(say("the total of {column}", column=name), found)
 
@@ -62,20 +64,22 @@ def total(name: str, cells: Cells) -> Operands:
 def above(name: str, cells: Cells) -> Operands:
     """Return for every row the cell of the row above it."""
     found: dict[Where, Operand] = {}
-    last: dict[Period, Claim] = {}
-    for (period, row), claim in cells.items():
+    last: dict[Period, Operand] = {}
+    cell = own(name, cells).by_row
+    for period, row in cells:
         if row != TOTAL:
-            found |= {(period, row): _of(last[period])} if period in last else {}
-            last[period] = claim
+            found |= {(period, row): last[period]} if period in last else {}
+            last[period] = cell[period, row]
     return Operands(say("{column} of the row above", column=name), found)
 
 
 def earlier(name: str, cells: Cells) -> Iterator[Operands]:
     """Go through the columns of an earlier period: a year, a quarter or a month before each cell."""
+    cell = own(name, cells).by_row
     for unit, says in EARLIER.items():
         before = {where: where[0].earlier(unit) for where in cells}
         found = {
-            where: _of(cells[period, where[1]])
+            where: cell[period, where[1]]
             for where, period in before.items()
             if period is not None and (period, where[1]) in cells
         }
@@ -87,14 +91,15 @@ def of_its_parts(name: str, cells: Cells) -> Iterator[tuple[Operands, Operands]]
     """Go through what a longer period follows from: its parts up to the last one, and that one."""
     found = ((where, _parts(where, cells)) for where in cells)
     parts = {where: claims for where, claims in found if claims}
+    money = of_money(cells.values())
     if parts:
         before, last = (
             say("{column} of the periods before", column=name),
             say("{column} of the last period", column=name),
         )
         yield (
-            Operands(before, {where: _sum(claims[:-1]) for where, claims in parts.items()}),
-            Operands(last, {where: _of(claims[-1]) for where, claims in parts.items()}),
+            Operands(before, {where: _sum(claims[:-1], money=money) for where, claims in parts.items()}),
+            Operands(last, {where: _sum(claims[-1:], money=money) for where, claims in parts.items()}),
         )
 
 
@@ -116,19 +121,17 @@ def beside(names: Sequence[str], group: Mapping[str, Cells]) -> Operands:
     """Return for every row the sum of some columns."""
     first, *others = (group[name] for name in names)
     rows = [where for where in first if all(where in cells for cells in others)]
-    return Operands(" + ".join(names), {where: _sum([group[name][where] for name in names]) for where in rows})
+    money = any(of_money(group[name].values()) for name in names)
+    added = {where: _sum([group[name][where] for name in names], money=money) for where in rows}
+    return Operands(" + ".join(names), added)
 
 
 def _about(says: Phrase, column: str) -> Phrase:
     return attrs.evolve(says, data=(("column", column),))
 
 
-def _of(claim: Claim) -> Operand:
-    return Operand(claim.centre, bounds_of(claim), (claim,))
-
-
-def _sum(claims: Sequence[Claim]) -> Operand:
+def _sum(claims: Sequence[Claim], *, money: bool) -> Operand:
     whole: Number = Fraction(0)
     for each in claims:
-        whole = add(whole, bounds_of(each))
+        whole = add(whole, bounds_of(each, money=money))
     return Operand(sum((each.centre for each in claims), Fraction(0)), whole, tuple(claims))

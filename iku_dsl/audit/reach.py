@@ -32,7 +32,8 @@ class Reach:
 def _own(claim: Claim, fixed: Mapping[Claim, Fraction] | None = None) -> Reach:
     figure = claim.figure
     if fixed and claim in fixed:
-        return Reach(fixed[claim], fixed[claim], holds_low=True, holds_high=True)
+        ends = (fixed[claim], claim.centre if claim.exact else fixed[claim])  # what looks counted may have been rounded
+        return Reach(min(ends), max(ends), holds_low=True, holds_high=True)
     if claim.exact:
         return Reach(claim.centre, claim.centre, holds_low=True, holds_high=True)
     return Reach(figure.low, figure.high, figure.holds_low, figure.holds_high)
@@ -47,9 +48,21 @@ def sum_of(claims: Iterable[Claim], fixed: Mapping[Claim, Fraction] | None = Non
 
 def coarse(claims: Iterable[Claim]) -> Reach:
     """Return what figures may add up to that were perhaps rounded before they were printed without decimals."""
-    return sum_of(attrs.evolve(each, exact=False, figures=(each.figure.coarse,)) for each in claims)
+    return sum_of(as_amount(each) for each in claims)
 
 
-def bounds_of(claim: Claim) -> Number:
-    """Return between which figures a claim lies."""
+def of_money(claims: Iterable[Claim]) -> bool:
+    """Return whether claims are of amounts of money: these are rounded as a report likes, what is counted never is."""
+    return any(each.figure.of_money for each in claims)
+
+
+def as_amount(claim: Claim) -> Claim:
+    """Return a claim as an amount that was perhaps rounded before it was printed without decimals."""
+    return attrs.evolve(claim, exact=False, figures=(claim.figure.coarse,))
+
+
+def bounds_of(claim: Claim, *, money: bool) -> Number:
+    """Return between which figures a claim lies; amounts of money were perhaps rounded."""
+    if money:
+        return bounds_of(as_amount(claim), money=False)
     return claim.centre if claim.exact else between(claim.figure.low, claim.figure.high)

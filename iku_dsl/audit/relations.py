@@ -6,11 +6,13 @@ from itertools import combinations, islice, permutations
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.operands import Operands, Where, above, beside, earlier, of_its_parts, own, total
-from iku_dsl.audit.shapes import CHANGES, RUNNING, SHAPES, SHARES
+from iku_dsl.audit.reach import of_money
+from iku_dsl.audit.shapes import CHANGES, GROWTH, RUNNING, SHAPES, SHARES
 from iku_dsl.audit.tables import TOTAL, Column
 from iku_dsl.audit.ways import Way
 
 SEVERAL = 3  # columns, of which two alone are tried in every order
+ROWS_OF_A_RATE = 3  # that a total may be, and not the sum of its column
 MOST_COLUMNS = 12  # of a table, among which rules are sought; the report says so
 Group = dict[str, dict[Where, Claim]]  # the columns of one table
 
@@ -27,7 +29,29 @@ def ways(columns: Iterable[Column]) -> Iterator[Way]:
 def fixed(ways: Iterable[Way]) -> dict[Claim, Fraction]:
     """Return the cells that stand for one value: those of a column that in every row follows from what is exact."""
     kept = (each for way in ways if len(way.kept) == len(way.told) for each in way.kept)
-    return {each.claim: each.value for each in kept if all(cell.exact for cell in each.inputs)}
+    return {each.claim: each.value for each in kept if all(_sure(cell) for cell in each.inputs)}
+
+
+def rates(column: Column, columns: Iterable[Column]) -> frozenset[Claim]:
+    """Return the totals of a column that may be a rate of the totals beside them, as all its rows may be.
+
+    No row need give it to the last digit: it excuses, and accuses nobody.
+    """
+    table = _tables(each for each in columns if each.table == column.table)[column.table]
+    sound = (way.told for way in _rates(column.quantity, table) if way.sound and len(way.told) >= ROWS_OF_A_RATE)
+    return frozenset(each.claim for told in sound for each in told if each.claim in column.totals)
+
+
+def _rates(result: str, table: Group) -> Iterator[Way]:
+    """Go through the ways in which a column may be a rate of two others, or of one and its earlier period."""
+    others = {name: own(name, cells) for name, cells in islice(table.items(), MOST_COLUMNS) if name != result}
+    before = ((cell, each) for name, cell in others.items() for each in earlier(name, table[name]))
+    for first, second in (*permutations(others.values(), 2), *before):
+        yield from (Way(shape, result, table[result], first, second) for shape in (*SHARES, *GROWTH))
+
+
+def _sure(cell: Claim) -> bool:
+    return cell.exact and not of_money([cell])
 
 
 def _tables(columns: Iterable[Column]) -> dict[str, Group]:

@@ -13,11 +13,12 @@ Rule = Callable[..., Number | None]
 
 @attrs.frozen(eq=False)
 class Shape:
-    """A way in which one column may follow from two others."""
+    """A way in which one column may follow from two others; where these are added, all are of one kind."""
 
     says: Phrase
     of: Rule
     ordered: bool
+    adds: bool = False
 
 
 def _growth(now: Number, before: Number) -> Number | None:
@@ -32,8 +33,8 @@ def _percent(of: Rule) -> Rule:
     return scaled
 
 
-SUM = Shape(say("{result} = {first} + {second}"), add, ordered=False)
-DIFFERENCE = Shape(say("{result} = {first} - {second}"), subtract, ordered=True)
+SUM = Shape(say("{result} = {first} + {second}"), add, ordered=False, adds=True)
+DIFFERENCE = Shape(say("{result} = {first} - {second}"), subtract, ordered=True, adds=True)
 SHARES = (
     Shape(say("{result} = {first} / {second}"), divide, ordered=True),
     Shape(say("{result} = {first} / {second} * 100"), _percent(divide), ordered=True),

@@ -1,13 +1,13 @@
 """Claims in the cells of printed tables go in; totals and averages that their rows do not give come out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
 import attrs
 
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.reach import coarse, sum_of
+from iku_dsl.audit.reach import coarse, of_money, sum_of
 from iku_dsl.values.periods import Period
 
 TOTAL, AVERAGE = "total", "average"
@@ -66,42 +66,56 @@ def columns(claims: Iterable[Claim]) -> list[Column]:
 def matched(column: Column) -> Iterator[Claim]:
     """Go through the totals and averages of a column that its rows give as they are printed."""
     value, count = sum((each.centre for each in column.rows.values()), Fraction(0)), len(column.rows)
-    yield from (each for each in column.totals if count and _adds_up(column) and each.admits(value))
-    yield from (each for each in column.averages if count and each.admits(value / count))
+    yield from (each for each in column.totals if count and _adds_up(column) and _printed(each, value, column))
+    yield from (each for each in column.averages if count and _printed(each, value / count, column))
 
 
-def unmatched(column: Column, fixed: Mapping[Claim, Fraction] | None = None) -> Iterator[Unmatched]:
+def _printed(claim: Claim, value: Fraction, column: Column) -> bool:
+    return claim.following((value,), column.rows.values()).admits(value)
+
+
+def unmatched(
+    column: Column, fixed: Mapping[Claim, Fraction] | None = None, rates: Collection[Claim] = ()
+) -> Iterator[Unmatched]:
     """Go through the totals and averages of a column that its rows do not give, whatever was rounded.
 
-    `fixed` has the value of rows that were not.
+    `fixed` has the value of rows that were not, `rates` the totals that are rates of other totals.
     """
     if not column.rows:
         return
+    rows = tuple(column.rows.values())
     count = Fraction(len(column.rows))
     value = sum((each.centre for each in column.rows.values()), Fraction(0))
-    totals, reach = column.totals if _adds_up(column) else [], sum_of(column.rows.values(), fixed)
+    totals = [each for each in column.totals if _adds_up(column) and each not in rates]
+    reach = sum_of(rows, fixed)
     for claim in totals:
-        if reach.misses(claim):
-            rounded = _of_amounts(column) and not coarse(column.rows.values()).misses(claim, coarse([claim]))
+        if reach.misses(claim.following((value, reach.low, reach.high), rows)):
+            rounded = _of_amounts(column) and not coarse(rows).misses(claim, coarse([claim]))
             yield _explained(Unmatched(claim, column, value, (reach.low, reach.high), rounded=rounded))
     for claim in column.averages:
-        ways = ((None, reach, value), *((each, sum_of((each,)), each.centre) for each in totals))
-        for total, whole, centre in ways:
-            if whole.over(count).misses(claim):
-                bounds = whole.low / count, whole.high / count
-                yield Unmatched(claim, column, centre / count, bounds, total=total)
+        ways = ((None, reach, value, rows), *((each, sum_of((each,)), each.centre, (each,)) for each in totals))
+        for total, whole, centre, sources in ways:
+            mean = whole.over(count)
+            if mean.misses(claim.following((centre / count, mean.low, mean.high), sources)):
+                rounded = _of_amounts(column) and not coarse(sources).over(count).misses(claim, coarse([claim]))
+                yield Unmatched(claim, column, centre / count, (mean.low, mean.high), total=total, rounded=rounded)
                 break
 
 
 def _of_amounts(column: Column) -> bool:
-    """Return whether a column is of amounts of money: these are rounded as a report likes, what is counted never is."""
-    return any(each.figure.of_money for each in (*column.rows.values(), *column.totals))
+    return of_money((*column.rows.values(), *column.totals))
 
 
 def _adds_up(column: Column) -> bool:
-    """Return whether the figures of a column are parts of its total: rates are not, shares of a whole are."""
-    rates = any(each.figure.percent for each in column.rows.values())
-    return not rates or any(each.centre == WHOLE for each in column.totals)
+    """Return whether the figures of a column are parts of its total: rates are not, shares of a whole are.
+
+    Of several shares none is the whole; rates of which one is as high may have it as their mean.
+    """
+    cells = [each for each in column.rows.values() if each.centre]
+    if not any(each.figure.percent for each in column.rows.values()):
+        return True
+    parts = len(cells) == 1 or all(each.centre < WHOLE for each in cells)
+    return parts and any(each.centre == WHOLE for each in column.totals)
 
 
 def _explained(found: Unmatched) -> Unmatched:

@@ -13,6 +13,7 @@ import attrs
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.operands import Cells, Operand, Operands
+from iku_dsl.audit.reach import as_amount, of_money
 from iku_dsl.audit.shapes import Shape
 from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.values.enclosed import ends
@@ -76,10 +77,16 @@ class Way:
         """Return how each row keeps it, of those rows of which that can be told."""
         return list(self._rows())
 
+    @cached_property
+    def sound(self) -> bool:
+        """Return whether no row breaks it."""
+        return not any(each.excluded for each in self.told)
+
     def _rows(self) -> Iterator["_Held"]:
         first, second = self.first.by_row, self.second.by_row
         keys = (key for key in self.cells if key in first and key in second)
-        found = (_held(self.shape, self.cells[key], first[key], second[key]) for key in keys)
+        money = of_money(self.cells.values())
+        found = (_held(self.shape, self.cells[key], (first[key], second[key]), money=money) for key in keys)
         return (each for each in found if each is not None)
 
 
@@ -91,11 +98,23 @@ class _Held:
     claim: Claim
     operands: tuple[Operand, Operand]
     value: Fraction
+    money: bool
 
     @property
     def exactly(self) -> bool:
         """Return whether the figures as printed give it."""
-        return self.claim.admits(self.value)
+        return self._following.admits(self.value)
+
+    @property
+    def _following(self) -> Claim:
+        """Return the claim as it follows from those: what is counted and added to was not rounded."""
+        counted = self.shape.adds and any(each.exact for each in self.inputs)
+        return self.claim if counted else self.claim.following((self.value,), self.inputs)
+
+    @property
+    def alike(self) -> bool:
+        """Return whether rates are added to rates, and amounts to amounts."""
+        return not self.shape.adds or len({each.figure.percent for each in self.cells}) == 1
 
     @property
     def inputs(self) -> tuple[Claim, ...]:
@@ -103,10 +122,16 @@ class _Held:
         return tuple(dict.fromkeys(claim for each in self.operands for claim in each.claims))
 
     @property
+    def cells(self) -> frozenset[Claim]:
+        """Return the claim and those from which it may follow."""
+        return frozenset((self.claim, *self.inputs))
+
+    @property
     def excluded(self) -> bool:
         """Return whether nothing that is printed like those gives what is printed like this."""
         bounds = self.shape.of(*(each.bounds for each in self.operands))
-        return bounds is not None and self.claim.excludes(*ends(bounds))
+        claim = as_amount(self.claim) if self.money else self._following
+        return bounds is not None and claim.excludes(*ends(bounds))
 
     def put_right(self, right: Right) -> bool:
         """Return whether it may follow once the totals in it are those of their rows."""
@@ -116,12 +141,13 @@ class _Held:
         if bounds is None:
             return False
         low, high = ends(bounds)
-        return low <= right[self.claim] <= high if self.claim in right else not self.claim.excludes(low, high)
+        return low <= right[self.claim] <= high if self.claim in right else not self._following.excludes(low, high)
 
 
-def _held(shape: Shape, result: Claim, first: Operand, second: Operand) -> _Held | None:
+def _held(shape: Shape, result: Claim, operands: tuple[Operand, Operand], *, money: bool) -> _Held | None:
     """Return how one row keeps a shape; nothing where it cannot be computed, or a zero would fit any rule."""
-    value = shape.of(first.centre, second.centre)
-    if not isinstance(value, Fraction) or not first.centre or not second.centre:
+    value = shape.of(*(each.centre for each in operands))
+    if not isinstance(value, Fraction) or not all(each.centre for each in operands):
         return None
-    return _Held(shape, result, (first, second), value)
+    held = _Held(shape, result, operands, value, money)
+    return held if held.alike else None
