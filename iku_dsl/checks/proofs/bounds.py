@@ -48,14 +48,15 @@ def passing(graph: Graph) -> Iterator[Question]:
         nodes = graph.standing(part.code) if _open(part) else []
         adds, weight = scope.contributions[part.code], scope.weights[part.code]
         if nodes:
-            plain = nodes[0] is not adds and (_scales(part, weight) or len(nodes) == 1)
+            plain = nodes[0] is not adds and _scales(part, weight)
             node, whole = (nodes[0], Constant(Fraction(1), span=part.span)) if plain else (adds, weight)
-            condition = graph.when(node, compared(">", node, whole, part.span))
+            looked_at = node if node in nodes else nodes[0]
+            condition = graph.when(looked_at, compared(">", node, whole, part.span))
             says = say("{code} stays within its weight", code=part.code)
             alone = say("value of {code}", code=part.code)  # data that tell no weight show nothing of what it adds
             shown = ((alone, node) if plain and not isinstance(weight, Constant) else (part.code, adds),)
             can = say("{code} can pass its weight", code=part.code)
-            counted = _counted(graph, node)
+            counted = _counted(graph, looked_at)
             yield Question("weight", part.code, says, part.span, condition, False, shown, can, counted)
 
 

@@ -39,7 +39,8 @@ A = "input a from 0 to 2\ninput b from 0 to 2, optional\n"
     ("components", "claim"),
     [
         ("component A weight 50%, floor 60%: min(a, 1)\ncomponent B weight 50%: 1\n", "A can pass its weight"),
-        ("component A weight 50%, floor 60%: min(a, 1)\nrealisation: value of A\n", "A stays within its weight"),
+        ("component A weight 50%, floor 60%: min(a, 1)\nrealisation: value of A\n", "A can pass its weight"),
+        ("component A weight 0%: a\nrealisation: value of A\n", "A stays within its weight"),
         ("component A weight 0%: a\ncomponent B weight 100%: 1\n", "A stays within its weight"),
         (
             "component A weight 50%, weight 0% when a > 1: a\ncomponent B weight 50%, weight 100% when a > 1: 1\n",
