@@ -78,7 +78,7 @@ class InTables:
 
     def _unmatched(self, column: Column, known: Mapping[Claim, Fraction]) -> Iterator[Unmatched]:
         """Go through what the rows of a column do not give, nor a rate of other totals."""
-        if any(unmatched(column, known)):
+        if next(unmatched(column, known), None) is not None:
             yield from unmatched(column, known, rates(column, self.columns))
 
     def _otherwise(self, broken: Broken) -> bool:

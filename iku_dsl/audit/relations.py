@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, islice, permutations
 
+import attrs
+
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.operands import Operands, Where, above, beside, earlier, of_its_parts, own, total
 from iku_dsl.audit.reach import of_money
@@ -46,8 +48,12 @@ def _rates(result: str, table: Group) -> Iterator[Way]:
     """Go through the ways in which a column may be a rate of two others, or of one and its earlier period."""
     others = {name: own(name, cells) for name, cells in islice(table.items(), MOST_COLUMNS) if name != result}
     before = ((cell, each) for name, cell in others.items() for each in earlier(name, table[name]))
+    totals = {where: claim for where, claim in table[result].items() if where[1] == TOTAL}
     for first, second in (*permutations(others.values(), 2), *before):
-        yield from (Way(shape, result, table[result], first, second) for shape in (*SHARES, *GROWTH))
+        for shape in (*SHARES, *GROWTH):
+            of_totals = Way(shape, result, totals, first, second)
+            if of_totals.told and of_totals.sound:  # only few need all rows looked at
+                yield attrs.evolve(of_totals, cells=table[result])
 
 
 def _sure(cell: Claim) -> bool:
