@@ -117,13 +117,29 @@ def _printed(periods: Iterable[Period], row: str, cells: Cells) -> list[Claim]:
     return [each for each in found if each is not None] if None not in found else []
 
 
-def beside(names: Sequence[str], group: Mapping[str, Cells]) -> Operands:
-    """Return for every row the sum of some columns."""
-    first, *others = (group[name] for name in names)
-    rows = [where for where in first if all(where in cells for cells in others)]
-    money = any(of_money(group[name].values()) for name in names)
-    added = {where: _sum([group[name][where] for name in names], money=money) for where in rows}
-    return Operands(" + ".join(names), added)
+def beside(names: Sequence[str], group: Mapping[str, Cells], *, money: bool) -> Operands:
+    """Return for every row the sum of some columns, added up where it is asked for."""
+    return Operands(" + ".join(names), _Added([group[name] for name in names], money))
+
+
+@attrs.frozen(eq=False)
+class _Added(Mapping[Where, Operand]):
+    """The sums of the cells of several columns, row by row."""
+
+    columns: Sequence[Cells]
+    money: bool
+
+    def __getitem__(self, where: Where) -> Operand:
+        return _sum([cells[where] for cells in self.columns], money=self.money)
+
+    def __contains__(self, where: object) -> bool:
+        return all(where in cells for cells in self.columns)
+
+    def __iter__(self) -> Iterator[Where]:
+        return (where for where in self.columns[0] if where in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _about(says: Phrase, column: str) -> Phrase:

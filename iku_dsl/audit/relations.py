@@ -9,7 +9,7 @@ import attrs
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.operands import Operands, Where, above, beside, earlier, of_its_parts, own, total
 from iku_dsl.audit.reach import of_money
-from iku_dsl.audit.shapes import CHANGES, GROWTH, RUNNING, SHAPES, SHARES
+from iku_dsl.audit.shapes import CHANGES, GROWTH, RUNNING, SHAPES, SHARES, Shape
 from iku_dsl.audit.tables import TOTAL, Column
 from iku_dsl.audit.ways import Way
 
@@ -19,13 +19,32 @@ MOST_COLUMNS = 12  # of a table, among which rules are sought; the report says s
 Group = dict[str, dict[Where, Claim]]  # the columns of one table
 
 
+@attrs.frozen(eq=False)
+class _Table:
+    """The columns of one table, what stands for their cells, and which of them are of money."""
+
+    group: Group
+    mine: Mapping[str, Operands]
+    money: Mapping[str, bool]
+
+    @classmethod
+    def of(cls, group: Group) -> "_Table":
+        mine = {name: own(name, cells) for name, cells in group.items()}
+        return cls(group, mine, {name: of_money(cells.values()) for name, cells in group.items()})
+
+    def way(self, shape: Shape, result: str, first: Operands, second: Operands, others: Iterable[str]) -> Way:
+        """Return a way in which one column may follow from others; a column stands last where these stand before it."""
+        order = list(self.group)
+        last = all(order.index(each) < order.index(result) for each in others)
+        return Way(shape, result, self.group[result], first, second, money=self.money[result], stands_last=last)
+
+
 def ways(columns: Iterable[Column]) -> Iterator[Way]:
     """Go through the ways in which columns of tables follow from each other: those that rows enough keep."""
-    for table in _tables(columns).values():
-        group = dict(islice(table.items(), MOST_COLUMNS))
-        mine = {name: own(name, cells) for name, cells in group.items()}
-        every = (_of_its_row(group, mine), _of_its_parts(group, mine), _of_the_table(group, mine))
-        yield from (way for several in every for way in several if way.kept)
+    for several in _tables(columns).values():
+        table = _Table.of(dict(islice(several.items(), MOST_COLUMNS)))
+        every = (_of_its_row(table), _of_its_parts(table), _of_the_table(table))
+        yield from (way for some in every for way in some if way.kept)
 
 
 def fixed(ways: Iterable[Way]) -> dict[Claim, Fraction]:
@@ -48,10 +67,11 @@ def _rates(result: str, table: Group) -> Iterator[Way]:
     """Go through the ways in which a column may be a rate of two others, or of one and its earlier period."""
     others = {name: own(name, cells) for name, cells in islice(table.items(), MOST_COLUMNS) if name != result}
     before = ((cell, each) for name, cell in others.items() for each in earlier(name, table[name]))
+    money = of_money(table[result].values())
     totals = {where: claim for where, claim in table[result].items() if where[1] == TOTAL}
     for first, second in (*permutations(others.values(), 2), *before):
         for shape in (*SHARES, *GROWTH):
-            of_totals = Way(shape, result, totals, first, second)
+            of_totals = Way(shape, result, totals, first, second, money=money)
             if of_totals.told and of_totals.sound:  # only few need all rows looked at
                 yield attrs.evolve(of_totals, cells=table[result])
 
@@ -75,40 +95,32 @@ def _cells(column: Column) -> dict[Where, Claim]:
     return cells
 
 
-def _of_its_row(group: Group, mine: Mapping[str, Operands]) -> Iterator[Way]:
+def _of_its_row(table: _Table) -> Iterator[Way]:
     """Go through the ways in which a column may follow from two others in the same row."""
-    for result, first, second in permutations(group, 3):
-        last = _is_last(result, (first, second), group)
+    for result, first, second in permutations(table.group, 3):
         for shape in SHAPES:
             if shape.ordered or first < second:
-                yield Way(shape, result, group[result], mine[first], mine[second], last)
+                yield table.way(shape, result, table.mine[first], table.mine[second], (first, second))
 
 
-def _of_its_parts(group: Group, mine: Mapping[str, Operands]) -> Iterator[Way]:
+def _of_its_parts(table: _Table) -> Iterator[Way]:
     """Go through the ways in which a column may add up: from parts of the period, from three or more columns."""
-    for column, cells in group.items():
-        yield from (Way(RUNNING, column, cells, *parts) for parts in of_its_parts(column, cells))
-        for names in _windows(column, list(group)):
-            last = _is_last(column, names, group)
-            yield Way(RUNNING, column, cells, beside(names[:-1], group), mine[names[-1]], last)
+    for column, cells in table.group.items():
+        yield from (table.way(RUNNING, column, *parts, ()) for parts in of_its_parts(column, cells))
+        for names in _windows(column, list(table.group)):
+            added = beside(names[:-1], table.group, money=any(table.money[name] for name in names))
+            yield table.way(RUNNING, column, added, table.mine[names[-1]], names)
 
 
-def _of_the_table(group: Group, mine: Mapping[str, Operands]) -> Iterator[Way]:
+def _of_the_table(table: _Table) -> Iterator[Way]:
     """Go through the ways in which a column may follow from another one and what stands around it in the table."""
-    for other, those in group.items():
-        whole, before = total(other, those), list(earlier(other, those))
-        for result in (each for each in group if each != other):
-            cells, last = group[result], _is_last(result, (other,), group)
-            yield from (Way(shape, result, cells, mine[other], whole, last) for shape in SHARES)
-            yield Way(RUNNING, result, cells, above(result, cells), mine[other], last)
+    for other, those in table.group.items():
+        mine, whole, before = table.mine[other], total(other, those), list(earlier(other, those))
+        for result in (each for each in table.group if each != other):
+            yield from (table.way(shape, result, mine, whole, (other,)) for shape in SHARES)
+            yield table.way(RUNNING, result, above(result, table.group[result]), mine, (other,))
             for each in before:
-                yield from (Way(shape, result, cells, mine[other], each, last) for shape in CHANGES)
-
-
-def _is_last(result: str, others: Iterable[str], group: Group) -> bool:
-    """Return whether a column stands behind others in its table."""
-    order = list(group)
-    return all(order.index(each) < order.index(result) for each in others)
+                yield from (table.way(shape, result, mine, each, (other,)) for shape in CHANGES)
 
 
 def _windows(column: str, every: Sequence[str]) -> Iterator[Sequence[str]]:

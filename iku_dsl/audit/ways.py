@@ -13,7 +13,7 @@ import attrs
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.operands import Cells, Operand, Operands
-from iku_dsl.audit.reach import as_amount, of_money
+from iku_dsl.audit.reach import as_amount
 from iku_dsl.audit.shapes import Shape
 from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.values.enclosed import ends
@@ -48,6 +48,7 @@ class Way:
     cells: Cells
     first: Operands
     second: Operands
+    money: bool
     stands_last: bool = True
 
     def broken(self, right: Right) -> Iterator[Broken]:
@@ -85,8 +86,7 @@ class Way:
     def _rows(self) -> Iterator["_Held"]:
         first, second = self.first.by_row, self.second.by_row
         keys = (key for key in self.cells if key in first and key in second)
-        money = of_money(self.cells.values())
-        found = (_held(self.shape, self.cells[key], (first[key], second[key]), money=money) for key in keys)
+        found = (_held(self.shape, self.cells[key], (first[key], second[key]), money=self.money) for key in keys)
         return (each for each in found if each is not None)
 
 
@@ -102,8 +102,9 @@ class _Held:
 
     @property
     def exactly(self) -> bool:
-        """Return whether the figures as printed give it."""
-        return self._following.admits(self.value)
+        """Return whether the figures as printed give it; what is off by more than a last digit is not looked at."""
+        near = abs(self.value - self.claim.centre) <= self.claim.figure.step
+        return near and self._following.admits(self.value)
 
     @property
     def _following(self) -> Claim:

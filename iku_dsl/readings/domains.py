@@ -17,6 +17,7 @@ from iku_dsl.readings.domain import Datum, Domain, Kind
 from iku_dsl.readings.subjects import Setting
 from iku_dsl.syntax.records import TableColumn
 from iku_dsl.values.outcomes import Value
+from iku_dsl.values.periods import MONTHS
 
 KINDS = {"date": Kind.DATE, "flag": Kind.TRUTH, "choice": Kind.WORD, "text": Kind.WORD}
 
@@ -56,12 +57,21 @@ def domains(setting: Setting) -> Domains:
     document, nodes = setting.trial.document, setting.nodes()
     known, given = variables(setting), given_parts(document)
     absent = {*OPTIONAL, *given} | _optional(setting)
-    data = {(each.subject, each.name): known[each.name] for each in nodes if isinstance(each, Fact)}
+    data = {(each.subject, each.name): _of_the_year(each, known[each.name]) for each in nodes if isinstance(each, Fact)}
     words = _words(beside(nodes))
     data |= {datum: known[name] for datum, name in _earlier(nodes)}
     facts = {datum: _domain(each, words, each.name in absent) for datum, each in data.items()}
     facts |= {datum: _within(document, facts[datum]) for datum in facts if datum[1] == "index"}
     return Domains(facts, dict(_columns(setting, nodes, words)), data, boundless=_boundless(document, facts))
+
+
+def _of_the_year(fact: Fact, variable: Variable) -> Variable:
+    """Return what a figure may be that is added up over the months of a year, each of them within its bounds."""
+    if fact.consolidate != "SUM":
+        return variable
+    low = None if variable.low is None else min(variable.low, variable.low * MONTHS)
+    high = None if variable.high is None else max(variable.high, variable.high * MONTHS)
+    return attrs.evolve(variable, low=low, high=high)
 
 
 def _boundless(document: AnyDocument, facts: Mapping[Datum, Domain]) -> frozenset[Datum]:

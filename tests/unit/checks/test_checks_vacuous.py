@@ -157,3 +157,17 @@ def test_the_bounds_of_an_index_are_those_of_what_the_framework_makes_of_it(
     found = [each for each in verify_contract(loaded.card, solving) if each.name == "range"]
     assert {each.says.words() for each in found} == told
     assert all(each.verdict is PROVED for each in found)
+
+
+@pytest.mark.parametrize(
+    ("consolidate", "told"),
+    [("sum", ("3600%", "-1200%")), ("average", ("300%", "-100%")), ("take last known value", ("300%", "-100%"))],
+)
+def test_what_is_added_up_over_the_months_is_not_held_to_the_bounds_of_one(
+    consolidate: str, told: tuple[str, str], tmp_path: Path, solving: Solving
+) -> None:
+    text = f"input a from -1 to 3, consolidate {consolidate}\nrealisation: a\n"
+    found = claims(tmp_path, text, solving)
+    most, least = told
+    bounds = {each.says.words() for each in found.values() if each.name == "range"}
+    assert bounds == {f"the realisation is never above {most}", f"the realisation is never below {least}"}
