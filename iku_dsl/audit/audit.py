@@ -22,7 +22,7 @@ from iku_dsl.audit.discrepancies import (
 from iku_dsl.audit.effect import Effect, Effects
 from iku_dsl.audit.finding import Finding, merged, told_apart
 from iku_dsl.audit.hypotheses import Supposing
-from iku_dsl.audit.in_tables import NOT_OF_ROWS_AS_PRINTED, InTables
+from iku_dsl.audit.in_tables import InTables
 from iku_dsl.audit.joint import Joint
 from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.magnitudes import Datum, magnitudes
@@ -36,14 +36,13 @@ from iku_dsl.data.facts import Store
 from iku_dsl.data.published import Published
 from iku_dsl.data.source_text import Proof
 from iku_dsl.diagnostics.phrase import Phrase, say
-from iku_dsl.diagnostics.rule import Rule
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.model.resolve import Scorecard
 from iku_dsl.readings.exact import Exact
 from iku_dsl.values.periods import Period
 
-NO_PROOF = (BY_UNSURE_RULE, LIKE_ANOTHER_YEAR, NOT_OF_ROWS_AS_PRINTED)  # what these say of a figure does not refute it
+NO_PROOF = (BY_UNSURE_RULE, LIKE_ANOTHER_YEAR)  # what these say of a figure does not refute it
 NOTHING_SAYS = say("no text says how it follows from anything else")
 PERHAPS_ROUNDED = say("its rows do not give it as they are printed, and may where amounts were rounded")
 NOT_SHOWN = say("it does not stand in the report where the row cites it, and is held against nothing")
@@ -113,7 +112,11 @@ def audit(material: Material) -> Audited:
         by_claim[each.claim] = (*by_claim.get(each.claim, ()), each)
     names = said(material.reported.card)
     verdicts = {each: _verdict(each, by_claim.get(each, ()), findings, names) for each in every}
-    verdicts |= {each: Verdict.RECONCILED for each in tables.standing() if verdicts[each] is Verdict.UNCHECKABLE}
+    told = {
+        **dict.fromkeys(tables.standing(), Verdict.RECONCILED),
+        **dict.fromkeys(tables.rounded(), Verdict.UNDECIDED),
+    }
+    verdicts |= {each: verdict for each, verdict in told.items() if verdicts[each] is Verdict.UNCHECKABLE}
     right = {
         each.claim: each.checked.value for each in findings if each.checked and each.checked.verdict is Verdict.REFUTED
     }
@@ -168,14 +171,8 @@ def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Findin
     sure = [each for each in findings if each.diagnostic.rule not in (*IN_TWO_WAYS, *NO_PROOF)]
     if own is Verdict.REFUTED or any(claim in (each.claim, *each.also) for each in sure):
         return Verdict.REFUTED
-    if own is Verdict.UNCHECKABLE and any(claim in each.together for each in _by(findings, *IN_TWO_WAYS)):
-        return Verdict.CONTRADICTED
     if own is Verdict.UNCHECKABLE and any(
-        claim in (each.claim, *each.also) for each in _by(findings, NOT_OF_ROWS_AS_PRINTED)
+        claim in each.together for each in findings if each.diagnostic.rule in IN_TWO_WAYS
     ):
-        return Verdict.UNDECIDED
+        return Verdict.CONTRADICTED
     return Verdict.RECONCILED if (claim.key.subject, claim.key.name) in names else own
-
-
-def _by(findings: Iterable[Finding], *rules: Rule) -> Iterator[Finding]:
-    return (each for each in findings if each.diagnostic.rule in rules)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 import attrs
 
@@ -23,16 +24,6 @@ NOT_OF_ITS_ROWS = Rule(
     why="A total or an average follows from its rows; if it does not, a row or the total is wrong.",
     example="a total of 83,918.21 over rows that add up to 83,998.21",
     instead="The total of the rows that are printed, or the row that is left out.",
-)
-NOT_OF_ROWS_AS_PRINTED = Rule(
-    "IKU714",
-    "not-of-its-rows-as-printed",
-    Severity.WARNING,
-    "the {claim} is printed as {printed}, and its rows, as they are printed, come to {value}; amounts that were "
-    "rounded may come to it",
-    why="Amounts are often rounded to whole ones or to thousands. Where that may explain a total, it refutes nothing.",
-    example="a total of 12,944,792,000 over 10,177,035,402 and 2,767,756,000",
-    instead="Amounts printed in full, or the unit to which they were rounded.",
 )
 UNLIKE_OTHERS = Rule(
     "IKU704",
@@ -64,14 +55,23 @@ class InTables:
         totals = (claim for column in self.columns for claim in matched(column))
         return frozenset((*totals, *(held.claim for way in self.ways if way.stands_last for held in way.kept)))
 
+    @cached_property
+    def unmatched(self) -> tuple[Unmatched, ...]:
+        """Return the totals and averages that the rows do not give as they are printed."""
+        known = fixed(self.ways)
+        return tuple(each for column in self.columns for each in self._unmatched(column, known))
+
+    def rounded(self) -> frozenset[Claim]:
+        """Return those of them that the rows may give where amounts were rounded: no finding, and no proof."""
+        return frozenset(each.claim for each in self.unmatched if each.rounded)
+
     def findings(self) -> Iterator[Finding]:
         """Go through the totals, the numbers of rows and the rows that do not hold."""
-        known = fixed(self.ways)
-        totals = [each for column in self.columns for each in self._unmatched(column, known)]
-        yield from (_total(each, self.columns) for each in totals)
+        yield from (_total(each, self.columns) for each in self.unmatched if not each.rounded)
         for claim, rows in miscounted(self.claims):
             yield finding(NOT_OF_ITS_ROWS, claim, (claim, *rows), Fraction(len(rows)))
-        right, cells = {total.claim: total.value for total in totals}, dict[frozenset[Claim], Broken]()
+        right = {total.claim: total.value for total in self.unmatched}
+        cells: dict[frozenset[Claim], Broken] = {}
         for each in (broken for way in self.ways for broken in way.broken(right) if not self._otherwise(broken)):
             cells[frozenset((each.claim, *each.inputs))] = each  # what follows from others mostly stands behind them
         yield from map(_row, {each.claim: each for each in cells.values()}.values())
@@ -91,8 +91,7 @@ class InTables:
 
 def _total(found: Unmatched, every: Iterable[Column]) -> Finding:
     rows = (found.total,) if found.total is not None else tuple(found.column.rows.values())
-    rule = NOT_OF_ROWS_AS_PRINTED if found.rounded else NOT_OF_ITS_ROWS
-    made = finding(rule, found.claim, (found.claim, *rows), found.value)
+    made = finding(NOT_OF_ITS_ROWS, found.claim, (found.claim, *rows), found.value)
     return attrs.evolve(made, hypotheses=(*_explained(found), *_of_another_period(found, every)))
 
 
