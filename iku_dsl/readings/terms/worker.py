@@ -4,6 +4,7 @@ A solver can run past its limits or break; then this process is ended, and nothi
 """
 
 import json
+import os
 import sys
 from typing import Any
 
@@ -34,9 +35,12 @@ def _plain(value: Any) -> str | bool:
 
 
 def main() -> None:
-    """Answer until there is nothing more to read."""
-    for line in sys.stdin:
-        print(json.dumps(answered(**json.loads(line))), flush=True)
+    """Answer until there is nothing more to read, or nobody who reads: who asked may have been ended meanwhile."""
+    try:
+        for line in sys.stdin:
+            print(json.dumps(answered(**json.loads(line))), flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would be written at the end
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 """Texts with a planted fault go in; `verify` must find it, with figures that show it."""
 
+import json
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -234,6 +237,21 @@ def test_a_solver_beyond_its_limit_is_ended_and_a_new_one_begun(
     solving.end()
     assert answer is not None
     assert answer["said"] == "sat"
+
+
+def test_a_solver_whose_answer_nobody_reads_any_longer_ends_quietly() -> None:
+    command = [sys.executable, "-m", process.WORKER]
+    solver = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert solver.stdin is not None
+    assert solver.stdout is not None
+    assert solver.stderr is not None
+    solver.stdout.close()
+    asked = {"text": "(declare-const x Real)(assert (> x 1))", "milliseconds": 5000, "effort": EFFORT}
+    with solver.stdin, solver.stderr:
+        solver.stdin.write(json.dumps(asked) + "\n")
+        solver.stdin.flush()
+        said = solver.stderr.read()
+    assert (solver.wait(timeout=60), said) == (0, "")
 
 
 def test_the_traps_of_sympy_are_none_where_no_solver_is(tmp_path: Path) -> None:
