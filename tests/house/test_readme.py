@@ -42,3 +42,12 @@ def test_every_line_that_is_explained_stands_in_the_manual(which: int, lines: in
 @pytest.mark.parametrize("path", sorted({*re.findall(r"`((?:tests|manuals|iku_dsl|grammar)/[\w./-]+)`", README)}))
 def test_a_path_that_is_named_is_there(path: str) -> None:
     assert (ROOT / path).exists()
+
+
+def test_the_first_command_installs_the_holidays_that_the_shipped_deadlines_need() -> None:
+    """Without them `iku score` tells of every example that counts days of work, and ends with 1."""
+    (command,) = (text for said, text in BLOCKS if said == "sh")
+    scored = ROOT / command.split("iku score ")[1].strip()
+    counting = [path for path in scored.glob("*.iku") if "working day" in path.read_text(encoding="utf-8")]
+    assert counting
+    assert "[calendar]" in command
