@@ -4,7 +4,6 @@ import json
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from iku_dsl.checks.proofs.claim import Claim, Verdict
 from iku_dsl.checks.proofs.of_contract import verify_contract
 from iku_dsl.checks.proofs.verify import WITHOUT_VALUE, verify
 from iku_dsl.diagnostics.phrase import Phrase
-from iku_dsl.readings.decide import EFFORT, TOO_LONG, solver
+from iku_dsl.readings.decide import EFFORT, TOO_LONG
 from iku_dsl.readings.terms import process
 from iku_dsl.readings.terms.process import Solving
 from iku_dsl.session import Session
@@ -22,14 +21,6 @@ from iku_dsl.session import Session
 FRAMEWORKS = Path(__file__).parents[3] / "manuals" / "frameworks"
 HEAD = 'manual m "M"\nunit percent; polarity maximize\n'
 PROVED, REFUTED = Verdict.PROVED, Verdict.REFUTED
-
-
-@pytest.fixture(scope="module")
-def solving() -> Iterator[Solving]:
-    found = solver()
-    assert found is not None
-    yield found
-    found.end()
 
 
 def claims(folder: Path, text: str, solving: Solving | None) -> dict[str, Claim]:

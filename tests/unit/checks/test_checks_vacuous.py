@@ -1,6 +1,5 @@
 """Texts go in of which a claim would be proved, or refuted, that is not so; `verify` must not call it that."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,20 +7,11 @@ import pytest
 from iku_dsl.checks.proofs.claim import Claim, Verdict
 from iku_dsl.checks.proofs.of_contract import verify_contract
 from iku_dsl.checks.proofs.verify import WITHOUT_VALUE, verify
-from iku_dsl.readings.decide import solver
 from iku_dsl.readings.terms.process import Solving
 from iku_dsl.session import Session
 
 HEAD = 'manual m "M"\nunit percent; polarity maximize\n'
 PROVED, REFUTED = Verdict.PROVED, Verdict.REFUTED
-
-
-@pytest.fixture(scope="module")
-def solving() -> Iterator[Solving]:
-    found = solver()
-    assert found is not None
-    yield found
-    found.end()
 
 
 def claims(folder: Path, text: str, solving: Solving) -> dict[str, Claim]:
