@@ -4,6 +4,8 @@ from importlib import import_module
 
 import click
 
+from iku_dsl.cli.interrupts import heard
+
 COMMANDS = (
     "score",
     "explain",
@@ -50,5 +52,7 @@ class Commands(click.Group):
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="iku-dsl", prog_name="iku")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Compute, explain and check performance indicators from their manuals."""
+    context.with_resource(heard())
