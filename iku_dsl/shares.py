@@ -23,7 +23,9 @@ from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
-from iku_dsl.session import CONTRACT, Session, texts
+from iku_dsl.session import Session
+from iku_dsl.workspace.contracts import CONTRACT
+from iku_dsl.workspace.documents import text_files
 
 BROKEN_OFF = Rule(
     "IKU431",
@@ -52,7 +54,7 @@ def processors() -> int:
 
 def verify(paths: Iterable[Path], report: Report, jobs: int) -> list[Verified]:
     """Return every text under the paths with the claims about it, looked at by so many processes."""
-    files = list(dict.fromkeys(file for path in paths for file in texts(path)))
+    files = list(dict.fromkeys(text_files(paths)))
     if min(jobs, len(files)) < 2:
         return Session(report).verify(files)
     found = _shared(files, min(jobs, len(files)), looked_at)

@@ -17,7 +17,7 @@ from iku_dsl.syntax.files import write_text
 
 if TYPE_CHECKING:
     from iku_dsl.audit.account import Account
-    from iku_dsl.session import Loaded
+    from iku_dsl.workspace.contracts import Loaded
 
 FORMATS = ("table", "json", "sarif", "markdown")
 

@@ -9,7 +9,8 @@ from iku_dsl.cli.output import EMITTERS, finish
 from iku_dsl.diagnostics.phrase import Phrase, Translate, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Severity
-from iku_dsl.session import Session, texts
+from iku_dsl.session import Session
+from iku_dsl.workspace.documents import text_files
 
 
 @click.command()
@@ -34,7 +35,7 @@ def check(paths: tuple[Path, ...], style: str, source: Path | None, translate: T
 
 def _of(paths: tuple[Path, ...], report: Report) -> Report:
     """Leave out the notes about texts that nobody asked about; errors and warnings in them concern who uses them."""
-    asked = {file.resolve() for path in paths for file in texts(path)}
+    asked = {file.resolve() for file in text_files(paths)}
     found = Report()
     for each in report:
         source = Path(each.span.source.path) if each.span else None

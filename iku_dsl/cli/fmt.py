@@ -8,9 +8,10 @@ import click
 from iku_dsl.cli import options
 from iku_dsl.cli.output import FAILED, finish
 from iku_dsl.diagnostics.phrase import Translate, say
-from iku_dsl.session import Session, texts
+from iku_dsl.session import Session
 from iku_dsl.syntax.files import write_text
 from iku_dsl.syntax.vocabulary import LANGUAGES
+from iku_dsl.workspace.documents import text_files
 
 
 @click.command()
@@ -25,7 +26,7 @@ def fmt(paths: tuple[Path, ...], check: bool, to: str | None, show: bool, transl
     Example: iku fmt --check manuals
     """
     session, stale = Session(), False
-    for path in (file for each in paths for file in texts(each)):
+    for path in text_files(paths):
         text = session.format(path, to)
         if text is None:
             continue

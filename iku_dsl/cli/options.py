@@ -7,8 +7,8 @@ import click
 
 from iku_dsl.diagnostics.language import SPOKEN, Translator, translator
 from iku_dsl.diagnostics.phrase import Translate, say
-from iku_dsl.session import BASES
 from iku_dsl.values.periods import Period, dated
+from iku_dsl.workspace.records import BASES
 
 BOTH = "both"
 

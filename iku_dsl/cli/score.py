@@ -11,7 +11,8 @@ from iku_dsl.cli import options
 from iku_dsl.cli.output import finish
 from iku_dsl.diagnostics.phrase import Translate, say
 from iku_dsl.readings.scoring import Scores
-from iku_dsl.session import Loaded, Session
+from iku_dsl.session import Session
+from iku_dsl.workspace.contracts import Loaded
 
 WIDTH = 118  # of a page that no terminal bounds
 

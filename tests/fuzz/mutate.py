@@ -25,6 +25,7 @@ from iku_dsl.model.texts import Texts
 from iku_dsl.session import Session
 from iku_dsl.syntax.format import format_text
 from iku_dsl.syntax.vocabulary import LANGUAGES, vocabulary
+from iku_dsl.workspace.documents import Documents
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("manuals", "iku_dsl/library", "iku_dsl/starters")
@@ -135,7 +136,7 @@ def beside(others: Session, path: Path) -> Session:
     report, key = Report(), path.resolve()
     parsed = {each: text for each, text in others.texts.parsed.items() if each != key}
     known = {each: document for each, document in others.texts.known.items() if each != key}
-    return Session(report, Texts(report, parsed, known), others.checked - {key})
+    return Session(report, Documents(report, Texts(report, parsed, known), others.documents.checked - {key}))
 
 
 def use(session: Session, path: Path, text: str, language: str | None) -> None:

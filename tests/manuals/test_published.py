@@ -12,7 +12,8 @@ import pytest
 from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.published import Published
 from iku_dsl.model.documents import Manual
-from iku_dsl.session import Loaded, Session
+from iku_dsl.session import Session
+from iku_dsl.workspace.contracts import Loaded
 from iku_dsl.syntax import statements as written
 from iku_dsl.values.outcomes import NOT_APPLICABLE
 from iku_dsl.values.periods import named
