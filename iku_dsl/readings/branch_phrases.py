@@ -1,4 +1,4 @@
-"""The kind of a branch goes in; what is said of one that no example takes comes out, and a title for such an example."""
+"""The kind of a branch goes in; what is said of one that no example takes comes out, and the title of such a one."""
 
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.origin import Kind
