@@ -5,7 +5,7 @@ from functools import cache
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.formula.lower_index import polarity_meant
+from iku_dsl.formula.lower_polarity import polarity_meant
 from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.syntax.files import read_text
 from iku_dsl.syntax.formulas import Word

@@ -10,7 +10,7 @@ from iku_dsl.formula.rules import incomplete
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.collect import text_of
 from iku_dsl.model.constants import span_of
-from iku_dsl.model.documents import Document, Manual, Unit
+from iku_dsl.model.documents import Definition, Document, Manual, Unit
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax import records, statements
@@ -22,7 +22,7 @@ def open_scope(document: Document, subject: str, year: int, unit: Unit | None = 
     Of a manual for each of several units the data are those of one; where it is not said which, that is a datum too.
     """
     circular = {name: why for name, why in document.plan.circular.items() if name in document.definitions.functions}
-    lost = {**dict.fromkeys(document.lost, incomplete(document)), **circular}
+    lost = {**dict.fromkeys(document.lost, incomplete(document.span)), **circular}
     scope = Scope(document.definitions, subject, year, lost=lost)
     period = CurrentPeriod(span=document.span)
     scope.given |= {"period": period, **ends(period)}
@@ -49,6 +49,13 @@ def lower_step(name: str, scope: Scope, lowering: Lowering, circular: dict[str, 
     """Lower one step whose needs have been lowered; one in a circle has no value."""
     step = scope.definitions.steps[name]
     scope.names[name] = fault(step.span, circular[name]) if name in circular else lowering.step(step, scope)
+
+
+def lower_cases(document: Document, definition: Definition, scope: Scope, lowering: Lowering) -> Node:
+    """Return the first case of a definition that holds, with the steps that its cases need."""
+    roots = tuple(each for case in definition.cases for each in (case.when, case.formula))
+    lower_steps(document, scope, lowering, *roots)
+    return lowering.cases(definition, scope)
 
 
 def lower_records(name: str, document: Document, scope: Scope, lowering: Lowering) -> None:

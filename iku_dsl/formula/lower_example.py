@@ -11,7 +11,7 @@ import attrs
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import ByPeriod, Constant, Node, Step
 from iku_dsl.formula.lower import Lowering, rounding
-from iku_dsl.formula.lower_definitions import lower_steps, open_scope
+from iku_dsl.formula.lower_definitions import lower_cases, lower_steps, open_scope
 from iku_dsl.formula.lower_index import clamped
 from iku_dsl.formula.lower_manual import lower_manual
 from iku_dsl.formula.lower_scorecard import STATUS, status_of
@@ -116,6 +116,5 @@ def _judge(trial: Trial, framework: Framework, given: Given) -> None:
 
 
 def _named(trial: Trial, definition: Definition, name: Phrase) -> Step:
-    roots = tuple(each for case in definition.cases for each in (case.when, case.formula))
-    lower_steps(trial.document, trial.scope, trial.lowering, *roots)
-    return Step(name, trial.lowering.cases(definition, trial.scope), trial.document.code, span=definition.span)
+    value = lower_cases(trial.document, definition, trial.scope, trial.lowering)
+    return Step(name, value, trial.document.code, span=definition.span)

@@ -161,7 +161,7 @@ def _entry(member: Member, rule: statements.LevelValue, rows: tuple[Row, ...], c
 def _unread(card: Scorecard) -> Node:
     document = card.framework if not card.framework.complete else card.contract
     # a manual that could not be read counts as the contract's, which refers to it
-    return fault(document.span, incomplete(document))
+    return fault(document.span, incomplete(document.span))
 
 
 def _stated(member: Member, scope: Scope) -> Node | None:

@@ -1,7 +1,7 @@
 """The rules that lowering and evaluating a formula can find broken; shared by the lowering and by the readings."""
 
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
-from iku_dsl.model.documents import Document
+from iku_dsl.diagnostics.source import Span
 
 DIVISION_BY_ZERO = Rule(
     "IKU401",
@@ -86,9 +86,9 @@ WRONG_ROUNDING = Rule(
 )
 
 
-def incomplete(document: Document) -> Diagnostic:
-    """Return why nothing that stands on a document is computed: statements of it do not count."""
-    return INCOMPLETE.at(document.span, path=document.span.source.path)
+def incomplete(text: Span) -> Diagnostic:
+    """Return why nothing that stands on a text is computed: statements of it, or of what it names, do not count."""
+    return INCOMPLETE.at(text, path=text.source.path)
 
 
 NO_TRUTH = Rule(
