@@ -246,7 +246,7 @@ ADDITIONS: dict[str, Addition] = {
             ),
             "grammar/vocabulary.csv": end("_REMARK,remark,catatan,\n"),
             "iku_dsl/syntax/statements.py": put("    name: Word\n\n", REMARK),
-            "iku_dsl/syntax/build.py": put(
+            "iku_dsl/syntax/build_statements.py": put(
                 '    "language": statements.Language,\n', '    "remark": statements.Remark,\n'
             ),
             "iku_dsl/model/heads.py": put(
