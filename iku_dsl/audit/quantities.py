@@ -11,7 +11,8 @@ from iku_dsl.formula.lower_index import Measured
 from iku_dsl.formula.lower_scorecard import Entry, Line, LoweredScorecard
 from iku_dsl.formula.walk import reachable
 from iku_dsl.model.constants import constant
-from iku_dsl.model.documents import Manual, Part
+from iku_dsl.model.definitions import Part
+from iku_dsl.model.documents import Manual
 
 TOP = "score"  # how the one member of the highest level is named
 SAME = {"score": ("value", "index"), "value": ("score",), "index": ("value", "score"), "points": ("value",)}

@@ -11,7 +11,7 @@ from iku_dsl.audit.quantities import Key
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.lower_index import Measured
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
-from iku_dsl.model.documents import Part
+from iku_dsl.model.definitions import Part
 from iku_dsl.readings.exact import Exact
 
 if TYPE_CHECKING:

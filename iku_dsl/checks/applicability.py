@@ -3,7 +3,8 @@
 from iku_dsl.checks.inapplicable import may_not_apply
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.model.documents import AnyDocument, Manual, Part
+from iku_dsl.model.definitions import Part
+from iku_dsl.model.documents import AnyDocument, Manual
 
 UNTREATED = Rule(
     "IKU516",

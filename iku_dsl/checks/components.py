@@ -5,7 +5,8 @@ from fractions import Fraction
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.model.constants import compares, constant
-from iku_dsl.model.documents import AnyDocument, Manual, Part
+from iku_dsl.model.definitions import Part
+from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.values.rounding import plain_text
 
 READ_AS_GIVEN = Rule(

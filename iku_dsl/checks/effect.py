@@ -8,7 +8,8 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.formula.decimals import wrong_decimals
 from iku_dsl.model.constants import span_of
-from iku_dsl.model.documents import AnyDocument, Framework, Manual, Part
+from iku_dsl.model.definitions import Part
+from iku_dsl.model.documents import AnyDocument, Framework, Manual
 from iku_dsl.model.rules import SAID_TWICE, UNKNOWN_NAME
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax.formulas import Number, PeriodMark

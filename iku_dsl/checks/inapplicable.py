@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from iku_dsl.model.documents import Case, Manual, Part
+from iku_dsl.model.definitions import Case, Part
+from iku_dsl.model.documents import Manual
 from iku_dsl.syntax import formulas as written
 
 ALWAYS_A_NUMBER = frozenset(("count", "sum"))  # over what applies, though nothing is left

@@ -6,7 +6,8 @@ from iku_dsl.diagnostics.phrase import Code, listed, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.suggest import meant
-from iku_dsl.model.documents import AnyDocument, Definitions, gathered_columns
+from iku_dsl.model.definitions import Definitions, gathered_columns
+from iku_dsl.model.documents import AnyDocument
 from iku_dsl.model.rules import DUPLICATE, UNKNOWN_NAME, WRONG_ATTRIBUTE, WRONG_USE
 from iku_dsl.syntax import records
 from iku_dsl.syntax.formulas import Word

@@ -15,7 +15,7 @@ from iku_dsl.formula.lower_earlier import LookingBack
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.constants import in_time
-from iku_dsl.model.documents import Definition
+from iku_dsl.model.definitions import Definition
 from iku_dsl.model.rules import UNKNOWN_NAME, WRONG_USE
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.vocabulary import own_name

@@ -11,7 +11,7 @@ from iku_dsl.formula.lower_dates import CALENDAR, lower_deadline
 from iku_dsl.formula.lower_table import lower_over, table_of
 from iku_dsl.formula.scope import Row, Scope
 from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
-from iku_dsl.model.documents import Definitions
+from iku_dsl.model.definitions import Definitions
 from iku_dsl.model.rules import ARGUMENTS, UNKNOWN_NAME, WRONG_USE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written

@@ -10,7 +10,8 @@ from iku_dsl.formula.rules import incomplete
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.collect import text_of
 from iku_dsl.model.constants import span_of
-from iku_dsl.model.documents import Definition, Document, Manual, Unit
+from iku_dsl.model.definitions import Definition
+from iku_dsl.model.documents import Document, Manual, Unit
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax import records, statements

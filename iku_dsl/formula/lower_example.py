@@ -16,7 +16,8 @@ from iku_dsl.formula.lower_index import clamped
 from iku_dsl.formula.lower_manual import lower_manual
 from iku_dsl.formula.lower_scorecard import STATUS, status_of
 from iku_dsl.formula.scope import Scope
-from iku_dsl.model.documents import AnyDocument, Definition, Framework, Manual
+from iku_dsl.model.definitions import Definition
+from iku_dsl.model.documents import AnyDocument, Framework, Manual
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.statements import Example
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Missing, Need

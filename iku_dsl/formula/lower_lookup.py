@@ -9,7 +9,7 @@ from iku_dsl.formula.conditions import compared, together
 from iku_dsl.formula.decimals import wrong_decimals
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.model.constants import constant
-from iku_dsl.model.documents import Lookup
+from iku_dsl.model.definitions import Lookup
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax import statements
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Fault

@@ -20,8 +20,9 @@ from iku_dsl.formula.lower import Lowering, fault, rounding, whole
 from iku_dsl.formula.lower_definitions import lower_records, lower_step, open_scope
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.scope import Scope
-from iku_dsl.model.documents import Definition, Manual, Unit
-from iku_dsl.model.documents import Part as Component
+from iku_dsl.model.definitions import Definition
+from iku_dsl.model.definitions import Part as Component
+from iku_dsl.model.documents import Manual, Unit
 from iku_dsl.syntax.formulas import Formula
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.values.outcomes import NOT_APPLICABLE

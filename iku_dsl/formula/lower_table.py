@@ -7,7 +7,7 @@ import attrs
 from iku_dsl.formula.algebra import Cell, Groups, Members, Node, Over, Part, Records, Step, Window
 from iku_dsl.formula.scope import Scope, Shelf
 from iku_dsl.model.constants import span_of
-from iku_dsl.model.documents import Definitions, gathered_columns
+from iku_dsl.model.definitions import Definitions, gathered_columns
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax import records

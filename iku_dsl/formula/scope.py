@@ -4,7 +4,7 @@ import attrs
 
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.formula.algebra import Members, Node, Table
-from iku_dsl.model.documents import Definitions
+from iku_dsl.model.definitions import Definitions
 
 Row = dict[str, Node]
 

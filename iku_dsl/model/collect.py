@@ -10,7 +10,7 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.library.primitives import AGGREGATES, PRIMITIVES
 from iku_dsl.model.attributes import INPUT, sorted_attributes
-from iku_dsl.model.documents import Case, Definition, Definitions
+from iku_dsl.model.definitions import Case, Definition, Definitions
 from iku_dsl.model.rules import DUPLICATE, RESERVED_NAME, SAID_TWICE
 from iku_dsl.syntax import dates, records
 from iku_dsl.syntax import statements as written

@@ -7,7 +7,8 @@ from graphlib import CycleError, TopologicalSorter
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Span
-from iku_dsl.model.documents import Definitions, Document, Manual, Plan, gathered_columns
+from iku_dsl.model.definitions import Definitions, Plan, gathered_columns
+from iku_dsl.model.documents import Document, Manual
 from iku_dsl.model.rules import CYCLE
 from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written

@@ -7,7 +7,8 @@ import attrs
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.model.attributes import PART, header, sorted_attributes
 from iku_dsl.model.collect import Names, add_case, case_of, of, once, shared, text_of
-from iku_dsl.model.documents import Case, Definition, Manual, Part
+from iku_dsl.model.definitions import Case, Definition, Part
+from iku_dsl.model.documents import Manual
 from iku_dsl.model.read_edition import edition
 from iku_dsl.syntax import records
 from iku_dsl.syntax import statements as written

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from iku_dsl.model.documents import Definitions
+from iku_dsl.model.definitions import Definitions
 from iku_dsl.syntax.formulas import Word
 from iku_dsl.values.enclosed import Enclosed, Number, ends, multiply
 from iku_dsl.values.numbers import finite_decimals

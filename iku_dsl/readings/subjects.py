@@ -11,7 +11,8 @@ from iku_dsl.formula.algebra import Fact, Node, Step
 from iku_dsl.formula.lower_example import OPTIONAL, STATED, Trial, lower_example
 from iku_dsl.formula.lower_manual import in_percent
 from iku_dsl.formula.walk import reachable
-from iku_dsl.model.documents import AnyDocument, Framework, Library, Lookup, Manual
+from iku_dsl.model.definitions import Lookup
+from iku_dsl.model.documents import AnyDocument, Framework, Library, Manual
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.statements import Define, Points
 

@@ -10,7 +10,7 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.formula.lower import Lowering
 from iku_dsl.formula.scope import Scope
-from iku_dsl.model.documents import Definitions
+from iku_dsl.model.definitions import Definitions
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.syntax.parse import parse

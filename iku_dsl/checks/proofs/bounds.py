@@ -11,7 +11,8 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Choose, Constant, Fact, Gather, Node
 from iku_dsl.formula.conditions import compared
 from iku_dsl.formula.origin import Kind
-from iku_dsl.model.documents import Manual, Part
+from iku_dsl.model.definitions import Part
+from iku_dsl.model.documents import Manual
 from iku_dsl.values.outcomes import NOT_APPLICABLE
 
 SAYS = {

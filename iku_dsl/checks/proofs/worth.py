@@ -20,7 +20,8 @@ from iku_dsl.formula.algebra import Constant, Fact, Node, Over
 from iku_dsl.formula.rewrite import exchanged
 from iku_dsl.formula.scope import Scope
 from iku_dsl.formula.walk import reachable
-from iku_dsl.model.documents import Manual, Part
+from iku_dsl.model.definitions import Part
+from iku_dsl.model.documents import Manual
 from iku_dsl.readings.candidates import Variable
 from iku_dsl.readings.decide import Can, Deciding, Decision
 from iku_dsl.readings.domain import Domain

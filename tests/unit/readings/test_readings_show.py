@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Source
-from iku_dsl.model.documents import Definitions, Framework
+from iku_dsl.model.definitions import Definitions
+from iku_dsl.model.documents import Framework
 from iku_dsl.model.read import read
 from iku_dsl.readings.show import quantity, rounding_of, shown, weight_text
 from iku_dsl.syntax.parse import parse
