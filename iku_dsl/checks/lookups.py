@@ -8,7 +8,7 @@ import attrs
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
-from iku_dsl.formula.lower_call import wrong_parameter
+from iku_dsl.formula.misuse import wrong_parameter
 from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import AnyDocument
 from iku_dsl.syntax import statements

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from iku_dsl.checks.names import COLUMNS
 from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.formula.lower_call import over_members
+from iku_dsl.formula.aggregated import over_members
 from iku_dsl.formula.lower_requirements import INDICATOR
 from iku_dsl.model.documents import AnyDocument, Framework
 from iku_dsl.model.rules import WRONG_USE

@@ -11,7 +11,7 @@ from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.diagnostics.suggest import meant
-from iku_dsl.formula.lower_call import misnamed, misuse
+from iku_dsl.formula.misuse import misnamed, misuse
 from iku_dsl.model.definitions import Definition, Definitions, gathered_columns
 from iku_dsl.model.documents import AnyDocument, Contract, Framework, Library, Manual
 from iku_dsl.model.rules import UNKNOWN_NAME

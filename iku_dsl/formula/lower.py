@@ -12,6 +12,7 @@ from iku_dsl.formula.algebra import Apply, Choose, Constant, IsNotApplicable, No
 from iku_dsl.formula.decimals import wrong_decimals
 from iku_dsl.formula.expansion import Expansion
 from iku_dsl.formula.lower_earlier import LookingBack
+from iku_dsl.formula.misuse import misnamed
 from iku_dsl.formula.origin import Kind, Origin
 from iku_dsl.formula.scope import Scope
 from iku_dsl.model.constants import in_time
@@ -170,5 +171,5 @@ def _nameless(word: written.Word, scope: Scope) -> Node:
     """Return the node of a name without a value: what is wrong is said in the same words by the check of names."""
     if word.text in scope.lost:
         return fault(word.span, scope.lost[word.text])
-    wrong = lower_call.misnamed(word, scope.definitions)
+    wrong = misnamed(word, scope.definitions)
     return fault(word.span, wrong) if wrong else unknown(word.span, word.text)

@@ -8,7 +8,6 @@ from iku_dsl.formula.algebra import Cell, Groups, Members, Node, Over, Part, Rec
 from iku_dsl.formula.scope import Scope, Shelf
 from iku_dsl.model.constants import span_of
 from iku_dsl.model.definitions import Definitions, gathered_columns
-from iku_dsl.model.visit import nodes
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax import records
 
@@ -66,21 +65,6 @@ def window(said: written.Window | None, scope: Scope) -> Window | None:
         return Window(said.kind) if said else None
     first, last = span_of(said.first, scope.year), span_of(said.last, scope.year)
     return Window(said.kind, attrs.evolve(first, last=last.last))
-
-
-def table_of(call: written.Call, definitions: Definitions) -> str | None:
-    """Return the table over whose rows an aggregate goes: the first that it names, by a column or as a whole."""
-    for each in nodes_in_order(call):
-        if isinstance(each, written.Column) and definitions.is_table(each.table):
-            return each.table
-        if isinstance(each, written.Name) and definitions.is_table(each.word.text):
-            return each.word.text
-    return None
-
-
-def nodes_in_order(call: written.Call) -> list[written.Node]:
-    """Return what stands inside a call, in the order of the text."""
-    return sorted(nodes(call.arguments, call.by, call.filter), key=lambda each: each.span.start)
 
 
 def lower_over(call: written.Call, name: str, scope: Scope, lowering: "Lowering") -> Node:
