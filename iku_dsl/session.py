@@ -1,6 +1,6 @@
 """Paths go in; scores, explanations and diagnostics come out: the only module that knows the order of the stages."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class Session:
     report: Report = attrs.field(factory=Report)
     documents: Documents = attrs.field(default=attrs.Factory(lambda self: Documents(self.report), takes_self=True))
     records: Records = attrs.field(default=attrs.Factory(lambda self: Records(self.report), takes_self=True))
+    done: Callable[[], None] = attrs.field(default=lambda: None)  # called for every text that has been looked at
 
     @property
     def texts(self) -> Texts:
@@ -148,7 +149,7 @@ class Session:
         """
         files = text_files(paths)
         text = read_report_text(source, self.report) if source is not None else None
-        for file in files:
+        for file in self._each(files):
             if isinstance(self.document(file), Contract):
                 self._check_data(file, text)
         check_editions(filter(None, map(self.document, files)), self.report)
@@ -163,8 +164,8 @@ class Session:
         from iku_dsl.workspace.missing_examples import add_missing  # noqa: PLC0415
 
         files = text_files(paths)
-        added = add_missing(files, write, self.report) if generate else {}
-        return [examine(str(file), self.document(file), added.get(file)) for file in files]
+        added = add_missing(files, write, self.report, self.done) if generate else {}
+        return [examine(str(file), self.document(file), added.get(file)) for file in self._each(files)]
 
     def verify(self, paths: Iterable[Path]) -> list["Verified"]:
         """Return every text under the paths with the claims about its formulas."""
@@ -172,7 +173,7 @@ class Session:
 
         verifying = Verifying(self.report)
         try:
-            every = [self.verified(file, verifying) for file in text_files(paths)]
+            every = [self.verified(file, verifying) for file in self._each(text_files(paths))]
         finally:
             verifying.end()
         return [each for each in every if each is not None]
@@ -200,6 +201,12 @@ class Session:
             return None
         sides = Choosing(self.texts, self.report).sides((documents[0], documents[1]), wanted)
         return compared(sides[0], sides[1], self.report) if len(sides) == 2 else None
+
+    def _each(self, files: Iterable[Path]) -> Iterator[Path]:
+        """Go through texts, and say of each that it is done."""
+        for file in files:
+            yield file
+            self.done()
 
     def _require(self, lowered: LoweredScorecard, store: Store, period: Period) -> None:
         """Check what the framework requires of the contract, where it requires anything."""

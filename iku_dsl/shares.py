@@ -6,8 +6,8 @@ diagnostics, which are plain data.
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
@@ -25,7 +25,6 @@ from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
 from iku_dsl.session import Session
 from iku_dsl.workspace.contracts import CONTRACT
-from iku_dsl.workspace.documents import text_files
 
 BROKEN_OFF = Rule(
     "IKU431",
@@ -52,12 +51,11 @@ def processors() -> int:
     return len(granted(0)) if granted is not None else os.cpu_count() or 1
 
 
-def verify(paths: Iterable[Path], report: Report, jobs: int) -> list[Verified]:
-    """Return every text under the paths with the claims about it, looked at by so many processes."""
-    files = list(dict.fromkeys(text_files(paths)))
+def verify(files: Sequence[Path], report: Report, jobs: int, done: Callable[[], None]) -> list[Verified]:
+    """Return every text with the claims about it, looked at by so many processes; `done` is called after each."""
     if min(jobs, len(files)) < 2:
-        return Session(report).verify(files)
-    found = _shared(files, min(jobs, len(files)), looked_at)
+        return Session(report, done=done).verify(files)
+    found = _shared(files, min(jobs, len(files)), looked_at, done)
     _tell(files, found, report)
     return [each.verified for each in map(found.get, files) if each is not None and each.verified is not None]
 
@@ -76,16 +74,24 @@ def _own() -> tuple[Session, Verifying]:
     return session, Verifying(session.report)
 
 
-def _shared(files: list[Path], jobs: int, look: Callable[[Path], Found]) -> dict[Path, Found]:
+def _shared(
+    files: Sequence[Path], jobs: int, look: Callable[[Path], Found], done: Callable[[], None]
+) -> dict[Path, Found]:
     """Return what is found of each text. Those that were under way when a process broke off are looked at once more.
 
     Then each has a process of its own, so that it takes no other one with it.
     """
-    found = dict(_asked(sorted(files, key=_length), jobs, look))
+    found = dict(_told(_asked(sorted(files, key=_length), jobs, look), done))
     for file in files:
         if file not in found:
-            found |= dict(_asked([file], 1, look))
+            found |= dict(_told(_asked([file], 1, look), done))
     return found
+
+
+def _told(results: Iterator[tuple[Path, Found]], done: Callable[[], None]) -> Iterator[tuple[Path, Found]]:
+    for each in results:
+        done()
+        yield each
 
 
 def _asked(files: list[Path], jobs: int, look: Callable[[Path], Found]) -> Iterator[tuple[Path, Found]]:
@@ -103,9 +109,10 @@ def _asked(files: list[Path], jobs: int, look: Callable[[Path], Found]) -> Itera
 
 
 def _results(waiting: Mapping[Path, "Future[Found]"]) -> Iterator[tuple[Path, Found]]:
-    for file, future in waiting.items():
+    files = {future: file for file, future in waiting.items()}
+    for future in as_completed(files):
         try:
-            yield file, future.result()
+            yield files[future], future.result()
         except BrokenProcessPool:
             continue
 
@@ -133,7 +140,7 @@ def _length(file: Path) -> tuple[bool, int]:
     return file.name != CONTRACT, -file.stat().st_size if file.is_file() else 0
 
 
-def _tell(files: list[Path], found: Mapping[Path, Found], report: Report) -> None:
+def _tell(files: Sequence[Path], found: Mapping[Path, Found], report: Report) -> None:
     """Report what the processes have said, each text as one source, and which text they did not come to the end of."""
     sources: dict[tuple[str, str], Source] = {}
     for file in files:

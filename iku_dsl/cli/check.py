@@ -1,11 +1,13 @@
 """`iku check`: texts and folders go in; every diagnostic about them comes out."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from iku_dsl.cli import options
 from iku_dsl.cli.output import EMITTERS, finish
+from iku_dsl.cli.progress import progress
 from iku_dsl.diagnostics.phrase import Phrase, Translate, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Severity
@@ -25,17 +27,19 @@ def check(paths: tuple[Path, ...], style: str, source: Path | None, translate: T
 
     Example: iku check manuals
     """
-    session = Session()
-    counted = session.check(paths, source)
-    report = _of(paths, session.report)
+    files = text_files(paths)
+    with progress(len(files)) as done:
+        session = Session(done=done)
+        counted = session.check(files, source)
+    report = _of(files, session.report)
     if style == "full":
         click.echo(_summary(counted, len(report)).words(translate), err=True)
     finish(report, translate, style, notes=True)
 
 
-def _of(paths: tuple[Path, ...], report: Report) -> Report:
+def _of(files: Iterable[Path], report: Report) -> Report:
     """Leave out the notes about texts that nobody asked about; errors and warnings in them concern who uses them."""
-    asked = {file.resolve() for file in text_files(paths)}
+    asked = {file.resolve() for file in files}
     found = Report()
     for each in report:
         source = Path(each.span.source.path) if each.span else None

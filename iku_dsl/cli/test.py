@@ -7,6 +7,7 @@ import click
 from iku_dsl.checks.examples import FAILS
 from iku_dsl.cli import options
 from iku_dsl.cli.output import finish
+from iku_dsl.cli.progress import progress
 from iku_dsl.diagnostics.phrase import Translate
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.reports.examples_json import examples_json
@@ -14,6 +15,7 @@ from iku_dsl.reports.examples_junit import examples_junit
 from iku_dsl.reports.examples_text import added_text, examples_text
 from iku_dsl.session import Session
 from iku_dsl.syntax.files import write_text
+from iku_dsl.workspace.documents import text_files
 
 
 @click.command()
@@ -30,8 +32,10 @@ def test(
 
     Example: iku test manuals
     """
-    session = Session()
-    texts = session.test(paths, generate, write=not show)
+    files = text_files(paths)
+    with progress(len(files) * (2 if generate else 1)) as done:
+        session = Session(done=done)
+        texts = session.test(files, generate, write=not show)
     if generate and show:
         click.echo(added_text(texts), nl=False)
     elif style == "json":

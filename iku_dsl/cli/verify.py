@@ -8,10 +8,12 @@ from iku_dsl import shares
 from iku_dsl.checks.proofs.claim import Verdict
 from iku_dsl.cli import options
 from iku_dsl.cli.output import finish
+from iku_dsl.cli.progress import progress
 from iku_dsl.diagnostics.phrase import Translate
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.reports.claims_json import claims_json
 from iku_dsl.reports.claims_text import claims_text
+from iku_dsl.workspace.documents import text_files
 
 
 @click.command()
@@ -27,8 +29,9 @@ def verify(paths: tuple[Path, ...], style: str, every: bool, jobs: int | None, t
 
     Example: iku verify manuals
     """
-    report = Report()
-    texts = shares.verify(paths, report, jobs or shares.processors())
+    report, files = Report(), text_files(paths)
+    with progress(len(files)) as done:
+        texts = shares.verify(files, report, jobs or shares.processors(), done)
     click.echo(
         claims_json(texts, translate) if style == "json" else claims_text(texts, every, translate),
         nl=False,

@@ -68,5 +68,6 @@ class Documents:
 
 
 def text_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the texts that paths stand for, in their order: a file itself, or every text in a folder and below."""
-    return [file for path in paths for file in (sorted(path.rglob("*.iku")) if is_folder(path) else [path])]
+    """Return the texts that paths stand for, each once: a file itself, or every text in a folder and below."""
+    found = (sorted(path.rglob("*.iku")) if is_folder(path) else [path] for path in paths)
+    return list(dict.fromkeys(file for several in found for file in several))

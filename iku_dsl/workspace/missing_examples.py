@@ -1,6 +1,6 @@
 """Files go in; the examples that their texts lack come out, and are added to the files where that is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from iku_dsl.diagnostics.language import translator
@@ -12,10 +12,10 @@ from iku_dsl.syntax.vocabulary import language_of
 from iku_dsl.workspace.documents import Documents
 
 
-def add_missing(files: Iterable[Path], write: bool, report: Report) -> dict[Path, Added]:
+def add_missing(files: Iterable[Path], write: bool, report: Report, done: Callable[[], None]) -> dict[Path, Added]:
     """Return for each file the examples that it lacks, added to it with `write`; that it cannot be written is reported.
 
-    The texts are read apart from the run that then reads them again with what was added.
+    The texts are read apart from the run that then reads them again with what was added. `done` is called after each.
     """
     documents, found = Documents(Report()), dict[Path, Added]()
     for file in {each.resolve(): each for each in files}.values():
@@ -23,6 +23,7 @@ def add_missing(files: Iterable[Path], write: bool, report: Report) -> dict[Path
         if added is not None:
             refused = write and added.text and not append_text(file, added.text, report)
             found[file] = added.refused() if refused else added
+        done()
     return found
 
 

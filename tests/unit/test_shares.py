@@ -10,6 +10,7 @@ import pytest
 
 from iku_dsl import shares
 from iku_dsl.diagnostics.report import Report
+from iku_dsl.workspace.documents import text_files
 from tests import dying
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +31,7 @@ def texts(folder: Path) -> list[Path]:
 
 def found(paths: list[Path], jobs: int) -> tuple[list[tuple[str, str, list[str]]], list[str]]:
     report = Report()
-    every = shares.verify(paths, report, jobs)
+    every = shares.verify(text_files(paths), report, jobs, lambda: None)
     said = [(each.path, each.code, [claim.says.words() for claim in each.claims or ()]) for each in every]
     return said, [f"{each.rule.code} {each.message.words()}" for each in report]
 
@@ -56,7 +57,7 @@ def test_a_process_that_breaks_off_takes_no_other_text_with_it(tmp_path: Path, m
     broken = tmp_path / "broken.iku"
     broken.write_text(SOUND.format(code="broken"), encoding="utf-8")
     report = Report()
-    every = shares.verify([tmp_path / "a.iku", broken, tmp_path / "b.iku"], report, 2)
+    every = shares.verify([tmp_path / "a.iku", broken, tmp_path / "b.iku"], report, 2, lambda: None)
     assert [(each.code, each.claims is None) for each in every] == [("a", False), ("b", False)]
     (said,) = report
     assert said.rule is shares.BROKEN_OFF
