@@ -1,7 +1,11 @@
 """A period and the rows of tables go in; the place comes out at which a node is looked at."""
 
+from collections.abc import Generator
+
 import attrs
 
+from iku_dsl.formula.algebra import Node
+from iku_dsl.readings.terms.term import Term
 from iku_dsl.values.periods import Period
 
 
@@ -27,3 +31,7 @@ class At:
     def off(self, table: str) -> "At":
         """Return the place at no row of a table."""
         return At(self.period, tuple(each for each in self.rows if each[0] != table))
+
+
+Wanted = tuple[Node, At]
+Visit = Generator[Wanted, Term, Term]  # asks for the terms of other nodes, each at its place, and gives one

@@ -5,13 +5,13 @@ from typing import Any
 
 import z3
 
-from iku_dsl.formula.algebra import Groups, Members, Node, Over, Table, Window
+from iku_dsl.formula.algebra import Groups, Members, Over, Table, Window
 from iku_dsl.readings.domain import Domain, Kind
-from iku_dsl.readings.terms.at import At
+from iku_dsl.readings.terms.at import At, Wanted
 from iku_dsl.readings.terms.term import NO, YES, Term, both, either, negated
 from iku_dsl.readings.terms.world import Cell, World
 
-Asks = Generator[tuple[Node, At], Term, Any]
+Asks = Generator[Wanted, Term, Any]
 ANY = Domain(Kind.TRUTH)
 
 
