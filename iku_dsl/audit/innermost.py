@@ -3,7 +3,7 @@
 from iku_dsl.audit.bench import Run
 from iku_dsl.formula.algebra import Apply, Choose, Constant, Gather, Node, Step
 from iku_dsl.formula.walk import operands
-from iku_dsl.readings.infix import taken_branch
+from iku_dsl.readings.taken import taken_branch
 from iku_dsl.values.enclosed import Number
 from iku_dsl.values.periods import Period
 

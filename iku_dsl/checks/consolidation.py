@@ -12,7 +12,7 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.algebra import Fact
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.readings.exact import Exact
-from iku_dsl.readings.infix import plainly
+from iku_dsl.readings.show import plainly
 from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import Period
 

@@ -8,8 +8,8 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.algebra import Choose, Fact
 from iku_dsl.formula.rules import INCOMPLETE
-from iku_dsl.readings.infix import taken_branch
 from iku_dsl.readings.scoring import IndicatorScore, Scores
+from iku_dsl.readings.taken import taken_branch
 from iku_dsl.values.enclosed import Number
 from iku_dsl.values.outcomes import Fault, Missing, NotApplicable
 

@@ -16,7 +16,7 @@ from iku_dsl.model.visit import looks_back
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.given_figures import before, figures, key_of, now, unit_of
 from iku_dsl.readings.given_rows import records_of, wrong_rows
-from iku_dsl.readings.infix import plainly
+from iku_dsl.readings.show import plainly
 from iku_dsl.syntax import formulas as written
 from iku_dsl.syntax.records import GivenRows
 from iku_dsl.syntax.statements import Example

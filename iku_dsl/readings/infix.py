@@ -4,7 +4,6 @@ Of a choice only the case that was taken is written. Named steps, data and targe
 """
 
 from collections.abc import Callable
-from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -25,38 +24,20 @@ from iku_dsl.formula.algebra import (
     Node,
     Operation,
     Over,
-    Part,
     Step,
 )
 from iku_dsl.formula.origin import Kind
 from iku_dsl.readings.exact import Exact
-from iku_dsl.readings.show import quantity
-from iku_dsl.values.dates import Duration
-from iku_dsl.values.enclosed import Number
-from iku_dsl.values.outcomes import NOT_APPLICABLE, NotApplicable, Value
+from iku_dsl.readings.named import Leaf, in_percent
+from iku_dsl.readings.taken import taken_branch, taken_parts
+from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
 from iku_dsl.values.periods import Period
 
 RANKS = {"or": 1, "and": 2, "=": 4, "<>": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "^": 8}
 ATOM = 9
 Written = tuple[str, int]
-Leaf = Step | Fact | ByPeriod | Earlier
-
-
-def plainly(value: Value, percent: bool) -> str | Phrase:
-    """Return a value as explanations print it."""
-    if isinstance(value, bool):
-        return say("yes") if value else say("no")
-    if isinstance(value, Number):
-        return quantity(value, percent)
-    if isinstance(value, NotApplicable):
-        return say("not applicable")
-    if isinstance(value, Period):
-        return value.spoken
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Duration):
-        return value.spoken
-    return value if isinstance(value, str) else say("not known")
+WritesLeaf = Callable[[Leaf, bool], str | Phrase]
+WritesValue = Callable[[Value, bool], str | Phrase]
 
 
 @attrs.frozen
@@ -69,8 +50,8 @@ class Infix:
 
     exact: Exact
     period: Period
-    leaf: Callable[[Leaf, bool], str | Phrase]
-    number: Callable[[Value, bool], str | Phrase]
+    leaf: WritesLeaf
+    number: WritesValue
     translate: Translate
     named: bool
     beside: bool = False
@@ -159,44 +140,3 @@ class Infix:
         products = [f"{self._inside(part.value, 6)} * {self._inside(part.weight, 7)}" for part in parts if part.weight]
         total = " + ".join(self._inside(part.weight, 5) for part in parts if part.weight)
         return f"({' + '.join(products)}) / ({total})", 6
-
-
-def in_percent(node: Node) -> bool:
-    """Return whether a figure is a percentage, or is added up from some."""
-    match node:
-        case Operation(operator="+" | "-"):
-            return any(in_percent(each) for each in node.operands)
-        case Earlier():
-            return isinstance(node.operand, Leaf) and in_percent(node.operand)
-        case ByPeriod():
-            return node.percent or any(isinstance(entry, Constant) and entry.percent for _, entry in node.entries)
-        case Constant() | Step() | Fact():
-            return node.percent
-    return False
-
-
-def taken_branch(node: Choose, exact: Exact, period: Period) -> Node | None:
-    """Return the case that was taken, or None when none was.
-
-    Of parts of which one is missing nobody knows whether any applies. What is lacking is told by their sum.
-    """
-    for condition, chosen in node.cases:
-        value = exact.value(condition, period)
-        if value is True:
-            return chosen
-        if value is not False:
-            return _left_over(node)
-    return node.otherwise
-
-
-def _left_over(node: Choose) -> Node | None:
-    """Return what a choice gives unless something does not apply, where that is not known; None for other choices."""
-    added = node.origin is not None and node.origin.kind in (Kind.PART, Kind.NO_PART)
-    asked = all(isinstance(condition, IsNotApplicable) for condition, _ in node.cases)
-    return node.otherwise if added or asked else None
-
-
-def taken_parts(node: Gather, exact: Exact, period: Period) -> list[Part]:
-    """Return the parts that an aggregate counted, or may have counted."""
-    kept = [part for part in node.parts if part.keep is None or exact.value(part.keep, period) is not False]
-    return [part for part in kept if not (node.skips and isinstance(exact.value(part.value, period), NotApplicable))]

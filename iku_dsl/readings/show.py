@@ -1,16 +1,20 @@
 """An exact value and how the text shows it go in; what is printed comes out, never contradicting its status."""
 
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import attrs
 
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.model.definitions import Definitions
 from iku_dsl.syntax.formulas import Word
+from iku_dsl.values.dates import Duration
 from iku_dsl.values.enclosed import Enclosed, Number, ends, multiply
 from iku_dsl.values.numbers import finite_decimals
-from iku_dsl.values.outcomes import Value
+from iku_dsl.values.outcomes import NotApplicable, Value
+from iku_dsl.values.periods import Period
 from iku_dsl.values.rounding import (
     MORE,
     Mode,
@@ -68,3 +72,20 @@ def weight_text(value: Fraction) -> str:
     decimals = finite_decimals(value * 100)
     whole_enough = 0 < value < 1 and decimals is not None and decimals <= 2
     return quantity(value, percent=True) if whole_enough else plain_text(value)
+
+
+def plainly(value: Value, percent: bool) -> str | Phrase:
+    """Return a value as explanations print it."""
+    if isinstance(value, bool):
+        return say("yes") if value else say("no")
+    if isinstance(value, Number):
+        return quantity(value, percent)
+    if isinstance(value, NotApplicable):
+        return say("not applicable")
+    if isinstance(value, Period):
+        return value.spoken
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Duration):
+        return value.spoken
+    return value if isinstance(value, str) else say("not known")

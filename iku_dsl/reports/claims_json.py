@@ -6,7 +6,7 @@ from typing import Any
 
 from iku_dsl.checks.proofs.claim import Claim, Figure, Verified
 from iku_dsl.diagnostics.phrase import Translate, worded
-from iku_dsl.readings.infix import plainly
+from iku_dsl.readings.show import plainly
 from iku_dsl.readings.witness import Witness
 from iku_dsl.reports.score_json import exact
 from iku_dsl.values.outcomes import Value

@@ -6,7 +6,7 @@ from iku_dsl.checks.proofs.claim import Verdict
 from iku_dsl.checks.proofs.equal import Answer, Compared
 from iku_dsl.diagnostics.full import visible
 from iku_dsl.diagnostics.phrase import Phrase, Translate, english, listed, say
-from iku_dsl.readings.infix import plainly
+from iku_dsl.readings.show import plainly
 from iku_dsl.reports.witness_words import data_of_witness
 from iku_dsl.values.outcomes import Fault, Missing, NotApplicable, Value
 

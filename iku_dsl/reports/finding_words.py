@@ -18,8 +18,8 @@ from iku_dsl.data.source_text import span_of
 from iku_dsl.diagnostics.phrase import Phrase, Translate, each_of, listed, say
 from iku_dsl.diagnostics.rule import Severity
 from iku_dsl.formula.algebra import Fact
-from iku_dsl.readings.explain import worked
-from iku_dsl.readings.infix import Leaf
+from iku_dsl.readings.named import Leaf
+from iku_dsl.readings.worked import worked
 from iku_dsl.reports.audit_words import shortly
 from iku_dsl.values.numbers import finite_decimals, fraction_text
 from iku_dsl.values.rounding import Rounding, decimal_text

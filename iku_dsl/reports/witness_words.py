@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from iku_dsl.checks.proofs.claim import Claim
 from iku_dsl.diagnostics.phrase import Phrase, listed, say
-from iku_dsl.readings.infix import plainly
+from iku_dsl.readings.show import plainly
 from iku_dsl.readings.witness import Witness
 from iku_dsl.values.outcomes import Value
 from iku_dsl.values.periods import MONTHS

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from iku_dsl.readings.explain_rows import MOST_ROWS
+from iku_dsl.readings.explain_data import MOST_ROWS
 from tests.cli.conftest import run
 
 Write = Callable[[str, str], Path]

@@ -1,19 +1,38 @@
-"""A step or a look back goes in; the rows of files that its aggregates go over come out, each once."""
+"""A named node and its evaluation go in; the cells behind a datum come out, or the rows that aggregates go over."""
 
 from collections.abc import Iterator
 
 from iku_dsl.data.facts import Datum, Store
-from iku_dsl.formula.algebra import ByPeriod, Earlier, Fact, Groups, Over, Records, Step, Table
+from iku_dsl.formula.algebra import Earlier, Fact, Groups, Over, Records, Step, Table
 from iku_dsl.formula.walk import operands
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.exact_rows import rows_of_table
+from iku_dsl.readings.named import Leaf
 from iku_dsl.values.outcomes import Rows
 from iku_dsl.values.periods import Period
 
 MOST_ROWS = 40
 
 
-def rows_behind(node: Step | Earlier, period: Period, facts: Store, exact: Exact) -> Iterator[Datum]:
+def data_behind(node: Leaf, exact: Exact, period: Period) -> Iterator[Datum]:
+    """Go through the cells behind a datum; for one made up of parts, the cells of the parts."""
+    facts = exact.facts
+    if isinstance(node, (Step, Earlier)) and isinstance(facts, Store):
+        yield from _rows_behind(node, period, facts, exact)
+    if not isinstance(node, Fact) or not isinstance(facts, Store):
+        return
+    own = facts.data(node.subject, node.name, period)
+    if own or node.consolidate is None:
+        yield from own
+        return
+    for parts in period.parts():
+        found = [datum for part in parts for datum in facts.data(node.subject, node.name, part)]
+        if found:
+            yield from found
+            return
+
+
+def _rows_behind(node: Step | Earlier, period: Period, facts: Store, exact: Exact) -> Iterator[Datum]:
     """Go through the first rows of each table that count in the period, each as it stands in its file."""
     for table, counted in _counted(node, period, exact).items():
         known = facts.tables.get(table)
@@ -49,5 +68,5 @@ def _aggregates(node: Step | Earlier) -> Iterator[Over]:
         each = waiting.pop()
         if isinstance(each, Over):
             yield each
-        elif not isinstance(each, (Step, Fact, ByPeriod, Earlier)):
+        elif not isinstance(each, Leaf):
             waiting.extend(operands(each))

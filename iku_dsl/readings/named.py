@@ -1,0 +1,40 @@
+"""A named node goes in; what it is called, in a formula and by itself, comes out, and whether it is a percentage."""
+
+from iku_dsl.diagnostics.phrase import Phrase, say
+from iku_dsl.formula.algebra import ByPeriod, Constant, Earlier, Fact, Node, Operation, Step
+from iku_dsl.formula.lower_conversion import PRECEDENCE
+from iku_dsl.values.spoken import spoken
+
+Leaf = Step | Fact | ByPeriod | Earlier
+
+
+def own_name(leaf: Leaf) -> str | Phrase:
+    """Return what a leaf is called: as the author named it, or a phrase where the program or the language did."""
+    if isinstance(leaf, Earlier):
+        return " ".join(leaf.span.text.split())
+    if not isinstance(leaf.name, str) or isinstance(leaf, Step):
+        return leaf.name
+    if leaf.name.startswith(PRECEDENCE):
+        return say("precedence over {code}", code=leaf.name.removeprefix(PRECEDENCE))
+    return spoken(leaf.name)
+
+
+def name_of(leaf: Leaf, _beside: bool = False) -> str | Phrase:
+    """Return what a leaf is called in the formulas above it."""
+    if isinstance(leaf, Step):
+        return say("{name}(…)", name=leaf.name) if leaf.arguments else leaf.label or leaf.name
+    return own_name(leaf)
+
+
+def in_percent(node: Node) -> bool:
+    """Return whether a figure is a percentage, or is added up from some."""
+    match node:
+        case Operation(operator="+" | "-"):
+            return any(in_percent(each) for each in node.operands)
+        case Earlier():
+            return isinstance(node.operand, Leaf) and in_percent(node.operand)
+        case ByPeriod():
+            return node.percent or any(isinstance(entry, Constant) and entry.percent for _, entry in node.entries)
+        case Constant() | Step() | Fact():
+            return node.percent
+    return False
