@@ -19,6 +19,7 @@ from iku_dsl.audit.discrepancies import (
     off_scales,
     twice,
 )
+from iku_dsl.audit.doubtful import doubtful
 from iku_dsl.audit.effect import Effect, Effects
 from iku_dsl.audit.finding import Finding, merged, told_apart
 from iku_dsl.audit.hypotheses import Supposing
@@ -36,9 +37,7 @@ from iku_dsl.data.facts import Store
 from iku_dsl.data.published import Published
 from iku_dsl.data.source_text import Proof
 from iku_dsl.diagnostics.phrase import Phrase, say
-from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
-from iku_dsl.model.resolve import Scorecard
 from iku_dsl.readings.exact import Exact
 from iku_dsl.values.periods import Period
 
@@ -98,7 +97,7 @@ def audit(material: Material) -> Audited:
     counts = magnitudes(material.computed)
     every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
     claims = tuple(each for each in every if each.row.id not in material.unproved)
-    judge = Judge.of(material.facts, material.data, claims, _doubtful(material.reported.card))
+    judge = Judge.of(material.facts, material.data, claims, doubtful(material.reported.card))
     first = tuple(judge.check(each for each in claims if not is_word(each)))
     rests = rests_on(first, judge)
     checked = tuple(Joint.of(judge, first, rests).settled(first))
@@ -124,18 +123,6 @@ def audit(material: Material) -> Audited:
     weighed = (attrs.evolve(each, depends=counted[each.claim]) for each in findings)
     ordered = sorted(weighed, key=lambda each: each.gravity, reverse=True)
     return Audited(material, judge, every, by_claim, rests, verdicts, told_apart(ordered), effects.together(right))
-
-
-def _doubtful(card: Scorecard) -> dict[str, tuple[Span, ...]]:
-    """Return the rules of the framework and the manuals by their confidence, where that is stated."""
-    found: dict[str, tuple[Span, ...]] = {}
-    manuals = dict.fromkeys(each.manual for each in card.indicators if each.manual)
-    for document in (card.framework, *manuals):
-        for each in document.rules:
-            if each.authority and each.authority.confidence:
-                grade = each.authority.confidence.text
-                found[grade] = (*found.get(grade, ()), each.span)
-    return found
 
 
 def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Fraction]) -> Claim:

@@ -10,7 +10,8 @@ import attrs
 
 from iku_dsl.audit.bench import Run, spot_of
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.judge import Judge, apart
+from iku_dsl.audit.follows import gives
+from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.verdict import Checked
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Gather, Node, Part
@@ -116,8 +117,7 @@ def _other_input(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]
         every = supposing.alike[each.key.subject, each.key.name]
         others = [e for e in every if e.centre != each.centre and spot_of(e) != spot_of(claim)]
         for other in others[:MOST]:
-            run = supposing.judge.printed.again({each: other.centre}, apart(claim, formula))
-            if _gives(run, formula.node, claim):
+            if gives(supposing.judge.printed, claim, formula, {each: other.centre}):
                 says = say(
                     "the {name} of {subject} taken as {other}, as printed for {period} in {source}",
                     name=each.key.name,

@@ -11,7 +11,8 @@ import attrs
 from iku_dsl.audit.bench import spot_of
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.dependence import Rests
-from iku_dsl.audit.judge import Judge, apart
+from iku_dsl.audit.follows import gives
+from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.rounding import Figures, plainest
 from iku_dsl.audit.verdict import Checked, Verdict
 from iku_dsl.diagnostics.phrase import each_of, say
@@ -64,9 +65,7 @@ class Joint:
 
     def _gives(self, checked: Checked, figures: Figures) -> bool:
         """Return whether a formula gives its claim with some figures in the place of the printed ones."""
-        run = self.judge.printed.again(dict(figures), apart(checked.claim, checked.formula))
-        value = run.exact.value(checked.formula.node, checked.claim.period)
-        return isinstance(value, Fraction) and checked.claim.admits(value)
+        return gives(self.judge.printed, checked.claim, checked.formula, dict(figures))
 
     def _tried(self, checked: Checked) -> Iterator[Figures]:
         """Go through figures that give the claim, one input moved at a time."""

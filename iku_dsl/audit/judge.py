@@ -1,30 +1,29 @@
 """Claims and a bench go in; each claim against each of its formulas comes out with a verdict."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 import attrs
 
-from iku_dsl.audit.bench import Bench, Run, Spot, spot_of
+from iku_dsl.audit.bench import Bench, Run, spot_of
 from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.doubtful import Doubtful, unsure
+from iku_dsl.audit.follows import apart, follows, narrow, set_aside
 from iku_dsl.audit.order import from_below
 from iku_dsl.audit.quantities import Formula
 from iku_dsl.audit.rounding import unrounded
+from iku_dsl.audit.unchecked import reason
 from iku_dsl.audit.verdict import Checked, Verdict
 from iku_dsl.audit.wording import written
 from iku_dsl.checks.confidence import CONFIDENCE
 from iku_dsl.data.facts import Store
 from iku_dsl.diagnostics.phrase import Phrase, each_of, say
-from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Fact
 from iku_dsl.readings.possible import Possible
-from iku_dsl.values.enclosed import Number, between, ends
-from iku_dsl.values.outcomes import Fault, Missing, Need, NotApplicable, Value
+from iku_dsl.values.enclosed import Number, ends
+from iku_dsl.values.outcomes import Value
 
 NOT_TOLD = say("the bounds of the printed figures leave it open, and no unrounded figures were found that give it")
-LOW, MEDIUM = "LOW", "MEDIUM"
-Doubtful = Mapping[str, tuple[Span, ...]]
-NOT_HERE = say("by the texts it does not apply in this period")
 
 
 @attrs.frozen(eq=False)
@@ -137,7 +136,7 @@ class Judge:
             self._narrow(claim, formula)
             why = say("from the data, without rounding in between")
             return Checked(claim, formula, Verdict.RECONCILED, from_data, bounds, inputs, why=why)
-        witness = unrounded(self.printed, claim, formula, inputs, apart(claim, formula))
+        witness = unrounded(self.printed, claim, formula, inputs)
         if witness is None:
             return Checked(claim, formula, Verdict.UNDECIDED, value, bounds, inputs, why=NOT_TOLD)
         self._narrow(claim, formula)
@@ -148,48 +147,33 @@ class Judge:
         inputs = self.inputs(claim, formula)
         wrong = [each for each in inputs if each in self.refuted]
         if wrong:
-            run = self.printed.without(wrong).again(apart=apart(claim, formula))
-            computed = run.exact.value(formula.node, claim.period)
+            computed = follows(self.printed.without(wrong), claim, formula)
             if isinstance(computed, Fraction) and claim.admits(computed):
                 self.aside.update(wrong)
                 why = say("with what is computed in place of {refuted}", refuted=each_of(each.row.id for each in wrong))
                 return Checked(claim, formula, Verdict.RECONCILED, computed, bounds, inputs, why=why)
-        unsure = self._unsure(claim, formula)
-        if unsure:
-            why = say(
-                "a text gives another figure, by a rule of {confidence} confidence", confidence=CONFIDENCE[unsure]
-            )
-            return Checked(claim, formula, Verdict.UNDECIDED, value, bounds, inputs, why=why, unsure=unsure)
+        grade = unsure(self.printed, claim, formula, self.doubtful)
+        if grade:
+            why = say("a text gives another figure, by a rule of {confidence} confidence", confidence=CONFIDENCE[grade])
+            return Checked(claim, formula, Verdict.UNDECIDED, value, bounds, inputs, why=why, unsure=grade)
         return Checked(claim, formula, Verdict.REFUTED, value, bounds, inputs)
-
-    def _unsure(self, claim: Claim, formula: Formula) -> str:
-        """Return the confidence of a rule that has a part in what a formula gives and is no criterion, if any."""
-        run = self.printed.again(apart=apart(claim, formula))
-        run.exact.value(formula.node, claim.period)
-        visited = [node.span for each in run.exact.everywhere() for node in each.kept]
-        grades = [LOW, MEDIUM] if claim.quantity is not None and claim.quantity.stated else [LOW]
-        found = (e for e in grades for rule in self.doubtful.get(e, ()) if any(rule.covers(span) for span in visited))
-        return next(found, "")
 
     def _without(self, claim: Claim, formula: Formula, value: Value) -> Checked:
         """Return a claim that has nothing to be compared with."""
         return Checked(claim, formula, Verdict.UNCHECKABLE, value, why=reason(value))
 
     def _value(self, run: Run, claim: Claim, formula: Formula) -> Value:
-        place = apart(claim, formula)
-        return (run.again(apart=place) if place else run).exact.value(formula.node, claim.period)
+        """Return what a formula comes to; an evaluation that all claims share is begun anew only where it has to be."""
+        begun = run if apart(claim, formula) is None else set_aside(run, claim, formula)
+        return begun.exact.value(formula.node, claim.period)
 
     def _narrow(self, claim: Claim, formula: Formula) -> None:
         """Let those above know between which bounds a figure lies by its formula and its print together."""
-        found, own = self._value(self.narrowed, claim, formula), claim.range
-        if isinstance(found, Number) and isinstance(own, Number):
-            (low, high), (least, most) = ends(found), ends(own)
-            if max(low, least) <= min(high, most):
-                self.narrowed.put(claim, between(max(low, least), min(high, most)))
+        narrow(self.narrowed, claim, self._value(self.narrowed, claim, formula), claim.range)
 
     def inputs(self, claim: Claim, formula: Formula) -> tuple[Claim, ...]:
         """Return the claims that a formula is computed from."""
-        run = self.printed.again(apart=apart(claim, formula))
+        run = set_aside(self.printed, claim, formula)
         run.exact.value(formula.node, claim.period)
         return tuple(each for each in self.bench.used(run) if spot_of(each) != spot_of(claim))
 
@@ -200,23 +184,3 @@ def _set_otherwise(claim: Claim, data: Run) -> bool:
         return False
     value = data.exact.value(claim.quantity.node, claim.period)
     return isinstance(value, Fraction) and not claim.admits(value)
-
-
-def apart(claim: Claim, formula: Formula) -> Spot | None:
-    """Return the figure itself where a formula would only repeat it: it is to be made up of its parts, or as stated."""
-    return spot_of(claim) if claim.quantity is not None and formula.node is claim.quantity.node else None
-
-
-def reason(value: Value) -> Phrase:
-    """Return why nothing can be compared."""
-    if isinstance(value, Missing):
-        return say("{needs} was never published", needs=_need(value.needs[0]))
-    if isinstance(value, Fault):
-        return value.diagnostic.message
-    return NOT_HERE if isinstance(value, NotApplicable) else say("it comes to no number")
-
-
-def _need(need: Need) -> Phrase:
-    if not need.period:
-        return say("{subject}: {name}", subject=need.subject, name=need.name)
-    return say("{subject}: {name} for {period}", subject=need.subject, name=need.name, period=need.period)

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable
 
 from iku_dsl.audit.bench import spot_of
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.judge import Judge, apart
+from iku_dsl.audit.follows import follows, narrow
+from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.order import from_below
 from iku_dsl.audit.verdict import Checked
 from iku_dsl.formula.algebra import Fact
 from iku_dsl.readings.possible import Possible, left_open
-from iku_dsl.values.enclosed import Number, between, ends
+from iku_dsl.values.enclosed import Number, ends
 from iku_dsl.values.outcomes import Value
 
 
@@ -28,7 +29,7 @@ def _inside(judge: Judge, checked: Checked) -> Iterable[Claim]:
     free: dict[Claim, Value] = {}
     for each in checked.inputs:
         tried = {**free, each: left_open(each.row.span)}
-        bounds = judge.bounds.again(tried, apart(claim, formula)).exact.value(formula.node, claim.period)
+        bounds = follows(judge.bounds, claim, formula, tried)
         if isinstance(bounds, Number) and claim.excludes(*ends(bounds)):
             free = tried
             del needed[each]
@@ -59,15 +60,8 @@ def _refutes(judge: Judge, checked: Checked, claims: Collection[Claim]) -> bool:
     run = run.without(each for each in judge.bench.claims.values() if each not in claims and not _is_given(each))
     for claim in from_below(claims):
         for formula in claim.quantity.formulas if claim.quantity else ():
-            found = run.again(apart=apart(claim, formula)).exact.value(formula.node, claim.period)
-            own = run.values[spot_of(claim)]
-            if isinstance(found, Number) and isinstance(own, Number):
-                (low, high), (least, most) = ends(found), ends(own)
-                if max(low, least) <= min(high, most):
-                    run.put(claim, between(max(low, least), min(high, most)))
-    bounds = run.again(apart=apart(checked.claim, checked.formula)).exact.value(
-        checked.formula.node, checked.claim.period
-    )
+            narrow(run, claim, follows(run, claim, formula), run.values[spot_of(claim)])
+    bounds = follows(run, checked.claim, checked.formula)
     return isinstance(bounds, Number) and checked.claim.excludes(*ends(bounds))
 
 

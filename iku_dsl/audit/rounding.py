@@ -6,8 +6,9 @@ from math import trunc
 
 import attrs
 
-from iku_dsl.audit.bench import Run, Spot
+from iku_dsl.audit.bench import Run
 from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.follows import follows, gives
 from iku_dsl.audit.quantities import Formula
 from iku_dsl.values.outcomes import Value
 
@@ -26,16 +27,14 @@ class Search:
     printed: Run
     claim: Claim
     formula: Formula
-    apart: Spot | None
 
     def result(self, figures: Figures) -> Value:
         """Return what the formula gives with some figures in the place of the printed ones."""
-        return self.printed.again(dict(figures), self.apart).exact.value(self.formula.node, self.claim.period)
+        return follows(self.printed, self.claim, self.formula, dict(figures))
 
     def gives(self, figures: Figures) -> bool:
         """Return whether that is printed as the claim is."""
-        value = self.result(figures)
-        return isinstance(value, Fraction) and self.claim.admits(value)
+        return gives(self.printed, self.claim, self.formula, dict(figures))
 
     def off(self, figures: Figures) -> Fraction | None:
         """Return how far the result lies above what is claimed; nothing where it has no value."""
@@ -71,13 +70,13 @@ class Search:
 
 
 def unrounded(
-    printed: Run, claim: Claim, formula: Formula, inputs: tuple[Claim, ...], apart: Spot | None
+    printed: Run, claim: Claim, formula: Formula, inputs: tuple[Claim, ...]
 ) -> tuple[tuple[Claim, Fraction], ...] | None:
     """Return figures of the inputs, each printed as it is, with which the formula gives what is claimed, if any.
 
     One input after another is moved towards the claim: whoever never turns gets there.
     """
-    search, figures = Search(printed, claim, formula, apart), Figures()
+    search, figures = Search(printed, claim, formula), Figures()
     for each in [each for each in inputs if not each.exact] * ROUNDS:
         figures = search.moved(figures, each)
         if search.gives(figures):

@@ -15,7 +15,7 @@ from iku_dsl.audit.account import Account
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.evidence import Nodes, month_span
-from iku_dsl.audit.judge import apart
+from iku_dsl.audit.follows import set_aside
 from iku_dsl.audit.quantities import Formula
 from iku_dsl.diagnostics.phrase import Translate
 from iku_dsl.readings.traced import Traced
@@ -68,7 +68,7 @@ def _claim(claim: Claim, found: Audited, nodes: Nodes, translate: Translate) -> 
 
 def _formula(claim: Claim, formula: Formula, found: Audited, nodes: Nodes) -> Object | None:
     """Return what a formula gives and whether that is printed; None where it gives nothing to compare."""
-    run = found.judge.printed.as_a(Traced).again(apart=apart(claim, formula))
+    run = set_aside(found.judge.printed.as_a(Traced), claim, formula)
     assert isinstance(run.exact, Traced)
     value = run.exact.value(formula.node, claim.period)
     if not isinstance(value, Number):
