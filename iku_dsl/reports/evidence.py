@@ -9,13 +9,13 @@ import platform
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 from iku_dsl.audit.account import Account
 from iku_dsl.audit.audit import Audited
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.evidence import Nodes, month_span
+from iku_dsl.audit.evidence import Nodes
 from iku_dsl.audit.follows import set_aside
+from iku_dsl.audit.plain_values import Object, month_span
 from iku_dsl.audit.quantities import Formula
 from iku_dsl.diagnostics.phrase import Translate
 from iku_dsl.readings.traced import Traced
@@ -28,7 +28,6 @@ from iku_dsl.values.numbers import fraction_text
 
 MANIFEST = "manifest.json"
 MADE_BY = "iku audit --evidence"
-Object = dict[str, Any]
 
 
 def evidence(account: Account, read: Kept, version: str, translate: Translate) -> dict[str, bytes]:
