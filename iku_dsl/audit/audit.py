@@ -21,6 +21,7 @@ from iku_dsl.audit.discrepancies import (
 )
 from iku_dsl.audit.doubtful import doubtful
 from iku_dsl.audit.effect import Effect, Effects
+from iku_dsl.audit.evaluations import Evaluations
 from iku_dsl.audit.finding import Finding, merged, told_apart
 from iku_dsl.audit.hypotheses import Supposing
 from iku_dsl.audit.in_tables import InTables
@@ -72,7 +73,7 @@ class Audited:
     """Every claim with its verdict and what that rests on, the findings, and what the score would have been."""
 
     material: Material
-    judge: Judge
+    evaluations: Evaluations
     claims: tuple[Claim, ...]
     checked: dict[Claim, tuple[Checked, ...]]
     rests: Rests
@@ -97,15 +98,16 @@ def audit(material: Material) -> Audited:
     counts = magnitudes(material.computed)
     every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
     claims = tuple(each for each in every if each.row.id not in material.unproved)
-    judge = Judge.of(material.facts, material.data, claims, doubtful(material.reported.card))
+    evaluations = Evaluations.of(material.facts, material.data, claims)
+    judge = Judge(evaluations, doubtful(material.reported.card))
     first = tuple(judge.check(each for each in claims if not is_word(each)))
-    rests = rests_on(first, judge)
-    checked = tuple(Joint.of(judge, first, rests).settled(first))
-    effects = Effects(judge, material.reported, material.computed, material.period)
-    supposing = Supposing.of(judge, claims, material.reported)
+    rests = rests_on(first, evaluations)
+    checked = tuple(Joint.of(evaluations, first, rests).settled(first))
+    effects = Effects(evaluations, material.reported, material.computed, material.period, judge.aside)
+    supposing = Supposing.of(evaluations, claims, material.reported)
     tables = InTables.of(claims)
     others = (*tables.findings(), *_discrepancies(claims, material))
-    findings = list(_found((*refuted(checked, judge, supposing, effects), *others), claims, effects))
+    findings = list(_found((*refuted(checked, evaluations, supposing, effects), *others), claims, effects))
     by_claim: dict[Claim, tuple[Checked, ...]] = {}
     for each in checked:
         by_claim[each.claim] = (*by_claim.get(each.claim, ()), each)
@@ -122,7 +124,8 @@ def audit(material: Material) -> Audited:
     counted = dependents(rests)
     weighed = (attrs.evolve(each, depends=counted[each.claim]) for each in findings)
     ordered = sorted(weighed, key=lambda each: each.gravity, reverse=True)
-    return Audited(material, judge, every, by_claim, rests, verdicts, told_apart(ordered), effects.together(right))
+    together = effects.together(right)
+    return Audited(material, evaluations, every, by_claim, rests, verdicts, told_apart(ordered), together)
 
 
 def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Fraction]) -> Claim:

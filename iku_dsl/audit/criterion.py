@@ -40,7 +40,7 @@ def criterion(finding: Finding, audited: Audited) -> Criterion | None:
 
 
 def _of_formula(checked: Checked, audited: Audited) -> Span:
-    return innermost(checked.formula.node, audited.judge.printed, checked.claim.period).span
+    return innermost(checked.formula.node, audited.evaluations.printed, checked.claim.period).span
 
 
 def _place(finding: Finding, card: Scorecard) -> Span | None:

@@ -1,13 +1,13 @@
 """A refuted claim and what it should be go in; what that does to the index, the score and the statuses comes out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
 
 from iku_dsl.audit.bench import Run, spot_of
 from iku_dsl.audit.claim import Claim
-from iku_dsl.audit.judge import Judge
+from iku_dsl.audit.evaluations import Evaluations
 from iku_dsl.audit.upwards import Upwards
 from iku_dsl.formula.algebra import Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
@@ -60,20 +60,24 @@ class Effect:
 
 @attrs.frozen(eq=False)
 class Effects:
-    """The graph from which effects are read, and the period of the score that the contract is about."""
+    """The graph from which effects are read, and the period of the score that the contract is about.
 
-    judge: Judge
+    `aside` are refuted claims on which no printed figure above them rests.
+    """
+
+    evaluations: Evaluations
     lowered: LoweredScorecard
     computed: LoweredScorecard
     whole: Period
+    aside: Collection[Claim]
     base: Run = attrs.field(init=False)
     upwards: Upwards = attrs.field(init=False)
 
     @base.default
     def _base(self) -> Run:
         """Return the scorecard as printed, from which every other one differs a little."""
-        settled = (each for each in self.judge.bench.claims.values() if each.key.name in SETTLED)
-        return self.judge.bench.run({each: each.centre for each in settled})
+        settled = (each for each in self.evaluations.bench.claims.values() if each.key.name in SETTLED)
+        return self.evaluations.bench.run({each: each.centre for each in settled})
 
     @upwards.default
     def _upwards(self) -> Upwards:
@@ -93,7 +97,7 @@ class Effects:
 
     def _of(self, right: Mapping[Claim, Value], stated: Mapping[Claim, Value]) -> Effect:
         """Return the same; what is not among the stated ones is computed."""
-        apart = {each: value for each, value in right.items() if each in self.judge.aside}
+        apart = {each: value for each, value in right.items() if each in self.aside}
         rest = {each: value for each, value in right.items() if each not in apart}
         alone = [self._change(each.key.subject, each.period, each.centre, value) for each, value in apart.items()]
         periods = sorted({self.whole, *(each.period for each in rest)}, key=lambda each: (-each.months, each))
@@ -137,7 +141,7 @@ class Effects:
 
         It is made of what a scorecard is computed from. What nothing that differs lies below is known from the base.
         """
-        every = self.judge.bench.claims.values()
+        every = self.evaluations.bench.claims.values()
         wrong = {each: right[each] for each in every if each in right}
         gone = {each for each in every if each not in right and self._rests_on(each, right)}
         settled = {each: each.centre for each in every if each.key.name in SETTLED and each not in gone}
@@ -150,7 +154,7 @@ class Effects:
         return *runs, self.upwards.above(map(spot_of, changed))
 
     def _seeded(self, values: Mapping[Claim, Value], changed: Iterable[Claim]) -> Run:
-        run, above = self.judge.bench.run(values), self.upwards.above(map(spot_of, changed))
+        run, above = self.evaluations.bench.run(values), self.upwards.above(map(spot_of, changed))
         run.exact.known.update({key: value for key, value in self.base.exact.known.items() if key[0] not in above})
         return run
 
@@ -176,7 +180,7 @@ class Effects:
         return claim.key.name in SETTLED or (claim.quantity is not None and claim.quantity.points)
 
     def _claim(self, key: str) -> Claim | None:
-        every = self.judge.bench.claims.values()
+        every = self.evaluations.bench.claims.values()
         found = [e for e in every if e.key.subject == key and e.key.name == "realisation" and e.period == self.whole]
         return found[0] if found else None
 

@@ -10,8 +10,8 @@ import attrs
 
 from iku_dsl.audit.bench import Run, spot_of
 from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.evaluations import Evaluations
 from iku_dsl.audit.follows import gives
-from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.verdict import Checked
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Gather, Node, Part
@@ -35,20 +35,20 @@ class Hypothesis:
 
 @attrs.frozen(eq=False)
 class Supposing:
-    """What other computations are tried with: the judge, all claims by subject and name, the contract's indices."""
+    """What other computations are tried with: evaluations, all claims by subject and name, the contract's indices."""
 
-    judge: Judge
+    evaluations: Evaluations
     alike: Mapping[tuple[str, str], Sequence[Claim]]
     lowered: LoweredScorecard
 
     @classmethod
-    def of(cls, judge: Judge, claims: Sequence[Claim], lowered: LoweredScorecard) -> "Supposing":
+    def of(cls, evaluations: Evaluations, claims: Sequence[Claim], lowered: LoweredScorecard) -> "Supposing":
         """Return what is needed to suppose."""
         alike: dict[tuple[str, str], list[Claim]] = {}
         for each in claims:
             if each.figures:
                 alike.setdefault((each.key.subject, each.key.name), []).append(each)
-        return cls(judge, alike, lowered)
+        return cls(evaluations, alike, lowered)
 
     def hypotheses(self, checked: Checked) -> list[Hypothesis]:
         """Return what fits a refuted claim, one of each kind."""
@@ -95,7 +95,7 @@ def _of_an_index(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]
     line = next((e for e in supposing.lowered.lines if e.value.subject == checked.claim.key.subject), None)
     if line is None:
         return
-    measured, run = line.index.measured, supposing.judge.printed
+    measured, run = line.index.measured, supposing.evaluations.printed
     for node, says in ((measured.raw, say("before its bounds")), (measured.ordinary, say("before conversion"))):
         if _gives(run, node, checked.claim):
             yield Hypothesis(f"index {says.template}", says)
@@ -117,7 +117,7 @@ def _other_input(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]
         every = supposing.alike[each.key.subject, each.key.name]
         others = [e for e in every if e.centre != each.centre and spot_of(e) != spot_of(claim)]
         for other in others[:MOST]:
-            if gives(supposing.judge.printed, claim, formula, {each: other.centre}):
+            if gives(supposing.evaluations.printed, claim, formula, {each: other.centre}):
                 says = say(
                     "the {name} of {subject} taken as {other}, as printed for {period} in {source}",
                     name=each.key.name,
@@ -135,7 +135,7 @@ def _equal_weights(supposing: Supposing, checked: Checked) -> Iterator[Hypothesi
     for node in reachable((checked.formula.node,)):
         if isinstance(node, Gather) and node.function == "mean" and any(part.weight for part in node.parts):
             parts = tuple(Part(part.value, None, part.keep) for part in node.parts)
-            if _gives(supposing.judge.printed, attrs.evolve(node, parts=parts), checked.claim):
+            if _gives(supposing.evaluations.printed, attrs.evolve(node, parts=parts), checked.claim):
                 yield Hypothesis("equal weights", say("all members weighed alike"))
 
 

@@ -11,8 +11,8 @@ import attrs
 from iku_dsl.audit.bench import spot_of
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.dependence import Rests
+from iku_dsl.audit.evaluations import Evaluations
 from iku_dsl.audit.follows import gives
-from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.rounding import Figures, plainest
 from iku_dsl.audit.verdict import Checked, Verdict
 from iku_dsl.diagnostics.phrase import each_of, say
@@ -23,19 +23,19 @@ HOLDS = (Verdict.RECONCILED, Verdict.ROUNDING)
 
 @attrs.frozen(eq=False)
 class Joint:
-    """What a figure must not be moved past: the judge, and for each claim the checks of what rests on it."""
+    """What a figure must not be moved past: the evaluations, and for each claim the checks of what rests on it."""
 
-    judge: Judge
+    evaluations: Evaluations
     above: Mapping[Claim, Sequence[Checked]]
 
     @classmethod
-    def of(cls, judge: Judge, checked: Sequence[Checked], rests: Rests) -> "Joint":
+    def of(cls, evaluations: Evaluations, checked: Sequence[Checked], rests: Rests) -> "Joint":
         """Return the checks that hold by what each claim rests on."""
         above: dict[Claim, list[Checked]] = {}
         for each in checked:
             for one in rests.get(each.claim, ()) if each.verdict in HOLDS else ():
                 above.setdefault(one, []).append(each)
-        return cls(judge, above)
+        return cls(evaluations, above)
 
     def settled(self, checked: Iterable[Checked]) -> Iterator[Checked]:
         """Go through the checks; what is explained by rounding is so only with all that rests on the same figures."""
@@ -65,7 +65,7 @@ class Joint:
 
     def _gives(self, checked: Checked, figures: Figures) -> bool:
         """Return whether a formula gives its claim with some figures in the place of the printed ones."""
-        return gives(self.judge.printed, checked.claim, checked.formula, dict(figures))
+        return gives(self.evaluations.printed, checked.claim, checked.formula, dict(figures))
 
     def _tried(self, checked: Checked) -> Iterator[Figures]:
         """Go through figures that give the claim, one input moved at a time."""

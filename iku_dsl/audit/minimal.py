@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 
 from iku_dsl.audit.bench import spot_of
 from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.evaluations import Evaluations
 from iku_dsl.audit.follows import follows, narrow
-from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.order import from_below
 from iku_dsl.audit.verdict import Checked
 from iku_dsl.formula.algebra import Fact
@@ -14,50 +14,51 @@ from iku_dsl.values.enclosed import Number, ends
 from iku_dsl.values.outcomes import Value
 
 
-def together(judge: Judge, checked: Checked) -> tuple[Claim, ...]:
+def together(evaluations: Evaluations, checked: Checked) -> tuple[Claim, ...]:
     """Return the claim and those of its inputs of which none can be left out; one that might be anything is.
 
     Where the inputs refute it only together with what they are computed from in their turn, those are among them.
     """
-    return (checked.claim, *(_outward(judge, checked) if checked.outward else _inside(judge, checked)))
+    return (checked.claim, *(_outward(evaluations, checked) if checked.outward else _inside(evaluations, checked)))
 
 
-def _inside(judge: Judge, checked: Checked) -> Iterable[Claim]:
+def _inside(evaluations: Evaluations, checked: Checked) -> Iterable[Claim]:
     """Return what is needed of the inputs of the formula itself."""
     claim, formula = checked.claim, checked.formula
     needed = dict.fromkeys(checked.inputs)
     free: dict[Claim, Value] = {}
     for each in checked.inputs:
         tried = {**free, each: left_open(each.row.span)}
-        bounds = follows(judge.bounds, claim, formula, tried)
+        bounds = follows(evaluations.bounds, claim, formula, tried)
         if isinstance(bounds, Number) and claim.excludes(*ends(bounds)):
             free = tried
             del needed[each]
     return needed
 
 
-def _outward(judge: Judge, checked: Checked) -> Iterable[Claim]:
+def _outward(evaluations: Evaluations, checked: Checked) -> Iterable[Claim]:
     """Return what is needed of the inputs and of what lies below them, sought a step further down each time."""
     found, step = dict[Claim, None](), dict.fromkeys(checked.inputs)
-    while step and not _refutes(judge, checked, found):
+    while step and not _refutes(evaluations, checked, found):
         found |= step
-        step = dict.fromkeys(each for each in _below(judge, step) if each not in found)
+        step = dict.fromkeys(each for each in _below(evaluations, step) if each not in found)
     for each in list(found):
         fewer = {claim: None for claim in found if claim is not each}
-        found = fewer if _refutes(judge, checked, fewer) else found
+        found = fewer if _refutes(evaluations, checked, fewer) else found
     return found
 
 
-def _below(judge: Judge, claims: Iterable[Claim]) -> Iterable[Claim]:
+def _below(evaluations: Evaluations, claims: Iterable[Claim]) -> Iterable[Claim]:
     for claim in claims:
         for formula in claim.quantity.formulas if claim.quantity else ():
-            yield from judge.inputs(claim, formula)
+            yield from evaluations.inputs(claim, formula)
 
 
-def _refutes(judge: Judge, checked: Checked, claims: Collection[Claim]) -> bool:
+def _refutes(evaluations: Evaluations, checked: Checked, claims: Collection[Claim]) -> bool:
     """Return whether some figures exclude a claim; what is computed from the others follows, what they give is open."""
-    run = judge.bench.run({each: _alone(each, each in claims) for each in judge.bench.claims.values()}, Possible)
-    run = run.without(each for each in judge.bench.claims.values() if each not in claims and not _is_given(each))
+    every = evaluations.bench.claims.values()
+    run = evaluations.bench.run({each: _alone(each, each in claims) for each in every}, Possible)
+    run = run.without(each for each in every if each not in claims and not _is_given(each))
     for claim in from_below(claims):
         for formula in claim.quantity.formulas if claim.quantity else ():
             narrow(run, claim, follows(run, claim, formula), run.values[spot_of(claim)])

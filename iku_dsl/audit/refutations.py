@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from iku_dsl.audit.effect import Effect, Effects
+from iku_dsl.audit.evaluations import Evaluations
 from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Supposing, ranked
-from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.minimal import together
 from iku_dsl.audit.verdict import Checked, Verdict
 from iku_dsl.checks.confidence import CONFIDENCE
@@ -48,7 +48,9 @@ BY_UNSURE_RULE = Rule(
 )
 
 
-def refuted(checked: Iterable[Checked], judge: Judge, supposing: Supposing, effects: Effects) -> Iterator[Finding]:
+def refuted(
+    checked: Iterable[Checked], evaluations: Evaluations, supposing: Supposing, effects: Effects
+) -> Iterator[Finding]:
     """Go through the claims that a formula refutes, each once."""
     first: dict[Claim, Checked] = {}
     for each in checked:
@@ -62,7 +64,7 @@ def refuted(checked: Iterable[Checked], judge: Judge, supposing: Supposing, effe
         rule = STATED_OTHERWISE if claim.quantity and claim.quantity.stated else NOT_GIVEN
         rule = BY_UNSURE_RULE if each.unsure else rule
         sure = {"confidence": CONFIDENCE[each.unsure]} if each.unsure else {}
-        found = finding(rule, claim, together(judge, each), each.value, how=each.formula.says, **sure)
+        found = finding(rule, claim, together(evaluations, each), each.value, how=each.formula.says, **sure)
         # what a rule gives that nobody vouches for is not what would be right
         effect = effects.of({claim: each.value}) if rule is not BY_UNSURE_RULE else Effect()
         yield attrs.evolve(found, checked=each, hypotheses=tuple(supposed[each]), effect=effect)

@@ -33,7 +33,7 @@ MADE_BY = "iku audit --evidence"
 def evidence(account: Account, read: Kept, version: str, translate: Translate) -> dict[str, bytes]:
     """Return the files; the manifest, which has the hash of every other one, comes last."""
     found, names = account.audited, read.named()
-    nodes = Nodes({**found.judge.bench.claims})
+    nodes = Nodes({**found.evaluations.bench.claims})
     claims = [_claim(each, found, nodes, translate) for each in found.claims]
     score = _score(found, nodes)
     every = {names[path]: content for path, content in (*read.texts.items(), *read.data.items())}
@@ -67,7 +67,7 @@ def _claim(claim: Claim, found: Audited, nodes: Nodes, translate: Translate) -> 
 
 def _formula(claim: Claim, formula: Formula, found: Audited, nodes: Nodes) -> Object | None:
     """Return what a formula gives and whether that is printed; None where it gives nothing to compare."""
-    run = set_aside(found.judge.printed.as_a(Traced), claim, formula)
+    run = set_aside(found.evaluations.printed.as_a(Traced), claim, formula)
     assert isinstance(run.exact, Traced)
     value = run.exact.value(formula.node, claim.period)
     if not isinstance(value, Number):
@@ -92,7 +92,7 @@ def _stands_for(claim: Claim) -> Object:
 def _score(found: Audited, nodes: Nodes) -> list[Object]:
     """Return the indices and the members of the levels, as they follow from the data alone."""
     material = found.material
-    run = found.judge.bench.run({}, Traced)
+    run = found.evaluations.bench.run({}, Traced)
     assert isinstance(run.exact, Traced)
     lines = ((each.value.subject, "index", each.value) for each in material.reported.lines)
     entries = (each for _, several in material.reported.levels for each in several)

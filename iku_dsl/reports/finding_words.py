@@ -47,7 +47,7 @@ class Telling:
 
     def steps(self, checked: Checked) -> tuple[str, str]:
         """Return the formula of a claim by names, and with the printed numbers put in; no numbers where it is one."""
-        node, period, run = checked.formula.node, checked.claim.period, self.audited.judge.printed
+        node, period, run = checked.formula.node, checked.claim.period, self.audited.evaluations.printed
         if checked.formula.apart and isinstance(node, Fact) and node.consolidate:
             parts = (say("{period} {printed}", period=e.period.spoken, printed=e.row.printed) for e in checked.inputs)
             said = say("{way} of {parts}", way=WAYS[node.consolidate], parts=listed(parts))
