@@ -1,12 +1,12 @@
 """Published figures, a contract lowered both ways and its data go in; every verdict and every finding come out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import cached_property
 
 import attrs
 
 from iku_dsl.audit.claim import Claim, claim_of
+from iku_dsl.audit.counting import UNKNOWN, Counting
 from iku_dsl.audit.dependence import Rests, dependents, rests_on
 from iku_dsl.audit.discrepancies import (
     IN_TWO_WAYS,
@@ -27,10 +27,10 @@ from iku_dsl.audit.hypotheses import Supposing
 from iku_dsl.audit.in_tables import InTables
 from iku_dsl.audit.joint import Joint
 from iku_dsl.audit.judge import Judge
-from iku_dsl.audit.magnitudes import Datum, magnitudes
 from iku_dsl.audit.quantities import Quantity, find, quantities
 from iku_dsl.audit.refutations import BY_UNSURE_RULE, refuted
 from iku_dsl.audit.repeated import LIKE_ANOTHER_YEAR
+from iku_dsl.audit.units_of_data import Datum, counting, datum_of
 from iku_dsl.audit.verdict import Checked, Verdict, gravest
 from iku_dsl.audit.wholes import overfull
 from iku_dsl.audit.words import Said, is_word, misjudged, misnamed, said
@@ -44,7 +44,7 @@ from iku_dsl.values.periods import Period
 
 NO_PROOF = (BY_UNSURE_RULE, LIKE_ANOTHER_YEAR)  # what these say of a figure does not refute it
 NOTHING_SAYS = say("no text says how it follows from anything else")
-PERHAPS_ROUNDED = say("its rows do not give it as they are printed, and may where amounts were rounded")
+PERHAPS_ROUNDED = say("its rows do not give it as they are printed, and may where they were rounded")
 NOT_SHOWN = say("it does not stand in the report where the row cites it, and is held against nothing")
 UNFOUNDED = {Verdict.UNCHECKABLE: NOTHING_SAYS, Verdict.UNDECIDED: PERHAPS_ROUNDED}  # of claims that nothing computes
 
@@ -95,7 +95,7 @@ def audit(material: Material) -> Audited:
     """Return the audit of published figures."""
     known = quantities(material.reported, material.computed)
     year = material.reported.card.contract.year
-    counts = magnitudes(material.computed)
+    counts = counting(material.computed, material.rows)
     every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
     claims = tuple(each for each in every if each.row.id not in material.unproved)
     evaluations = Evaluations.of(material.facts, material.data, claims)
@@ -128,9 +128,8 @@ def audit(material: Material) -> Audited:
     return Audited(material, evaluations, every, by_claim, rests, verdicts, told_apart(ordered), together)
 
 
-def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Fraction]) -> Claim:
-    whose = row.cell[0] if row.cell else row.subject
-    return claim_of(row, quantity, year, counts.get((whose, row.quantity), Fraction(1)))
+def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Counting]) -> Claim:
+    return claim_of(row, quantity, year, counts.get(datum_of(row), UNKNOWN))
 
 
 def _found(every: Iterable[Finding], claims: Sequence[Claim], effects: Effects) -> Iterator[Finding]:

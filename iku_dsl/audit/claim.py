@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import attrs
 
+from iku_dsl.audit.counting import Counting
 from iku_dsl.audit.quantities import Key, Quantity
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.phrase import Phrase
@@ -25,6 +26,7 @@ class Claim:
 
     `year` is that of the contract: another one is named. `exact` says that it is set or counted: it stands for itself,
     and not for all that is printed like it. `perhaps` is how else a figure may be meant: it is not refuted then.
+    `in_money` says that its column is of amounts of money.
     """
 
     row: Published
@@ -35,11 +37,17 @@ class Claim:
     quantity: Quantity | None = None
     exact: bool = False
     perhaps: tuple[PrintedFigure, ...] = ()
+    in_money: bool = False
 
     @property
     def figure(self) -> PrintedFigure:
         """Return its first reading."""
         return self.figures[0]
+
+    @property
+    def money(self) -> bool:
+        """Return whether it is an amount of money, by its column or by the currency beside it."""
+        return self.in_money or self.figure.of_money
 
     @property
     def when(self) -> Phrase:
@@ -73,25 +81,29 @@ class Claim:
         return below or low > self.figure.high or (low == self.figure.high and not self.figure.holds_high)
 
 
-def claim_of(row: Published, quantity: Quantity | None, year: int, counts: Fraction) -> Claim:
+def claim_of(row: Published, quantity: Quantity | None, year: int, counting: Counting) -> Claim:
     """Return the claim of a row; one without figures is a name or a word.
 
-    `counts` is what one unit of the quantity counts: 81,5 triliun of a column in billions are 81,500.
+    By what one unit of the quantity counts, 81,5 triliun of a column in billions are 81,500.
     """
     read = readings(row.printed, row.form) or (in_words(row.printed) if row.kind in COUNTS else ())
-    figures = tuple(_in_units(each, counts) for each in read)
-    exact = (quantity.stated if quantity else row.quantity in SET) or _is_whole(row, figures, counts)
+    figures = tuple(_in_units(each, counting.counts) for each in read)
+    exact = (quantity.stated if quantity else row.quantity in SET) or _is_whole(row, figures, counting)
     said = tuple(_as_meant(each, quantity) for each in figures)
     perhaps = tuple(other for each in said for other in _otherwise(each, quantity))
-    return Claim(row, Key(row.subject, row.quantity), row.period, year, said, quantity, exact, perhaps)
+    return Claim(row, Key(row.subject, row.quantity), row.period, year, said, quantity, exact, perhaps, counting.money)
 
 
-def _is_whole(row: Published, figures: tuple[PrintedFigure, ...], counts: Fraction) -> bool:
-    """Return whether a figure is counted: one of an input or a cell without decimals, in a unit that is not rounded."""
+def _is_whole(row: Published, figures: tuple[PrintedFigure, ...], counting: Counting) -> bool:
+    """Return whether a figure is counted: one of an input or a cell without decimals, in a unit that is not rounded.
+
+    Where nothing else says what a column counts, the words beside a figure do: 402 orang.
+    """
     if row.kind in COUNTS:
         return True
     plain = all(not each.decimals and not each.percent and each.magnitude == 1 for each in figures)
-    return row.kind in DATA and counts == 1 and plain
+    counted = not counting.rounded or all(each.unit and not each.of_money for each in figures)
+    return row.kind in DATA and plain and counted and counting.counts == 1
 
 
 def _in_units(figure: PrintedFigure, counts: Fraction) -> PrintedFigure:

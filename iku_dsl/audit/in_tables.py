@@ -11,7 +11,7 @@ from iku_dsl.audit.finding import Finding, finding
 from iku_dsl.audit.hypotheses import Hypothesis
 from iku_dsl.audit.relations import fixed, rates, ways
 from iku_dsl.audit.row_counts import miscounted
-from iku_dsl.audit.tables import Column, Unmatched, columns, matched, unmatched
+from iku_dsl.audit.tables import Column, Unmatched, adds_up, columns, matched, unmatched
 from iku_dsl.audit.ways import Broken, Way
 from iku_dsl.diagnostics.phrase import each_of, say
 from iku_dsl.diagnostics.rule import Rule, Severity
@@ -62,8 +62,11 @@ class InTables:
         return tuple(each for column in self.columns for each in self._unmatched(column, known))
 
     def rounded(self) -> frozenset[Claim]:
-        """Return those of them that the rows may give where amounts were rounded: no finding, and no proof."""
-        return frozenset(each.claim for each in self.unmatched if each.rounded)
+        """Return the totals and averages that the rows may give where they were rounded: no finding, and no proof."""
+        settled = {*self.standing(), *(each.claim for each in self.unmatched if not each.rounded)}
+        found = ((each, {*each.averages, *(each.totals if adds_up(each) else ())} - settled) for each in self.columns)
+        asked = ((each, claims) for each, claims in found if each.rows and claims)
+        return frozenset(claim for each, claims in asked for claim in claims - rates(each, self.columns))
 
     def findings(self) -> Iterator[Finding]:
         """Go through the totals, the numbers of rows and the rows that do not hold."""

@@ -53,7 +53,7 @@ def coarse(claims: Iterable[Claim]) -> Reach:
 
 def of_money(claims: Iterable[Claim]) -> bool:
     """Return whether claims are of amounts of money: these are rounded as a report likes, what is counted never is."""
-    return any(each.figure.of_money for each in claims)
+    return any(each.money for each in claims)
 
 
 def as_amount(claim: Claim) -> Claim:

@@ -66,7 +66,7 @@ def columns(claims: Iterable[Claim]) -> list[Column]:
 def matched(column: Column) -> Iterator[Claim]:
     """Go through the totals and averages of a column that its rows give as they are printed."""
     value, count = sum((each.centre for each in column.rows.values()), Fraction(0)), len(column.rows)
-    yield from (each for each in column.totals if count and _adds_up(column) and _printed(each, value, column))
+    yield from (each for each in column.totals if count and adds_up(column) and _printed(each, value, column))
     yield from (each for each in column.averages if count and _printed(each, value / count, column))
 
 
@@ -86,7 +86,7 @@ def unmatched(
     rows = tuple(column.rows.values())
     count = Fraction(len(column.rows))
     value = sum((each.centre for each in column.rows.values()), Fraction(0))
-    totals = [each for each in column.totals if _adds_up(column) and each not in rates]
+    totals = [each for each in column.totals if adds_up(column) and each not in rates]
     reach = sum_of(rows, fixed)
     for claim in totals:
         if reach.misses(claim.following((value, reach.low, reach.high), rows)):
@@ -106,7 +106,7 @@ def _of_amounts(column: Column) -> bool:
     return of_money((*column.rows.values(), *column.totals))
 
 
-def _adds_up(column: Column) -> bool:
+def adds_up(column: Column) -> bool:
     """Return whether the figures of a column are parts of its total: rates are not, shares of a whole are.
 
     Of several shares none is the whole; rates of which one is as high may have it as their mean.

@@ -182,8 +182,8 @@ def _quantity(row: Row) -> str | Diagnostic:
     """Return the quantity in the words of the English vocabulary."""
     written = " ".join(row.cells["quantity"].split())
     word, _, name = written.partition(" ")
-    known, named = quantities().get(word.casefold(), ("", False))
-    if known and bool(name) == named:
+    known, named = quantities().get(word.casefold(), ("", ""))
+    if known and (named == "perhaps" or bool(name) == bool(named)):
         return f"{known} {name}" if name else known
     if not written:
         return ""
@@ -197,7 +197,7 @@ def _quantity(row: Row) -> str | Diagnostic:
 def _listed() -> str:
     """Return every quantity, as it is written."""
     found = dict(quantities().values())
-    return ", ".join(f"{word} NAME" if named else word for word, named in found.items())
+    return ", ".join(f"{word} NAME" if named == "yes" else word for word, named in found.items())
 
 
 def _lines(row: Row) -> tuple[int, int] | Diagnostic | None:

@@ -97,10 +97,13 @@ def headings() -> dict[str, str]:
 
 
 @cache
-def quantities() -> dict[str, tuple[str, bool]]:
-    """Return what the words for a published quantity stand for in either language, and whether a name follows them."""
+def quantities() -> dict[str, tuple[str, str]]:
+    """Return what the words for a published quantity stand for in either language, and whether a name follows them.
+
+    That is `yes`, `perhaps` or nothing.
+    """
     rows = _rows("quantities.csv")
-    return {row[language]: (row["english"], bool(row["named"])) for language in reversed(LANGUAGES) for row in rows}
+    return {row[language]: (row["english"], row["named"]) for language in reversed(LANGUAGES) for row in rows}
 
 
 @cache

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from iku_dsl.audit.claim import Claim, claim_of
+from iku_dsl.audit.counting import Counting
 from iku_dsl.audit.in_tables import InTables
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.source import Source
@@ -18,7 +19,7 @@ Told = list[tuple[str, str]]
 def claim(row: str, column: str, printed: str, counts: int) -> Claim:
     told = Published(f"{row}-{column}", "table 1", None, f"spending[{row}]", f"column {column}", year(2024), printed,
                      "en", PLACE, PLACE)  # fmt: skip
-    return claim_of(told, None, 2024, Fraction(counts))
+    return claim_of(told, None, 2024, Counting(Fraction(counts), rounded=counts != 1))
 
 
 def tables(columns: Mapping[str, Sequence[str]], last: str = "", counts: int = 1) -> InTables:

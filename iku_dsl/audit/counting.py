@@ -1,0 +1,33 @@
+"""A unit as it is written goes in; what one of it counts comes out, and whether figures in it may have been rounded."""
+
+from fractions import Fraction
+
+import attrs
+
+from iku_dsl.values.printed_words import MAGNITUDES, MONEY
+
+MONEY_WORDS = ("rupiah", "dollar", "dolar", "euro")
+
+
+@attrs.frozen
+class Counting:
+    """What a unit of a datum counts, and whether its whole figures may have been rounded to what is printed.
+
+    What is counted one by one never was; amounts of money were, as a report likes, to units or to thousands.
+    """
+
+    counts: Fraction = Fraction(1)
+    rounded: bool = False
+    money: bool = False
+
+
+UNKNOWN = Counting(rounded=True)
+COUNTED = Counting()
+
+
+def said_by(unit: str) -> Counting:
+    """Return what a unit says, as a manual or a report writes it: `juta rupiah`, `orang`."""
+    words = unit.casefold().replace("(", " ").replace(")", " ").split()
+    counts = Fraction(10 ** sum(MAGNITUDES.get(each, 0) for each in words))
+    money = any(each in MONEY_WORDS or MONEY.fullmatch(each) for each in words)
+    return Counting(counts, rounded=money or counts != 1, money=money)

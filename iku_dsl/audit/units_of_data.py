@@ -1,0 +1,109 @@
+"""Manuals and published rows go in; what one unit of each printed datum counts comes out, and whether it was rounded.
+
+A manual says it of its inputs and columns (`in billion_rupiah`), a report at the head of a table: `(juta rupiah)`, in a
+row with the quantity `unit`. Where neither does, figures that are printed with `miliar` and without it tell.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from statistics import median_low
+
+import attrs
+
+from iku_dsl.audit.counting import COUNTED, Counting, said_by
+from iku_dsl.audit.tables import TOTAL
+from iku_dsl.data.published import Published
+from iku_dsl.formula.lower_scorecard import LoweredScorecard
+from iku_dsl.model.documents import Manual
+from iku_dsl.syntax.statements import Attribute
+from iku_dsl.values.periods import Period
+from iku_dsl.values.printed_figure import PrintedFigure
+
+Datum = tuple[str, str]  # whose, or which table, and the quantity as a report names it
+STEP = 1000  # from thousands to millions, and so on
+LARGEST = 4  # such steps: trillions
+
+
+@attrs.frozen
+class Place:
+    """Where a figure of a datum stands: the period, the row, and whether a word of magnitude stands with it."""
+
+    period: Period
+    row: str
+    worded: bool
+
+
+UNIT = "unit"
+
+
+def counting(lowered: LoweredScorecard, rows: Sequence[Published]) -> dict[Datum, Counting]:
+    """Return what the data of manuals and of the tables of a report count; of what is not there nothing is known."""
+    of_manuals = dict(_of_manuals(lowered))
+    by_manual = {datum: said for datum, said in of_manuals.items() if said is not None}
+    open_to_all = dict.fromkeys(of_manuals, COUNTED) | dict(inferred(rows)) | dict(_stated(rows))
+    return open_to_all | by_manual
+
+
+def datum_of(row: Published) -> Datum:
+    """Return the datum that a row is about: of a cell, its column."""
+    return row.cell[0] if row.cell else row.subject, row.quantity
+
+
+def _of_manuals(lowered: LoweredScorecard) -> Iterator[tuple[Datum, Counting | None]]:
+    """Go through the data of manuals, each with what it counts; nothing where its manual does not say so."""
+    for line in lowered.lines:
+        indicator = line.index.measured.indicator
+        if indicator.manual is not None:
+            yield from _of_manual(indicator.manual, indicator.key)
+
+
+def _of_manual(manual: Manual, key: str) -> Iterator[tuple[Datum, Counting | None]]:
+    for name, each in manual.definitions.inputs.items():
+        inside = next((said for said in each.attributes if said.name == "inside"), None)
+        yield (key, f"input {name}"), _inside(inside)
+    for name, table in manual.definitions.tables.items():
+        for column in table.columns:
+            yield (f"{key}.{name}", f"column {column.name.text}"), _inside(column.inside)
+
+
+def _inside(inside: Attribute | None) -> Counting | None:
+    return said_by(" ".join(inside.words()).replace("_", " ")) if inside is not None else None
+
+
+def _stated(rows: Sequence[Published]) -> Iterator[tuple[Datum, Counting]]:
+    """Go through what rows with the quantity `unit` say of the columns of a table: of all, or of one by its name."""
+    said = {(row.subject, row.named): said_by(row.printed) for row in rows if row.kind == UNIT and not row.cell}
+    for row in rows:
+        table, _ = datum_of(row)
+        found = said.get((table, row.named), said.get((table, ""))) if row.cell else None
+        if found is not None:
+            yield datum_of(row), found
+
+
+def inferred(rows: Iterable[Published]) -> Iterator[tuple[Datum, Counting]]:
+    """Go through the data that are printed with a word of magnitude and without: what the bare ones count in.
+
+    12.878,21 and Rp12,88 miliar are one amount where the first is in millions. A wrong digit does not change which
+    power of a thousand is nearest.
+    """
+    printed: dict[Datum, dict[Place, PrintedFigure]] = {}
+    for row in rows:
+        if len(row.readings) == 1 and not row.readings[0].percent:
+            place = Place(row.period, row.cell[1] if row.cell else "", row.readings[0].magnitude != 1)
+            printed.setdefault(datum_of(row), {})[place] = row.readings[0]
+    for datum, figures in printed.items():
+        steps = Counter(_steps(place, figures) for place in figures if place.worded)
+        most = max(steps, key=lambda each: (steps[each], -(each or 0)), default=None)
+        if most:
+            yield datum, Counting(Fraction(STEP**most), rounded=True)
+
+
+def _steps(place: Place, figures: Mapping[Place, PrintedFigure]) -> int | None:
+    """Return how many steps of a thousand lie between a figure with a word and what is printed of it without one."""
+    bare = {each: abs(figure.value) for each, figure in figures.items() if not each.worded}
+    same = bare.get(attrs.evolve(place, worded=False))
+    rows = [value for each, value in bare.items() if each.period == place.period and each.row.casefold() != TOTAL]
+    alike = same or (sum(rows, Fraction(0)) if place.row.casefold() == TOTAL else median_low(rows or [Fraction(0)]))
+    ratio = abs(figures[place].value) / alike if alike else None
+    return next((each for each in range(LARGEST) if ratio**2 <= STEP ** (2 * each + 1)), LARGEST) if ratio else None
