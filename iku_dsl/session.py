@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from iku_dsl.checks.consolidation import check_consolidation
+from iku_dsl.checks.published import check_published
 from iku_dsl.checks.reported import check_reported_targets
 from iku_dsl.checks.scores import check_errors, check_scores
 from iku_dsl.data.facts import Store
@@ -136,6 +137,7 @@ class Session:
         proofs = prove(rows, read, self.report)
         reported, computed = (self.lower(loaded, basis) for basis in BASES)
         facts, data = (self.facts(loaded, basis) for basis in BASES)
+        check_published(rows, computed, data, self.report)
         return audit(Material(rows, reported, computed, facts, data, loaded.period, proofs))
 
     def explain(self, scores: Scores, subject: Step, translate: Translate = english) -> Explanation:
@@ -229,6 +231,8 @@ class Session:
             check_conflicts(store, None, self.report)
             check_consolidation(lowered, store, self.report)
             check_reported_targets(lowered, store, None, self.report)
+            if basis == "manuals":
+                check_published(published, lowered, store, self.report)
             if basis == "reported":
                 self._require(lowered, store, loaded.period)
             check_errors(score(lowered, store, loaded.period), self.report)

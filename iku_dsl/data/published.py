@@ -15,7 +15,7 @@ from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.diagnostics.suggest import meant
-from iku_dsl.syntax.vocabulary import quantities
+from iku_dsl.syntax.vocabulary import quantities, whole_rows
 from iku_dsl.values.periods import Period, dated, year
 from iku_dsl.values.printed_figure import PrintedFigure, readings
 
@@ -86,7 +86,8 @@ NOTHING_PUBLISHED = Rule(
 class Published:
     """One figure, name or status as a report printed it: of what, for when, and where it stands.
 
-    `quantity` is in the words of the English vocabulary; `form` is the form of numbers that the row names, if any.
+    `quantity` is in the words of the English vocabulary, and so is the row `total` or `average` of a subject; `form` is
+    the form of numbers that the row names, if any.
     """
 
     id: str
@@ -115,6 +116,11 @@ class Published:
         """Return the table and the row of a figure in a table; None of any other."""
         found = CELL.fullmatch(self.subject)
         return (found[1], found[2]) if found else None
+
+    @property
+    def of_all_rows(self) -> bool:
+        """Return whether it is the total of a table, or its average."""
+        return self.cell is not None and self.cell[1] in whole_rows().values()
 
     @property
     def readings(self) -> tuple[PrintedFigure, ...]:
@@ -153,8 +159,8 @@ def _published(row: Row, in_year: int, report: Report) -> Published | None:
         return None
     if isinstance(lines, Diagnostic) or isinstance(form, Diagnostic):
         return None
-    name, source, subject, printed = (row.cells[column] for column in ("id", "source", "subject", "printed"))
-    return Published(name, source, lines, subject, quantity, period, printed, form, row.at("printed"), row.span)
+    name, source, printed = (row.cells[column] for column in ("id", "source", "printed"))
+    return Published(name, source, lines, _subject(row), quantity, period, printed, form, row.at("printed"), row.span)
 
 
 def _wrong(row: Row) -> Iterator[Diagnostic]:
@@ -169,6 +175,14 @@ def _wrong(row: Row) -> Iterator[Diagnostic]:
     if subject and not (PLAIN.fullmatch(subject) or CELL.fullmatch(subject)):
         hint = say("write a code, `CODE:LABEL`, a name, `score`, or `TABLE[row]`")
         yield NOT_A_SUBJECT.at(row.at("subject"), hint, written=subject)
+
+
+def _subject(row: Row) -> str:
+    """Return the subject, in the words of the English vocabulary where it is of all rows of a table."""
+    subject = row.cells["subject"]
+    found = CELL.fullmatch(subject)
+    whole = whole_rows().get(found[2].strip().casefold()) if found else None
+    return f"{found[1]}[{whole}]" if found and whole else subject
 
 
 def _period(row: Row, in_year: int) -> Period | Diagnostic:

@@ -8,6 +8,7 @@ LONGEST = 60
 MOST = 20  # candidates compared in full: a hostile text may hold thousands of names and of slips
 FARTHEST = 4  # characters by which the lengths may differ
 ALIKE = 0.65  # of 1, which is the same word
+MUCH_ALIKE = 0.8  # where words of one's own may stand as well
 
 
 def meant(word: str, known: Iterable[str]) -> tuple[Phrase, ...]:
@@ -16,19 +17,19 @@ def meant(word: str, known: Iterable[str]) -> tuple[Phrase, ...]:
     return (say("did you mean `{word}`?", word=close),) if close else ()
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like this one, whatever their capitals, or None where none is."""
+def closest(word: str, known: Iterable[str], alike: float = ALIKE) -> str | None:
+    """Return the known word that is most like this one, whatever their capitals, or None where none is that alike."""
     if not word or len(word) > LONGEST:
         return None
     near = sorted({each for each in known if each and _near(each, word)}, key=lambda each: _distance(each, word))
-    return _most_alike(word, near[:MOST]) if near else None
+    return _most_alike(word, near[:MOST], alike) if near else None
 
 
-def _most_alike(word: str, near: list[str]) -> str | None:
+def _most_alike(word: str, near: list[str], alike: float) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - a text without a slip must not wait for it
 
     plain = {each.casefold(): each for each in reversed(near)}
-    close = get_close_matches(word.casefold(), plain, n=1, cutoff=ALIKE)
+    close = get_close_matches(word.casefold(), plain, n=1, cutoff=alike)
     return plain[close[0]] if close else None
 
 

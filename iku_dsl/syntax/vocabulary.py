@@ -90,6 +90,12 @@ def own_name(name: str, text: str) -> str:
     return vocabulary(language_of(text)).known(name)
 
 
+def spelled_alike(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that is a name as it stands, or by the other vocabulary: `realisasi` for `realisation`."""
+    there, other = tuple(known), vocabulary("indonesian").known(name)
+    return next((each for each in (name, other) if each in there), None)
+
+
 @cache
 def headings() -> dict[str, str]:
     """Return for the Indonesian heading of a column of data the name by which it is read."""
@@ -104,6 +110,12 @@ def quantities() -> dict[str, tuple[str, str]]:
     """
     rows = _rows("quantities.csv")
     return {row[language]: (row["english"], row["named"]) for language in reversed(LANGUAGES) for row in rows}
+
+
+@cache
+def whole_rows() -> dict[str, str]:
+    """Return what the words for a row about all rows stand for, in either language: `total` or `average`."""
+    return {row[language]: row["english"] for language in LANGUAGES for row in _rows("whole_rows.csv")}
 
 
 @cache

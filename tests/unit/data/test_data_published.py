@@ -152,3 +152,22 @@ def test_two_tables_of_published_figures_are_one_too_many(tmp_path: Path) -> Non
     report = Report()
     assert read_published(Beside(tmp_path / "data"), 2024, report) == ()
     assert [each.rule.code for each in report] == ["IKU623"]
+
+
+@pytest.mark.parametrize(
+    ("written", "stands_for"),
+    [("jumlah", "total"), ("Total", "total"), ("JUMLAH", "total"), ("rata-rata", "average"), ("rata_rata", "average")],
+)
+def test_a_row_about_all_rows_is_known_in_either_language(tmp_path: Path, written: str, stands_for: str) -> None:
+    (found,), report = published(tmp_path, row(subject=f"1.1.zones[{written}]", quantity="kolom luas"))
+    assert (found.subject, found.cell, found.of_all_rows) == (
+        f"1.1.zones[{stands_for}]",
+        ("1.1.zones", stands_for),
+        True,
+    )
+    assert len(report) == 0
+
+
+def test_a_row_with_a_name_is_no_total(tmp_path: Path) -> None:
+    (found,), _ = published(tmp_path, row(subject="1.1.zones[Jumlah Tani]", quantity="kolom luas"))
+    assert (found.cell, found.of_all_rows) == (("1.1.zones", "Jumlah Tani"), False)
