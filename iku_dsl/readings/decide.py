@@ -99,7 +99,8 @@ class Deciding:
             return witness
         found = plainest(witness, condition, self.span, self.domains)
         known = self.domains
-        return attrs.evolve(found, percent=known.percent, earlier=known.earlier, boundless=known.boundless)
+        found = attrs.evolve(found, boundless=known.boundless, open_cells=known.open_cells)
+        return attrs.evolve(found, percent=known.percent, earlier=known.earlier)
 
     def _proved(self, condition: Node) -> Decision:
         """Return what a solver says, and where it says nothing, or is not there, the algebra of quotients."""

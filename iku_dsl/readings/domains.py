@@ -8,6 +8,7 @@ import attrs
 from iku_dsl.data.inputs import wanted
 from iku_dsl.formula.algebra import Earlier, Fact, Groups, Members, Node, Over, Table
 from iku_dsl.formula.lower_example import OPTIONAL
+from iku_dsl.formula.lower_table import is_percent
 from iku_dsl.formula.walk import reachable
 from iku_dsl.model.constants import constant
 from iku_dsl.model.documents import AnyDocument, Framework, Manual
@@ -19,6 +20,7 @@ from iku_dsl.syntax.records import TableColumn
 from iku_dsl.values.outcomes import Value
 from iku_dsl.values.periods import MONTHS
 
+NUMBER = "number"
 KINDS = {"date": Kind.DATE, "flag": Kind.TRUTH, "choice": Kind.WORD, "text": Kind.WORD}
 
 
@@ -27,7 +29,7 @@ class Domains:
     """What each datum may be, and each column of a table; the values worth trying for a datum.
 
     `earlier` names for a later value of a figure the figure. `boundless` are the figures of which the text says nothing
-    that keeps them from being negative, and could.
+    that keeps them from being negative, and could; `open_cells` are such columns, by table and name.
     """
 
     facts: Mapping[Datum, Domain]
@@ -35,6 +37,7 @@ class Domains:
     trying: Mapping[Datum, Variable]
     earlier: Mapping[Datum, str] = attrs.field(factory=dict)
     boundless: frozenset[Datum] = frozenset()
+    open_cells: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def percent(self) -> frozenset[Datum]:
@@ -62,7 +65,8 @@ def domains(setting: Setting) -> Domains:
     data |= {datum: known[name] for datum, name in _earlier(nodes)}
     facts = {datum: _domain(each, words, each.name in absent) for datum, each in data.items()}
     facts |= {datum: _within(document, facts[datum]) for datum in facts if datum[1] == "index"}
-    return Domains(facts, dict(_columns(setting, nodes, words)), data, boundless=_boundless(document, facts))
+    columns, low, cells = dict(_columns(setting, nodes, words)), _boundless(document, facts), _open_cells(document)
+    return Domains(facts, columns, data, boundless=low, open_cells=cells)
 
 
 def _of_the_year(fact: Fact, variable: Variable) -> Variable:
@@ -79,6 +83,13 @@ def _boundless(document: AnyDocument, facts: Mapping[Datum, Domain]) -> frozense
     declared = {*document.definitions.inputs, *document.parts} if isinstance(document, Manual) else set()
     low = (datum for datum, each in facts.items() if each.kind is Kind.NUMBER and each.low is None)
     return frozenset(datum for datum in low if datum[1] in declared)
+
+
+def _open_cells(document: AnyDocument) -> frozenset[tuple[str, str]]:
+    """Return the columns of numbers of which no range is declared."""
+    every = ((name, each) for name, table in document.definitions.tables.items() for each in table.columns)
+    numbers = ((name, each) for name, each in every if each.type.text == NUMBER and not is_percent(each))
+    return frozenset((name, each.name.text) for name, each in numbers if not each.domain)
 
 
 def _earlier(nodes: list[Node]) -> Iterator[tuple[Datum, str]]:

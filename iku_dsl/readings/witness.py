@@ -28,7 +28,8 @@ class Witness:
     """Data for one period: the figures, and the rows of the tables, cell by cell.
 
     `percent` are the figures that are percentages, `earlier` names for a later figure the one that it was before,
-    `boundless` are those that no text keeps from being negative, `columns` those of tables that are looked at.
+    `boundless` are those that no text keeps from being negative, `columns` those of tables that are looked at,
+    `open_cells` those of them that no text keeps from being negative.
     """
 
     period: Period
@@ -38,12 +39,31 @@ class Witness:
     earlier: Mapping[Datum, str] = attrs.field(factory=dict)
     boundless: frozenset[Datum] = frozenset()
     columns: frozenset[tuple[str, str]] = frozenset()
+    open_cells: frozenset[tuple[str, str]] = frozenset()
 
     @property
-    def negative(self) -> list[str]:
-        """Return the figures that are negative only because no text says that they cannot be."""
-        facts = ((name, self.facts[subject, name]) for subject, name in sorted(self.boundless & self.facts.keys()))
-        return [name for name, value in facts if isinstance(value, Fraction) and value < 0]
+    def undeclared(self) -> Iterator[tuple[str, Fraction]]:
+        """Go through the figures that no text keeps from being negative; a cell is called `table.column`."""
+        facts = [(name, self.facts[subject, name]) for subject, name in sorted(self.boundless & self.facts.keys())]
+        cells = [
+            (f"{table}.{column}", row[column])
+            for table, column in sorted(self.open_cells & self.columns)
+            for row in self.rows.get(table, ())
+            if column in row
+        ]
+        yield from ((name, value) for name, value in (*facts, *cells) if isinstance(value, Fraction))
+
+    def at_one(self) -> "Witness":
+        """Return the data with one for every zero that no declared range allows."""
+        facts = {datum: _one(value) if datum in self.boundless else value for datum, value in self.facts.items()}
+        rows = {
+            table: tuple(
+                {name: _one(value) if (table, name) in self.open_cells else value for name, value in row.items()}
+                for row in rows
+            )
+            for table, rows in self.rows.items()
+        }
+        return attrs.evolve(self, facts=facts, rows=rows)
 
     def looked_at(self, table: str) -> tuple[dict[str, Value], ...]:
         """Return the rows of a table, each with the cells that are looked at."""
@@ -55,6 +75,10 @@ class Witness:
     def run(self, span: Span) -> Exact:
         """Return the evaluation on these data; `span` is the place of the document that they are supposed for."""
         return Exact(Supposed(self, span))
+
+
+def _one(value: Value) -> Value:
+    return Fraction(1) if value == 0 and isinstance(value, Fraction) else value
 
 
 Place = Callable[[Witness, Domains], Iterator[Witness]]  # a part of data: the data that differ in it and are plainer

@@ -6,7 +6,7 @@ import attrs
 
 from iku_dsl.checks.proofs.claim import Claim, Verdict, Verified
 from iku_dsl.diagnostics.full import visible
-from iku_dsl.diagnostics.phrase import Phrase, Translate, each_of, english, listed, say
+from iku_dsl.diagnostics.phrase import Phrase, Translate, english, listed, say
 from iku_dsl.reports.witness_words import data_of, values_of
 
 TELLING = ("weight", "effect", "at the target", "range", "jump")  # claims that tell something when they are proved
@@ -50,21 +50,17 @@ def _said(claim: Claim) -> Phrase:
 def _shown(claim: Claim) -> Iterator[Phrase]:
     if claim.why is not None:
         yield claim.why
-    if claim.witness is None or (claim.verdict is Verdict.PROVED and claim.name == "effect"):
-        return
+    if claim.witness is not None and (claim.verdict is not Verdict.PROVED or claim.name != "effect"):
+        yield from _data(claim)
+    yield from (each.spelled(claim.place.source.spell) for each in claim.advice)
+
+
+def _data(claim: Claim) -> Iterator[Phrase]:
     data, values = data_of(claim), values_of(claim)
     if data:
         yield say("for example with {data}", data=listed(data))
     if values:
         yield say("which gives {values}", values=listed(values))
-    if claim.verdict is Verdict.REFUTED and claim.witness.negative:
-        yield _bounded(claim.witness.negative).spelled(claim.place.source.spell)
-
-
-def _bounded(negative: Iterable[str]) -> Phrase:
-    """Return what to write where figures that are negative in the data cannot be."""
-    names = each_of(f"`{name}`" for name in negative)
-    return say("hint: where {names} cannot be negative, say so where it is declared: `from 0`", names=names)
 
 
 def headline(each: Verified) -> str | Phrase:

@@ -75,3 +75,60 @@ def test_a_figure_that_is_negative_only_because_nothing_forbids_it_is_named_with
     for domain, told in (("", True), (" from -10", False), (" from 0", False)):
         path.write_text(text.format(domain=domain), encoding="utf-8")
         assert (hint in run("verify", str(path)).stdout) is told
+
+
+def written(folder: Path, *lines: str) -> str:
+    path = folder / "m.iku"
+    path.write_text("\n".join(('manual m "M"', "unit points; polarity maximize", *lines, "")), encoding="utf-8")
+    return str(path)
+
+
+def test_what_was_only_tried_is_no_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    formula = "(1 - abs(done / due - 1)) * 100"  # at most 100, where both are the same
+    path = written(tmp_path, "input done from 1", "input due from 7", f"realisation: {formula}")
+    assert "proved: the realisation is never above 100 " in run("verify", path).stdout
+    monkeypatch.setattr(decide, "find_spec", lambda _name: None)
+    tried = run("verify", path).stdout
+    assert "never above" not in tried
+    assert "only tried: on the data that were tried the highest realisation is " in tried
+
+
+def test_a_divisor_that_may_be_zero_is_named_with_what_to_write(tmp_path: Path) -> None:
+    told = "    hint: where `due` cannot be zero, say so where it is declared: `from 1`\n"
+    case = "    hint: say what holds where it is zero: `not applicable when …`, or `if … then … else …`\n"
+    assert told + case in verified(tmp_path, "").stdout
+    declared = verified(tmp_path, " from 0").stdout
+    assert told not in declared
+    assert case in declared
+    assert (
+        "where `due` cannot be zero, say so where it is declared: `from 1%`" in verified(tmp_path, " in percent").stdout
+    )
+
+
+@pytest.mark.parametrize("domain", ["", " from 0"])
+def test_a_range_that_would_not_help_is_not_advised(tmp_path: Path, domain: str) -> None:
+    path = written(tmp_path, f"input a{domain}", f"input b{domain}", "realisation: 1 / (a - b)")
+    found = run("verify", path).stdout
+    assert "cannot be zero" not in found
+    assert "say what holds where it is zero" in found
+
+
+def test_a_column_of_a_table_is_named_too(tmp_path: Path) -> None:
+    path = tmp_path / "m.iku"
+    path.write_text(
+        'bahasa indonesia\nmanual m "M"\nsatuan persen; polarisasi maximize\n'
+        'tabel program "satu baris setiap program" dengan pagu angka, realisasi angka\n'
+        "kolom persen dari program: realisasi / pagu\nrealisasi: rata_rata(program.persen)\n",
+        encoding="utf-8",
+    )
+    found = run("verify", str(path), "--language", "indonesian").stdout
+    assert "`program.pagu`" in found
+    assert "`mulai 1`" in found
+    assert "`tidak berlaku bila …`" in found
+
+
+def test_a_figure_that_works_both_ways_only_below_zero_is_named(tmp_path: Path) -> None:
+    both = "a rise of due raises the realisation for some data, and lowers it for others (m.iku:4)\n"
+    hint = "    hint: where `done` cannot be negative, say so where it is declared: `from 0`\n"
+    found = verified(tmp_path, " from 1").stdout.replace(str(tmp_path / "m.iku"), "m.iku")
+    assert both + hint in found

@@ -5,6 +5,7 @@ from enum import Enum
 
 import attrs
 
+from iku_dsl.checks.proofs.advice import advice
 from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Node, Step
@@ -60,7 +61,10 @@ class Figure:
 
 @attrs.frozen(eq=False)
 class Claim:
-    """What is claimed, whether it is so, the data that show it, and what follows from them: plain data throughout."""
+    """What is claimed, whether it is so, the data that show it, what follows from them, and what to write against it.
+
+    It is plain data throughout.
+    """
 
     name: str
     subject: str | Phrase
@@ -71,6 +75,7 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     seconds: float = 0
     why: Phrase | None = None
+    advice: tuple[Phrase, ...] = ()
 
 
 @attrs.frozen(eq=False)
@@ -85,16 +90,19 @@ class Verified:
 def judged(question: Question, decision: Decision) -> Claim:
     """Return the claim of a question."""
     turned = question.instead if decision.can is Can.HOLD else None
+    verdict = Verdict.PROVED if turned else verdict_of(question.happens, decision.can)
+    against = decision.witness if verdict is Verdict.REFUTED else None
     return Claim(
         question.name,
         question.subject,
         turned or question.says,
         question.place,
-        Verdict.PROVED if turned else verdict_of(question.happens, decision.can),
+        verdict,
         decision.witness,
         figures(question.shown, decision.witness, question.place),
         decision.seconds,
         decision.why,
+        advice(question.name, question.condition, against) if against is not None else (),
     )
 
 

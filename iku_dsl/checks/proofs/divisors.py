@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from iku_dsl.checks.proofs.advice import DIVISOR
 from iku_dsl.checks.proofs.claim import Question
 from iku_dsl.checks.proofs.promise import Graph, zero
 from iku_dsl.diagnostics.phrase import say
@@ -16,7 +17,7 @@ def divisors(graph: Graph) -> Iterator[Question]:
         if divisor is not None:
             condition = together((applies(divisor), compared("=", divisor, zero(node.span), node.span)), node.span)
             says = say("`{formula}` never divides by zero", formula=node.span.text)
-            yield Question("divisor", node.span.text, says, node.span, graph.when(node, condition))
+            yield Question(DIVISOR, node.span.text, says, node.span, graph.when(node, condition))
 
 
 def _divisor(node: Node) -> Node | None:

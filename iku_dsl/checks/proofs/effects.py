@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from iku_dsl.checks.proofs.advice import against_negative
 from iku_dsl.checks.proofs.claim import Claim, Question, Verdict, figures, verdict_of
 from iku_dsl.checks.proofs.promise import Graph
 from iku_dsl.checks.proofs.twice import Twice, twice
@@ -51,8 +52,10 @@ def claimed(effect: Effect, rises: Decision, falls: Decision, other: Decision | 
     seconds = rises.seconds + falls.seconds
     place = effect.twice.datum.span
     why = (rises.why or falls.why or shown.why) if verdict is Verdict.UNDECIDED else None
+    both = [each.witness for each in (rises, falls) if each.witness is not None]
     found = figures(formulas, shown.witness, place)
-    return Claim("effect", effect.name, says, place, verdict, shown.witness, found, seconds, why)
+    against = tuple(against_negative(*both)) if len(both) > 1 else ()
+    return Claim("effect", effect.name, says, place, verdict, shown.witness, found, seconds, why, against)
 
 
 def _said(name: str, rises: Can, falls: Can) -> tuple[Phrase, Verdict]:

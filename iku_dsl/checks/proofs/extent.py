@@ -14,7 +14,8 @@ from iku_dsl.formula.conditions import compared
 from iku_dsl.readings.decide import Can, Deciding, Decision
 from iku_dsl.readings.domains import Domains
 from iku_dsl.readings.show import quantity
-from iku_dsl.readings.witness import Witness, truth_of
+from iku_dsl.readings.witness import Witness
+from iku_dsl.values.enclosed import Number, ends
 
 LADDER = tuple(Fraction(each, 100) for each in (100, 105, 110, 120, 125, 150, 200, 300, 1000, 10000))
 BOUND = {Can.NEVER: Verdict.PROVED, Can.NOT_FOUND: Verdict.SAMPLED}
@@ -26,12 +27,16 @@ Reached = tuple[Fraction, Witness]
 
 @attrs.frozen(eq=False)
 class Side:
-    """One end of a formula: the sign beyond it, how figures are ordered towards it, and what is said of it."""
+    """One end of a formula: the sign beyond it, how figures are ordered towards it, and what is said of it.
+
+    What was only tried is no bound: it is said how far it went.
+    """
 
     sign: str
     towards: int
     says: Phrase
     open: Phrase
+    tried: Phrase
     subject: str = "realisation"
 
 
@@ -43,8 +48,20 @@ class End:
     bound: Fraction | None
 
 
-HIGHEST = Side(">", 1, say("the realisation is never above {bound}"), say("data take the realisation past {bound}"))
-LOWEST = Side("<", -1, say("the realisation is never below {bound}"), say("data take the realisation below {bound}"))
+HIGHEST = Side(
+    ">",
+    1,
+    say("the realisation is never above {bound}"),
+    say("data take the realisation past {bound}"),
+    say("on the data that were tried the highest realisation is {bound}; others may take it further"),
+)
+LOWEST = Side(
+    "<",
+    -1,
+    say("the realisation is never below {bound}"),
+    say("data take the realisation below {bound}"),
+    say("on the data that were tried the lowest realisation is {bound}; others may take it further"),
+)
 
 
 def extent(graph: Graph, deciding: Deciding) -> Iterator[Claim]:
@@ -68,13 +85,20 @@ def farthest(node: Node, side: Side, deciding: Deciding) -> Reached | None:
 def end(node: Step, side: Side, reached: Reached, deciding: Deciding) -> End:
     """Return the nearest figure beyond which no data take a formula; the farthest one where none holds it."""
     deciding = attrs.evolve(deciding, count=0 if deciding.solving else deciding.count, plainly=False)
-    steps, last = _steps(node, side, reached[0]), _round_ones(node, side)[-1]
-    beyond = _beyond(node, side, last)
-    if not steps or any(truth_of(beyond, each, node.span) for each in _stretched(reached[1], deciding.domains)):
-        return _told(node, side, last, Decision(Can.HOLD))
-    every = [*dict.fromkeys((reached[0], *steps))]
+    far = (_most(node, side, each) for each in _stretched(reached[1], deciding.domains))
+    most = max((reached[0], *(each for each in far if each is not None)), key=lambda each: each * side.towards)
+    steps = _steps(node, side, most)
+    if not steps:
+        return _told(node, side, _round_ones(node, side)[-1], Decision(Can.HOLD))
+    every = [*dict.fromkeys((most, *steps))]
     bound, decision = _nearest(every, lambda each: deciding.decide({"": _beyond(node, side, each)})[""])
     return _told(node, side, bound, decision)
+
+
+def _most(node: Node, side: Side, witness: Witness) -> Fraction | None:
+    """Return how far some data take a formula; None where they give it no number."""
+    value = witness.run(node.span).value(node, witness.period)
+    return min(ends(value), key=lambda each: each * side.towards) if isinstance(value, Number) else None
 
 
 def _stretched(witness: Witness, domains: Domains) -> Iterator[Witness]:
@@ -109,7 +133,7 @@ def _beyond(node: Step, side: Side, bound: Fraction) -> Node:
 
 
 def _told(node: Step, side: Side, bound: Fraction, decision: Decision) -> End:
-    said = side.open if decision.can is Can.HOLD else side.says
+    said = {Can.HOLD: side.open, Can.NOT_FOUND: side.tried}.get(decision.can, side.says)
     figure = quantity(bound, node.percent)
     says = attrs.evolve(said, data=say("{subject}{bound}", subject=side.subject, bound=figure).data)
     verdict = BOUND.get(decision.can, Verdict.PROVED if decision.can is Can.HOLD else Verdict.UNDECIDED)

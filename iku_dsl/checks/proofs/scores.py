@@ -42,12 +42,14 @@ HIGHEST = Side(
     1,
     say("the index of {subject} is never above {bound}"),
     say("data take the index of {subject} past {bound}"),
+    say("on the data that were tried the highest index of {subject} is {bound}; others may take it further"),
 )
 LOWEST = Side(
     "<",
     -1,
     say("the index of {subject} is never below {bound}"),
     say("data take the index of {subject} below {bound}"),
+    say("on the data that were tried the lowest index of {subject} is {bound}; others may take it further"),
 )
 TOP = say("where every indicator applies, {subject} is never above {bound}")
 BOTTOM = say("where every indicator applies, {subject} is never below {bound}")
