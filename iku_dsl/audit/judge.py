@@ -16,10 +16,12 @@ from iku_dsl.audit.unchecked import reason
 from iku_dsl.audit.verdict import Checked, Verdict
 from iku_dsl.audit.wording import written
 from iku_dsl.checks.confidence import CONFIDENCE
-from iku_dsl.diagnostics.phrase import Phrase, each_of, say
+from iku_dsl.diagnostics.phrase import Phrase, each_of, particulars, say
 from iku_dsl.values.enclosed import Number, ends
 from iku_dsl.values.outcomes import Value
 
+OPEN_SIGN = say("it can be read as {first} and as {second}, and that would decide")
+OPEN_FORM = say("it can be read as {first} and as {second}, which decides: write `id` or `en` in the column `numbers`")
 NOT_TOLD = say("the bounds of the printed figures leave it open, and no unrounded figures were found that give it")
 
 
@@ -53,9 +55,7 @@ class Judge:
         """Return what is found of a claim; where its marks can be read in two ways, only what both agree on."""
         found = [self._checked(attrs.evolve(claim, figures=(each,)), formula) for each in claim.figures]
         if len({each.verdict for each in found}) > 1:
-            first, second, *_ = claim.figures
-            one, other = first.value, second.value
-            why = say("it can be read as {first} and as {second}, and that would decide", first=one, second=other)
+            why = _in_two_ways(claim)
             return Checked(claim, formula, Verdict.UNCHECKABLE, found[0].value, why=why)
         if found[0].verdict in (Verdict.REFUTED, Verdict.UNDECIDED):
             meant = (self._checked(attrs.evolve(claim, figures=(each,)), formula) for each in claim.perhaps)
@@ -121,3 +121,12 @@ class Judge:
     def _without(self, claim: Claim, formula: Formula, value: Value) -> Checked:
         """Return a claim that has nothing to be compared with."""
         return Checked(claim, formula, Verdict.UNCHECKABLE, value, why=reason(value))
+
+
+def _in_two_ways(claim: Claim) -> Phrase:
+    """Return that the print of a claim leaves open what it is: its form of numbers, or whether it is negative."""
+    first, second, *_ = claim.figures
+    ways = {"first": written(first.value, claim), "second": written(second.value, claim)}
+    if set(first.forms).isdisjoint(second.forms):
+        return attrs.evolve(OPEN_FORM, data=particulars(dict(ways)))
+    return attrs.evolve(OPEN_SIGN, data=particulars(dict(ways)))

@@ -11,6 +11,7 @@ from iku_dsl.data.inputs import read_data
 from iku_dsl.data.kinds import kind_reported
 from iku_dsl.data.own_holidays import read_holidays
 from iku_dsl.data.published import Published, is_published, read_published
+from iku_dsl.data.published_form import in_one_form
 from iku_dsl.data.reported import read_reported
 from iku_dsl.data.single import data_of
 from iku_dsl.data.units import Owners
@@ -62,7 +63,8 @@ class Records:
 
     def published(self, loaded: Loaded) -> tuple[Published, ...]:
         """Return the figures that a report of the contract published."""
-        return read_published(Beside(loaded.folder / "data"), loaded.card.contract.year, self.report)
+        rows = read_published(Beside(loaded.folder / "data"), loaded.card.contract.year, self.report)
+        return in_one_form(rows, self.report)
 
     def is_published(self, loaded: Loaded) -> bool:
         """Return whether a report was transcribed at all; where not, that is reported."""
