@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from iku_dsl.diagnostics.phrase import say
+from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
+from iku_dsl.diagnostics.source import Span
 from iku_dsl.formula.algebra import Cell, Fact, Node
 from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.readings.units.declared import PERCENT, unit_of
 from iku_dsl.readings.units.findings import Bare, Finding, NotPlain, Scales, Side, Unlike
 from iku_dsl.readings.units.graph import Read, read_units
 from iku_dsl.readings.units.measure import Kind, Scale
+from iku_dsl.readings.units.unit import Unit
 from iku_dsl.readings.units.words import Words
 from iku_dsl.values.rounding import plain_text
 
@@ -119,11 +121,25 @@ def _realisation(manual: Manual, read: Read, words: Words) -> Iterator[Diagnosti
     word, solution = said.values[0].text, read.reading.comparing.solution
     unit = solution.resolved(counts.unit)
     if not solution.alike(unit, unit_of(word), said.span):
-        hints = words.sources(Side(read.realisation, unit), said.span)
+        side = Side(read.realisation, unit)
+        hints = (*words.sources(side, said.span), *_left_out(words, side, unit / unit_of(word), said.span))
         yield OTHER_REALISATION.at(said.span, *hints, unit=unit.spoken, said=said.span.text)
     elif word == PERCENT and counts.scale is Scale.HUNDRED:
         hundred = words.name(_hundred(read))
         yield TWO_SCALES.at(said.span, DIVIDE, percentage=say("the realisation"), hundred=hundred)
+
+
+def _left_out(words: Words, side: Side, more: Unit, at: Span) -> Iterator[Phrase]:
+    """Go through what to leave out, by unit, where a mean is declared in the unit of what it adds up."""
+    by = {name for name, power in more.powers if isinstance(name, str) and power == -1}
+    if by and len(by) == len(more.powers):
+        for name, unit, line in words.counted(side.node, by, at):
+            yield say(
+                "a mean counts what it adds up: leave `in {unit}` out where {name} is declared ({line})",
+                unit=unit,
+                name=name,
+                line=line,
+            )
 
 
 def _hundred(read: Read) -> Node:

@@ -55,6 +55,15 @@ class Words:
                 found.setdefault(name, say("{name} is {unit}: {line}", name=name, unit=unit, line=line))
         yield from list(found.values())[:MOST] or self._taken(side, at)
 
+    def counted(self, node: Node, units: set[str], at: Span) -> Iterator[tuple[str | Phrase, str, Phrase]]:
+        """Go through the data that count just one of some units: name, unit, and where it is declared."""
+        seen = set[str | Phrase]()
+        for each, known in self._declared(node):
+            unit, name = known.measure.unit.text, self.name(each)
+            if unit in units and name not in seen:
+                seen.add(name)
+                yield name, unit, _line(known.span, at)
+
     def _declared(self, node: Node) -> Iterator[tuple[Node, Declared]]:
         for each in _behind(node):
             if isinstance(each, (Fact, Cell)):

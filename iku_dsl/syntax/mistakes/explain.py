@@ -27,6 +27,7 @@ from iku_dsl.syntax.mistakes.spoken import spoken
 from iku_dsl.syntax.mistakes.spreadsheet import spreadsheet
 from iku_dsl.syntax.mistakes.steps import steps
 from iku_dsl.syntax.mistakes.targets import targets
+from iku_dsl.syntax.mistakes.units import units
 from iku_dsl.syntax.mistakes.words import words
 from iku_dsl.syntax.rules import CUT_SHORT, RESERVED, UNEXPECTED, UNKNOWN_STATEMENT
 from iku_dsl.syntax.vocabulary import vocabulary
@@ -62,6 +63,7 @@ KINDS = (
     examples,
     periods,
     targets,
+    units,
     spoken,
     attributes,
     signs,

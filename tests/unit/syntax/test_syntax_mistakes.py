@@ -41,6 +41,8 @@ WRITTEN = {  # statements, with the one that the hint makes of them
     "rows added in words": ("value a: total of y.size", "value a: sum(y.size)"),
     "rows chosen in words": ("value a: number of y where size > 1", "value a: count(y where size > 1)"),
     "rows chosen with if": ("value a: count(y if size > 1)", "value a: count(y where size > 1)"),
+    "a unit of two words": ("unit minute per patient", "unit minute"),
+    "a unit with a stroke": ("unit minute/patient; polarity minimize", "unit minute; polarity minimize"),
     "a deadline by its ordinal": (
         "deadline d: the 10th of the following month",
         "deadline d: day 10 of the next month",
