@@ -1,5 +1,6 @@
 """A text to start from is whole: it has no error, its example holds, it is canonical, and a contract scores at once."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,17 @@ def test_both_languages_have_the_same_statements(kind: str, tmp_path: Path) -> N
         text = parse(Source(path, Path(path).read_text(encoding="utf-8")), Report())
         kinds.append([type(each) for each in text.meaning()])
     assert kinds[0] == kinds[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_framework_has_an_index_for_every_polarity_of_a_new_contract(language: str, tmp_path: Path) -> None:
+    for kind, folder in (("framework", "frameworks"), ("contract", ".")):
+        run("new", kind, "mine", "--in", str(tmp_path / folder), "--to", language)
+    contract = (tmp_path / "mine" / "contract.iku").read_text(encoding="utf-8")
+    framework = (tmp_path / "frameworks" / "mine.iku").read_text(encoding="utf-8")
+    polarities = set(re.findall(r"(?:polarity|polarisasi) (\w+)", contract))
+    assert polarities == {"maximize", "minimize", "stabilize"}
+    assert set(re.findall(r"(?:index of|indeks untuk) (\w+)", framework)) == polarities
 
 
 def test_a_new_contract_scores_at_once(tmp_path: Path) -> None:
