@@ -5,8 +5,10 @@ from functools import cached_property
 
 import attrs
 
+from iku_dsl.audit.cells import Cells
 from iku_dsl.audit.claim import Claim, claim_of
 from iku_dsl.audit.counting import UNKNOWN, Counting
+from iku_dsl.audit.data_beside import NOT_AS_IN_THE_DATA, otherwise
 from iku_dsl.audit.dependence import Rests, dependents, rests_on
 from iku_dsl.audit.discrepancies import (
     IN_TWO_WAYS,
@@ -93,7 +95,9 @@ class Audited:
 
 def audit(material: Material) -> Audited:
     """Return the audit of published figures."""
-    known = quantities(material.reported, material.computed)
+    cells = Cells.of(material.computed, material.rows, material.data)
+    material = attrs.evolve(material, data=cells.data)
+    known = quantities(material.reported, material.computed) | cells.quantities
     year = material.reported.card.contract.year
     counts = counting(material.computed, material.rows)
     every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
@@ -107,7 +111,7 @@ def audit(material: Material) -> Audited:
     supposing = Supposing.of(evaluations, claims, material.reported)
     tables = InTables.of(claims)
     others = (*tables.findings(), *_discrepancies(claims, material))
-    findings = list(_found((*refuted(checked, evaluations, supposing, effects), *others), claims, effects))
+    findings = list(_found((*refuted(checked, evaluations, supposing, effects), *others), claims, effects, material))
     by_claim: dict[Claim, tuple[Checked, ...]] = {}
     for each in checked:
         by_claim[each.claim] = (*by_claim.get(each.claim, ()), each)
@@ -129,11 +133,19 @@ def audit(material: Material) -> Audited:
 
 
 def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Counting]) -> Claim:
-    return claim_of(row, quantity, year, counts.get(datum_of(row), UNKNOWN))
+    known = counts.get(datum_of(row), UNKNOWN)
+    in_words = any(each.magnitude != 1 for each in row.readings)
+    held = None if quantity and quantity.loose and in_words and known is UNKNOWN else quantity  # in what, nobody says
+    return claim_of(row, held, year, known)
 
 
-def _found(every: Iterable[Finding], claims: Sequence[Claim], effects: Effects) -> Iterator[Finding]:
-    """Go through the findings; of a quantity that is printed in two ways only where no text or row says which holds."""
+def _found(
+    every: Iterable[Finding], claims: Sequence[Claim], effects: Effects, material: Material
+) -> Iterator[Finding]:
+    """Go through the findings; of a quantity that is printed in two ways only where no text or row says which holds.
+
+    Of one that the data have otherwise only where the report itself does not contradict it.
+    """
     found = list(merged(every))
     sure = (each for each in found if each.diagnostic.rule is not BY_UNSURE_RULE)
     settled = {claim for each in sure for claim in (each.claim, *each.also)}
@@ -141,7 +153,12 @@ def _found(every: Iterable[Finding], claims: Sequence[Claim], effects: Effects) 
     others = [claim for claim in claims if claim not in settled]
     yield from in_years(others)
     for each in twice(others):
+        settled.update(each.together)
         yield attrs.evolve(each, effect=effects.of_another(each.together))
+    others = [claim for claim in others if claim not in settled]
+    for each in merged(otherwise(others, material.data)):
+        effect = effects.of({each.claim: each.value}) if each.value is not None else Effect()
+        yield attrs.evolve(each, effect=effect)
 
 
 def _discrepancies(claims: Sequence[Claim], material: Material) -> Iterator[Finding]:
@@ -157,11 +174,14 @@ def _discrepancies(claims: Sequence[Claim], material: Material) -> Iterator[Find
 def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Finding], names: Said) -> Verdict:
     """Return the verdict of a claim: what its formulas say, and what other printed figures do."""
     own = gravest(list(checked))
-    sure = [each for each in findings if each.diagnostic.rule not in (*IN_TWO_WAYS, *NO_PROOF)]
+    unlike = [each for each in findings if each.diagnostic.rule is NOT_AS_IN_THE_DATA]
+    sure = [each for each in findings if each.diagnostic.rule not in (*IN_TWO_WAYS, *NO_PROOF) and each not in unlike]
     if own is Verdict.REFUTED or any(claim in (each.claim, *each.also) for each in sure):
         return Verdict.REFUTED
     if own is Verdict.UNCHECKABLE and any(
         claim in each.together for each in findings if each.diagnostic.rule in IN_TWO_WAYS
     ):
+        return Verdict.CONTRADICTED
+    if any(claim in (each.claim, *each.also) for each in unlike):
         return Verdict.CONTRADICTED
     return Verdict.RECONCILED if (claim.key.subject, claim.key.name) in names else own

@@ -124,6 +124,8 @@ def _otherwise(figure: PrintedFigure, quantity: Quantity | None) -> Iterator[Pri
     """Go through how else a figure may be meant: a percentage as a part of one, a deduction with its sign."""
     if quantity is not None and quantity.percent and not figure.percent:
         yield _times(figure, Fraction(100))
+    if quantity is not None and quantity.loose and not figure.percent:
+        yield _times(figure, Fraction(1, 100))
     if quantity is not None and quantity.deducts:
         yield attrs.evolve(figure, value=-figure.value)
 

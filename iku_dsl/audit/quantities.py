@@ -40,7 +40,7 @@ class Quantity:
     """A quantity: the node that a printed figure of it stands for, and all ways to compute it.
 
     `percent` says that it is a percentage (82% is 41/50), `points` that 82% is 82. One that is `stated` is set, not
-    measured: it is exact. What `deducts` may be printed with its sign or without.
+    measured: it is exact. What `deducts` may be printed with its sign or without, a `loose` one as a percentage, too.
     """
 
     key: Key
@@ -50,6 +50,7 @@ class Quantity:
     points: bool = False
     stated: bool = False
     deducts: bool = False
+    loose: bool = False
 
 
 AS_STATED = say("as the contract states it")

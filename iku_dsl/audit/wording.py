@@ -25,7 +25,8 @@ def subject_of(claim: Claim) -> Phrase:
 
 def written(value: Value, claim: Claim) -> str:
     """Return a value as a person writes it, in the unit of a claim, a little finer than that is printed."""
-    percent = claim.quantity.percent if claim.quantity else bool(claim.figures) and claim.figure.percent
+    known = claim.quantity if claim.quantity and not claim.quantity.loose else None
+    percent = known.percent if known else bool(claim.figures) and claim.figure.percent
     if not isinstance(value, Number):
         return ""
     exactly = quantity(value, percent)

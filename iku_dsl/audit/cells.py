@@ -1,0 +1,108 @@
+"""Lowered manuals, their data and the rows of a report go in; the printed cells of their tables come out as quantities.
+
+A row that a report prints is a place of its own: what a column follows from stands beside it, printed or in the data.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from iku_dsl.audit.quantities import BY_MANUAL, Formula, Key, Quantity
+from iku_dsl.audit.tables import AVERAGE, TOTAL
+from iku_dsl.data.facts import Datum, Record, Store
+from iku_dsl.data.published import Published
+from iku_dsl.formula.algebra import Cell, Fact, Node, Step
+from iku_dsl.formula.lower_scorecard import LoweredScorecard
+from iku_dsl.formula.rewrite import exchanged
+from iku_dsl.formula.walk import rows_of
+
+Rows = Sequence[Published]
+TEXT, CHOICE = "text", "choice"  # types of columns
+
+
+@attrs.frozen(eq=False)
+class _Table:
+    """A table that a manual reads: whose data it holds, its columns, and the types of those that files have."""
+
+    subject: str
+    name: str
+    row: Mapping[str, Node]
+    types: Mapping[str, str]
+
+
+@attrs.frozen(eq=False)
+class Cells:
+    """The quantities of printed cells, and the data with what stands in their rows."""
+
+    quantities: dict[Key, Quantity]
+    data: Store
+
+    @classmethod
+    def of(cls, computed: LoweredScorecard, rows: Rows, data: Store) -> "Cells":
+        """Return the cells of the tables that manuals read, of which a report prints any."""
+        figures = {place: dict(periods) for place, periods in data.figures.items()}
+        found = cls({}, attrs.evolve(data, figures=figures))
+        tables = dict(_read(computed))
+        for subject, printed in _by_subject(rows, tables).items():
+            table, row = printed[0].cell or ("", "")
+            found.quantities.update((each.key, each) for each in _of_row(subject, tables[table]))
+            found._put(subject, tables[table], row, printed)
+        return found
+
+    def _put(self, subject: str, table: _Table, row: str, printed: Rows) -> None:
+        """Let the data have what stands in a row, for the periods for which it is printed, and printed choices."""
+        records = self.data.tables.get((table.subject, table.name), ())
+        several = [each for each in records if _is_called(each, row)] if isinstance(records, tuple) else []
+        for period in dict.fromkeys(each.period for each in printed):
+            there = [each for each in several if each.period in (None, period)]
+            for column, value in there[0].cells.items() if len(there) == 1 else ():
+                self.data.put(subject, f"column {column}", period, Datum(value, "", "", there[0].span))
+        for each in (each for each in printed if table.types.get(each.named) == CHOICE):
+            if not self.data.data(subject, each.quantity, each.period):
+                self.data.put(subject, each.quantity, each.period, Datum(as_choice(each.printed), "", "", each.span))
+
+
+def as_choice(printed: str) -> str:
+    """Return a printed word as texts and data write a choice."""
+    return "_".join(printed.casefold().split())
+
+
+def _read(computed: LoweredScorecard) -> Iterator[tuple[str, "_Table"]]:
+    """Go through the tables that manuals read, as a report calls them."""
+    for line in computed.lines:
+        scope, key = line.index.measured.within, line.index.measured.indicator.key
+        for name, table in scope.definitions.tables.items() if scope else ():
+            types = {each.name.text: each.type.text for each in table.columns}
+            if scope and name in scope.tables:
+                yield f"{key}.{name}", _Table(scope.subject, name, scope.tables[name].row, types)
+
+
+def _by_subject(rows: Rows, tables: Mapping[str, _Table]) -> dict[str, list[Published]]:
+    found: dict[str, list[Published]] = {}
+    for each in rows:
+        if each.cell and each.cell[0] in tables and each.cell[1].casefold() not in (TOTAL, AVERAGE):
+            found.setdefault(each.subject, []).append(each)
+    return found
+
+
+def _of_row(subject: str, table: _Table) -> Iterator[Quantity]:
+    """Go through the cells of one row: those that are read, and those that follow from these alone."""
+    exchange: dict[int, Node] = {}
+    for column, node in table.row.items():
+        key = Key(subject, f"column {column}")
+        if isinstance(node, Cell):
+            fact = Fact(subject, key.name, percent=node.percent, span=node.span)
+            exchange[id(node)] = fact
+            if table.types[column] != TEXT:
+                yield Quantity(key, fact, percent=node.percent)
+        elif isinstance(node, Step):
+            made = exchanged(node, exchange)
+            if isinstance(made, Step) and not rows_of(made, {}):
+                exchange[id(node)] = made
+                yield Quantity(key, made, (Formula(made.operand, BY_MANUAL),), percent=node.percent, loose=True)
+
+
+def _is_called(record: Record, row: str) -> bool:
+    """Return whether a row of the data has a name among its words."""
+    wanted = " ".join(row.casefold().split())
+    return any(isinstance(each, str) and " ".join(each.casefold().split()) == wanted for each in record.cells.values())
