@@ -44,7 +44,8 @@ def read_inputs(folder: Folder, owners: Owners, years: Dated, store: Store, repo
     optional = {column for column, (name, _) in columns.items() if _optional(manual, name)}
     needs = {*keys, *columns} - optional
     dates = {column for column, (_, kind) in columns.items() if kind.type == DATE}
-    wants = Columns(needs, BESIDE | optional, columns.keys() - dates, dates=dates)
+    inputs = {column: kind.spell for column, (name, kind) in columns.items() if name in manual.definitions.inputs}
+    wants = Columns(needs, BESIDE | optional, columns.keys() - dates, dates=dates, declared=inputs)
     table = read_table(folder, file_stem(manual.code), wants, report)
     if table is None or keys & table.lacks.keys():
         return

@@ -81,4 +81,5 @@ def _wanted(columns: dict[str, Column], key: str) -> Columns:
     needs = {header for header, each in columns.items() if not each.optional}
     figures = {header for header, each in columns.items() if each.kind.type in NUMBERS}
     dates = {header for header, each in columns.items() if each.kind.type == DATE}
-    return Columns(needs, BESIDE | columns.keys() | ({key} if key else set()), figures, dates=dates)
+    declared = {header: each.kind.spell for header, each in columns.items()}
+    return Columns(needs, BESIDE | columns.keys() | ({key} if key else set()), figures, dates=dates, declared=declared)

@@ -1,8 +1,7 @@
-"""What every form of table gives: rows, each a mapping from column to cell that knows its place, and checks of them."""
+"""What every form of table gives: rows, each a mapping from column to cell that knows its place."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Self, TypeVar
 
@@ -12,11 +11,9 @@ from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic, Rule, Severity
 from iku_dsl.diagnostics.source import Source, Span
-from iku_dsl.diagnostics.suggest import meant
 from iku_dsl.values.printed import Figure
 
 Held = TypeVar("Held")
-MOST_NAMED = 20  # columns in one message
 MOST_COLUMNS = 16_384  # as many as a sheet of Excel has
 
 BAD_TABLE = Rule(
@@ -27,24 +24,6 @@ BAD_TABLE = Rule(
     why="A row with too many cells or an open quote would shift figures into other columns.",
     example="1a-CP,year,84,5%,101,72%",
     instead='1a-CP,year,"84,5%","101,72%"',
-)
-MISSING_COLUMN = Rule(
-    "IKU602",
-    "missing-column",
-    Severity.ERROR,
-    "the table has no column `{column}`",
-    why="Columns are found by their names in the first row.",
-    example="code,period,realisation",
-    instead="indicator,period,realisation",
-)
-UNKNOWN_COLUMN = Rule(
-    "IKU603",
-    "unknown-column",
-    Severity.WARNING,
-    "nothing reads {columns}",
-    why="A column is found by its name. One that is misspelt would be left out, and nobody would see it.",
-    example="indicator,period,realization",
-    instead="indicator,period,realisation",
 )
 
 
@@ -129,29 +108,3 @@ def named_once(columns: tuple[str, ...], source: Source, report: Report) -> bool
         reason = say("two columns are called `{column}`", column=twice)
         report.add(BAD_TABLE.at(source.whole(), "rename one of them", reason=reason))
     return twice is None
-
-
-def check_columns(
-    table: Table, needs: AbstractSet[str], takes: AbstractSet[str], report: Report
-) -> dict[str, Diagnostic]:
-    """Report what is missing and what nobody reads; return what is missing."""
-    hint = say("it has {columns}", columns=", ".join(f"`{each}`" for each in table.columns))
-    lacking = sorted(needs - set(table.columns))
-    lacks = {column: MISSING_COLUMN.at(table.source.whole(), hint, column=column) for column in lacking}
-    report.extend(lacks.values())
-    report.extend(_unread(table, needs | takes))
-    return lacks
-
-
-def _unread(table: Table, known: AbstractSet[str]) -> Iterator[Diagnostic]:
-    """Go through the columns that nobody reads: each that may be misspelt, and all the others together."""
-    place, unread = table.source.whole(), [column for column in table.columns if column not in known]
-    likely = {column: meant(column, known - set(table.columns)) for column in unread}
-    for column in (each for each in unread if likely[each]):
-        yield UNKNOWN_COLUMN.at(place, *likely[column], columns=say("the column `{column}`", column=column))
-    others = [column for column in unread if not likely[column]]
-    if len(others) == 1:
-        yield UNKNOWN_COLUMN.at(place, columns=say("the column `{column}`", column=others[0]))
-    elif others:
-        named = (*(f"`{column}`" for column in others[:MOST_NAMED]), *(("…",) if len(others) > MOST_NAMED else ()))
-        yield UNKNOWN_COLUMN.at(place, columns=say("the columns {columns}", columns=", ".join(named)))

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from iku_dsl.data.delimited import read_delimited
-from iku_dsl.data.table import Row, Table, check_columns
+from iku_dsl.data.table import Row, Table
 from iku_dsl.diagnostics.report import Report
 
 CELLS = st.text(st.sampled_from('ab1,;\t"\n\u2028\x0b\u00e9 '), max_size=6).map(str.strip)
@@ -89,40 +89,6 @@ def test_a_quote_out_of_place_is_reported_and_no_figure_is_shifted(tmp_path: Pat
 def test_a_column_named_twice_is_reported_for_nobody_may_choose_between_its_cells(tmp_path: Path) -> None:
     _, codes = table(tmp_path, "period,realisation,realisation\nQ1,1,2\n")
     assert codes != []
-
-
-def test_a_missing_column_is_an_error_and_an_unknown_one_a_warning(tmp_path: Path) -> None:
-    found, report = read_delimited(_written(tmp_path, "one,odd\n1,2\n"), Report()), Report()
-    assert found is not None
-    check_columns(found, {"one", "two"}, {"three"}, report)
-    assert [(each.severity.value, each.message.words()) for each in report] == [
-        ("error", "the table has no column `two`"),
-        ("warning", "nothing reads the column `odd`"),
-    ]
-
-
-def test_columns_that_nobody_reads_are_told_once_but_for_those_that_may_be_misspelt(tmp_path: Path) -> None:
-    found, report = read_delimited(_written(tmp_path, "one,No,thre,PIC\n1,2,3,4\n"), Report()), Report()
-    assert found is not None
-    check_columns(found, {"one"}, {"three"}, report)
-    assert [(each.message.words(), [hint.words() for hint in each.hints]) for each in report] == [
-        ("nothing reads the column `thre`", ["did you mean `three`?"]),
-        ("nothing reads the columns `No`, `PIC`", []),
-    ]
-
-
-def test_an_unknown_column_alone_is_no_error(tmp_path: Path) -> None:
-    found, report = read_delimited(_written(tmp_path, "one,odd\n1,2\n"), Report()), Report()
-    assert found is not None
-    check_columns(found, {"one"}, set(), report)
-    assert (len(report), report.failed) == (1, False)
-
-
-def test_an_empty_file_lacks_every_column_that_is_needed(tmp_path: Path) -> None:
-    found, report = read_delimited(_written(tmp_path, ""), Report()), Report()
-    assert found is not None
-    check_columns(found, {"one", "two"}, set(), report)
-    assert len(report) == 2
 
 
 @given(st.binary(max_size=60))
