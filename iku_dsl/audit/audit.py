@@ -8,6 +8,7 @@ import attrs
 from iku_dsl.audit.cells import Cells
 from iku_dsl.audit.claim import Claim, claim_of
 from iku_dsl.audit.counting import UNKNOWN, Counting
+from iku_dsl.audit.culprits import Suspecting
 from iku_dsl.audit.data_beside import NOT_AS_IN_THE_DATA, otherwise
 from iku_dsl.audit.dependence import Rests, dependents, rests_on
 from iku_dsl.audit.discrepancies import (
@@ -112,6 +113,7 @@ def audit(material: Material) -> Audited:
     tables = InTables.of(claims)
     others = (*tables.findings(), *_discrepancies(claims, material))
     findings = list(_found((*refuted(checked, evaluations, supposing, effects), *others), claims, effects, material))
+    findings = Suspecting(evaluations, claims, checked, rests).blamed(told_apart(findings), effects)
     by_claim: dict[Claim, tuple[Checked, ...]] = {}
     for each in checked:
         by_claim[each.claim] = (*by_claim.get(each.claim, ()), each)
@@ -123,13 +125,15 @@ def audit(material: Material) -> Audited:
     }
     verdicts |= {each: verdict for each, verdict in told.items() if verdicts[each] is Verdict.UNCHECKABLE}
     right = {
-        each.claim: each.checked.value for each in findings if each.checked and each.checked.verdict is Verdict.REFUTED
-    }
+        each.claim: each.checked.value
+        for each in findings
+        if each.checked and each.checked.verdict is Verdict.REFUTED and not each.culprit
+    } | {each.culprit.claim: each.culprit.value for each in findings if each.culprit}
     counted = dependents(rests)
     weighed = (attrs.evolve(each, depends=counted[each.claim]) for each in findings)
     ordered = sorted(weighed, key=lambda each: each.gravity, reverse=True)
     together = effects.together(right)
-    return Audited(material, evaluations, every, by_claim, rests, verdicts, told_apart(ordered), together)
+    return Audited(material, evaluations, every, by_claim, rests, verdicts, tuple(ordered), together)
 
 
 def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Counting]) -> Claim:

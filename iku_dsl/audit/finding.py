@@ -18,12 +18,26 @@ SEVERITIES = tuple(Severity)
 
 
 @attrs.frozen(eq=False)
+class Culprit:
+    """A printed figure, what would have to stand in its place, and the ids of the findings that would end then."""
+
+    claim: Claim
+    value: Fraction
+    explains: frozenset[str]
+
+    @property
+    def printed(self) -> str:
+        """Return the figure as it would be printed."""
+        return written(self.value, self.claim)
+
+
+@attrs.frozen(eq=False)
 class Finding:
     """One thing that does not hold: what is printed and against which rule.
 
     `id` stays the same from one report to the next, for it names the rule and the quantity. `together` are the claims
     that cannot all hold, the one it is about first; `also` say the same in other places. `value` is what it would be,
-    `depends` how many other printed figures rest on it.
+    `depends` how many other printed figures rest on it, `culprit` the one figure that explains it and other findings.
     """
 
     id: str
@@ -36,6 +50,7 @@ class Finding:
     effect: Effect = attrs.field(factory=Effect)
     depends: int = 0
     also: tuple[Claim, ...] = ()
+    culprit: Culprit | None = None
 
     @property
     def gravity(self) -> tuple[Fraction, Fraction, int, int]:
