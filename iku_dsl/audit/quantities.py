@@ -13,6 +13,7 @@ from iku_dsl.formula.walk import reachable
 from iku_dsl.model.constants import constant
 from iku_dsl.model.definitions import Part
 from iku_dsl.model.documents import Manual
+from iku_dsl.syntax.vocabulary import own_name, vocabulary
 
 TOP = "score"  # how the one member of the highest level is named
 SAME = {"score": ("value", "index"), "value": ("score",), "index": ("value", "score"), "points": ("value",)}
@@ -85,8 +86,16 @@ def _of_levels(reported: LoweredScorecard) -> Iterator[Quantity]:
 
 def find(known: dict[Key, Quantity], subject: str, name: str) -> Quantity | None:
     """Return the quantity that a report means; what has one figure only may be called in several ways."""
-    names = (name, *SAME.get(name, ()))
-    return next((known[Key(subject, each)] for each in names if Key(subject, each) in known), None)
+    keys = (Key(whose, each) for whose in _spellings(subject, ":") for each in _spellings(name, " "))
+    ways = (Key(key.subject, each) for key in keys for each in (key.name, *SAME.get(key.name, ())))
+    return next((known[each] for each in ways if each in known), None)
+
+
+def _spellings(text: str, before: str) -> tuple[str, ...]:
+    """Return a text as it stands, and with the name at its end as the other vocabulary has it."""
+    first, mark, name = text.partition(before)
+    other = vocabulary("indonesian").known(name)
+    return (text, f"{first}{mark}{other}") if mark and other != name else (text,)
 
 
 def _of_line(line: Line, computed: Measured) -> Iterator[Quantity]:
@@ -113,6 +122,7 @@ def _of_manual(measured: Measured) -> Iterator[Quantity]:
     if scope is None or manual is None:
         return
     yield from _counts(manual, key)
+    text = manual.span.source.text
     for code, part in manual.parts.items():
         yield from _of_part(f"{key}:{code}", part, scope.contributions.get(code), scope.ratios.get(code))
         weight = scope.weights.get(code)
@@ -122,11 +132,12 @@ def _of_manual(measured: Measured) -> Iterator[Quantity]:
             yield Quantity(whose, weight, stated, percent=True, stated=True, deducts=part.deducts)
     for name, node in scope.names.items():
         if isinstance(node, Step):
-            yield Quantity(Key(f"{key}:{name}", "value"), node, (_made(node, BY_MANUAL),), node.percent)
+            whose = Key(f"{key}:{own_name(name, text)}", "value")
+            yield Quantity(whose, node, (_made(node, BY_MANUAL),), node.percent)
     for node in reachable((measured.realisation, *scope.names.values())):  # what no formula uses is given as well
         if isinstance(node, Fact) and node.stated_by and node.subject == scope.subject:
             ways = (Formula(node, BY_PERIODS, apart=True),) if node.consolidate else ()
-            yield Quantity(Key(key, f"input {node.name}"), node, ways, node.percent)
+            yield Quantity(Key(key, f"input {own_name(node.name, text)}"), node, ways, node.percent)
 
 
 def _counts(manual: Manual, key: str) -> Iterator[Quantity]:

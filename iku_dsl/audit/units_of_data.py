@@ -17,6 +17,7 @@ from iku_dsl.data.published import Published
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.statements import Attribute
+from iku_dsl.syntax.vocabulary import own_name
 from iku_dsl.values.periods import Period
 from iku_dsl.values.printed_figure import PrintedFigure
 
@@ -59,12 +60,14 @@ def _of_manuals(lowered: LoweredScorecard) -> Iterator[tuple[Datum, Counting | N
 
 
 def _of_manual(manual: Manual, key: str) -> Iterator[tuple[Datum, Counting | None]]:
+    text = manual.span.source.text
     for name, each in manual.definitions.inputs.items():
         inside = next((said for said in each.attributes if said.name == "inside"), None)
-        yield (key, f"input {name}"), _inside(inside)
+        yield (key, f"input {own_name(name, text)}"), _inside(inside)
     for name, table in manual.definitions.tables.items():
         for column in table.columns:
-            yield (f"{key}.{name}", f"column {column.name.text}"), _inside(column.inside)
+            datum = f"{key}.{own_name(name, text)}", f"column {own_name(column.name.text, text)}"
+            yield datum, _inside(column.inside)
 
 
 def _inside(inside: Attribute | None) -> Counting | None:

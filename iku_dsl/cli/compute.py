@@ -13,6 +13,7 @@ from iku_dsl.diagnostics.phrase import Translate, say
 from iku_dsl.diagnostics.suggest import closest
 from iku_dsl.readings.unit_values import Computation
 from iku_dsl.session import Session
+from iku_dsl.syntax.vocabulary import spelled_alike
 from iku_dsl.values.periods import dated
 
 WIDTH = 118  # of a page that no terminal bounds, where that is enough
@@ -52,7 +53,10 @@ def compute(
     found = session.compute(manual, data, by, period, year)
     if found is None or (not found.values and style == "text"):
         finish(session.report, translate)
-    names = (*(found.manual.parts if components else ()), *(_column(each, found, translate) for each in show))
+    names = (
+        *(found.names[: len(found.manual.parts)] if components else ()),
+        *(_column(each, found, translate) for each in show),
+    )
     columns = tuple(dict.fromkeys(names))
     click.echo(_as_json(found, translate) if style == "json" else _page(found, columns, translate))
     finish(session.report, translate)
@@ -60,13 +64,13 @@ def compute(
 
 def _column(name: str, found: Computation, translate: Translate) -> str:
     """Return the name of a component or a value, however its letters are written."""
-    known = found.names
-    own = next((each for each in known if each.casefold() == name.casefold()), None)
+    known = {each.casefold(): each for each in found.names}
+    own = spelled_alike(name.casefold(), known)
     if own is None:
-        near = closest(name, known) or ", ".join(known)
+        near = closest(name, found.names) or ", ".join(found.names)
         said = say('the manual has no component and no value "{name}"; did you mean {near}', name=name, near=near)
         raise click.BadParameter(said.words(translate), param_hint="--show")
-    return own
+    return known[own]
 
 
 def _as_json(found: Computation, translate: Translate) -> str:

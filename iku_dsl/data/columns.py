@@ -13,7 +13,9 @@ from iku_dsl.diagnostics.phrase import say
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.model.documents import Manual
+from iku_dsl.syntax.files import file_stem
 from iku_dsl.syntax.records import Table, TableColumn
+from iku_dsl.syntax.vocabulary import own_name
 from iku_dsl.values.outcomes import Fault, Missing, Need, Value
 
 
@@ -61,9 +63,14 @@ class Shape:
         return Fault(blank)
 
 
+def file_of(table: Table, manual: Manual) -> str:
+    """Return what the file of a table is called: the code of its manual, and its name as its author writes it."""
+    return f"{file_stem(manual.code)}.{own_name(table.name.text, table.name.span.source.text)}"
+
+
 def columns_of(table: Table, manual: Manual) -> dict[str, Column]:
     """Return the columns of a table by what files call them."""
-    return {printed(each.name.text, each.printed_as): _column(each, manual) for each in table.columns}
+    return {printed(each.name, each.printed_as): _column(each, manual) for each in table.columns}
 
 
 def _column(written: TableColumn, manual: Manual) -> Column:

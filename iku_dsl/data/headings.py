@@ -1,6 +1,7 @@
 """A table and the columns that are read go in; the table comes out with its headings as they are called here.
 
-People write headings with capitals and in their own language; the words of both stand in `grammar/headings.csv`.
+People write headings with capitals and in their own language; the words of both stand in `grammar/headings.csv`, and
+those for names of formulas in `grammar/names.csv`.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ import attrs
 
 from iku_dsl.data.table import Table, named_once
 from iku_dsl.diagnostics.report import Report
-from iku_dsl.syntax.vocabulary import headings
+from iku_dsl.syntax.vocabulary import headings, vocabulary
 
 
 def with_headings(table: Table, known: AbstractSet[str], report: Report) -> Table | None:
@@ -27,7 +28,8 @@ def with_headings(table: Table, known: AbstractSet[str], report: Report) -> Tabl
 def _called(column: str, plain: Mapping[str, str]) -> str:
     """Return the known heading that a column has in other letters or in the other language, else its own."""
     heading = _plain(column)
-    return plain.get(heading) or plain.get(_plain(headings().get(heading, ""))) or column
+    others = (headings().get(heading, ""), vocabulary("indonesian").known(heading))
+    return next((plain[each] for each in (heading, *map(_plain, others)) if each in plain), column)
 
 
 def _plain(heading: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from iku_dsl.data.cell import value_of
+from iku_dsl.data.columns import file_of
 from iku_dsl.data.dating import Dated
 from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.folder import Folder
@@ -29,7 +30,8 @@ def read_data(folder: Folder, owners: Owners, dating: Callable[[], Dated], store
     stem, manual = file_stem(owners.manual.code), owners.manual
     read_inputs(folder, owners, dating(), store, report)
     read_records(folder, owners, dating, store, report)
-    places = {name: folder.place(f"{stem}.{name}", report) for name in manual.definitions.tables}
+    tables = manual.definitions.tables
+    places = {name: folder.place(file_of(table, manual), report) for name, table in tables.items()}
     place = folder.place(stem, report)
     for subject in owners.subjects:
         store.files[subject] = place
@@ -65,7 +67,7 @@ def wanted(manual: Manual) -> dict[str, tuple[str, Kind]]:
     for name, each in manual.definitions.inputs.items():
         said = {attribute.name: attribute for attribute in each.attributes}
         kind = kind_of(said.get("inside"), said.get("domain"), choices, spell)
-        found[printed(name, said.get("printed_as"))] = (name, kind)
+        found[printed(each.name, said.get("printed_as"))] = (name, kind)
     for code, part in manual.parts.items():
         lost = any(compares(each.values[0]) for each in part.said("weight"))  # its formula, taken for a comparison
         if not part.cases and code not in manual.children and not lost:

@@ -10,6 +10,7 @@ from iku_dsl.model.resolve import Indicator
 from iku_dsl.model.targets import in_percent
 from iku_dsl.syntax.formulas import Prose, Word
 from iku_dsl.syntax.statements import Attribute
+from iku_dsl.syntax.vocabulary import own_name
 
 NUMBERS = ("number", "percent")  # the types of columns in which figures stand
 DATE = "date"
@@ -54,7 +55,7 @@ def kind_reported(indicator: Indicator) -> Kind:
     return Kind(percent, unit or "", low=low, high=high, spell=spell)
 
 
-def printed(name: str, said: Attribute | None) -> str:
-    """Return what files call a column: its name, or what stands behind `as`."""
+def printed(name: Word, said: Attribute | None) -> str:
+    """Return what files call a column: its name as its author writes it, or what stands behind `as`."""
     word = said.values[0] if said is not None else None
-    return word.text if isinstance(word, Prose) else name
+    return word.text if isinstance(word, Prose) else own_name(name.text, name.span.source.text)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import attrs
 
-from iku_dsl.data.columns import Column, Shape, columns_of
+from iku_dsl.data.columns import Column, Shape, columns_of, file_of
 from iku_dsl.data.dating import Dated
 from iku_dsl.data.doubts import doubt_twins, doubt_undated
 from iku_dsl.data.facts import Record, Store
@@ -15,7 +15,6 @@ from iku_dsl.data.units import Owners
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.model.visit import looks_at_days
-from iku_dsl.syntax.files import file_stem
 from iku_dsl.syntax.records import Table
 from iku_dsl.values.outcomes import Fault
 
@@ -53,7 +52,7 @@ def _read(folder: Folder, table: Table, owners: Owners, years: Dated, report: Re
     """Return the rows of one table; None where there is none, or none that can be read."""
     columns = columns_of(table, owners.manual)
     key = next((header for header, each in columns.items() if each.name == owners.key), owners.key)
-    found = read_table(folder, f"{file_stem(owners.manual.code)}.{table.name.text}", _wanted(columns, key), report)
+    found = read_table(folder, file_of(table, owners.manual), _wanted(columns, key), report)
     if found is None:
         return None
     if any(each.kind.type == DATE for each in columns.values()) and not looks_at_days(*owners.manual.rules):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from iku_dsl.data.columns import file_of
 from iku_dsl.data.folder import Folder
 from iku_dsl.data.forms import ALONE, HOLDERS, inside
 from iku_dsl.data.own_holidays import TABLE as HOLIDAYS
@@ -36,7 +37,7 @@ def tables_of(manuals: Iterable[Manual]) -> set[str]:
     found = {REPORTED, HOLIDAYS}
     for each in manuals:
         stem = file_stem(each.code)
-        found |= {stem, *(f"{stem}.{name}" for name in each.definitions.tables)}
+        found |= {stem, *(file_of(table, each) for table in each.definitions.tables.values())}
     return found
 
 

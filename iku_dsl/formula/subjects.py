@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from iku_dsl.formula.algebra import Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
+from iku_dsl.syntax.vocabulary import own_name
 
 
 def subjects(lowered: LoweredScorecard) -> dict[str, Step]:
@@ -21,5 +22,6 @@ def _lines(lowered: LoweredScorecard) -> Iterator[tuple[str, Step]]:
     for line in lowered.lines:
         measured = line.index.measured
         yield measured.indicator.key, line.value
+        manual = measured.indicator.manual or measured.indicator.line
         for code, node in measured.components.items():
-            yield f"{measured.indicator.key}:{code}", node
+            yield f"{measured.indicator.key}:{own_name(code, manual.span.source.text)}", node

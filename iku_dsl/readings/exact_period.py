@@ -37,7 +37,16 @@ def fact(node: Fact, period: Period, facts: Facts) -> Visit:
         measured = yield from _all_measured(node, parts, facts)
         if measured:
             return (yield from _consolidated(node, node.consolidate, measured))
-    return facts.missing(node.subject, node.name, period)
+    return _missing(node, period, facts)
+
+
+def _missing(node: Fact, period: Period, facts: Facts) -> Missing:
+    """Return what is not there, as the author of the text calls it."""
+    found = facts.missing(node.subject, node.name, period)
+    if not node.stated_by:
+        return found
+    name = own_name(node.name, node.span.source.text)
+    return Missing(tuple(attrs.evolve(each, name=name) if each.name == node.name else each for each in found.needs))
 
 
 def _fit(known: Iterable[Period], parts: tuple[Period, ...], period: Period) -> bool:
@@ -46,7 +55,7 @@ def _fit(known: Iterable[Period], parts: tuple[Period, ...], period: Period) -> 
 
 
 def _not_consolidated(node: Fact, period: Period, facts: Facts) -> Missing:
-    found = facts.missing(node.subject, node.name, period)
+    found = _missing(node, period, facts)
     if not any(each.within(period) for each in facts.periods(node.subject, node.name)):
         return found
     why = _where_to_say_how(node).spelled(spelling(node.span))

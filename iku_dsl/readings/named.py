@@ -3,6 +3,7 @@
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import ByPeriod, Constant, Earlier, Fact, Node, Operation, Step
 from iku_dsl.formula.lower_conversion import PRECEDENCE
+from iku_dsl.syntax import vocabulary
 from iku_dsl.values.spoken import spoken
 
 Leaf = Step | Fact | ByPeriod | Earlier
@@ -13,16 +14,22 @@ def own_name(leaf: Leaf) -> str | Phrase:
     if isinstance(leaf, Earlier):
         return " ".join(leaf.span.text.split())
     if not isinstance(leaf.name, str) or isinstance(leaf, Step):
-        return leaf.name
+        return _as_written(leaf.name, leaf)
     if leaf.name.startswith(PRECEDENCE):
         return say("precedence over {code}", code=leaf.name.removeprefix(PRECEDENCE))
-    return spoken(leaf.name)
+    return _as_written(spoken(leaf.name), leaf)
+
+
+def _as_written(name: str | Phrase, leaf: Leaf) -> str | Phrase:
+    """Return a name in the words of its text: `realisasi` where an Indonesian one calls a column so."""
+    return vocabulary.own_name(name, leaf.span.source.text) if isinstance(name, str) else name
 
 
 def name_of(leaf: Leaf, _beside: bool = False) -> str | Phrase:
     """Return what a leaf is called in the formulas above it."""
     if isinstance(leaf, Step):
-        return say("{name}(…)", name=leaf.name) if leaf.arguments else leaf.label or leaf.name
+        name = _as_written(leaf.name, leaf)
+        return say("{name}(…)", name=name) if leaf.arguments else leaf.label or name
     return own_name(leaf)
 
 

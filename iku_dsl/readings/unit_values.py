@@ -16,6 +16,7 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.formula.lower_manual import LoweredManual, in_percent, lower_manual
 from iku_dsl.model.documents import AnyDocument, Manual
 from iku_dsl.readings.exact import Exact
+from iku_dsl.syntax.vocabulary import own_name, own_names
 from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import Period, dated, year
 
@@ -67,8 +68,9 @@ class Computation:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return what may be shown beside realisations: components and values."""
-        return (*self.manual.parts, *self.manual.definitions.steps)
+        """Return what may be shown beside realisations, as the author calls it: components and values."""
+        names = (*self.manual.parts, *self.manual.definitions.steps)
+        return tuple(own_names(names, self.manual.span.source.text))
 
     def column(self, each: UnitValue, name: str) -> tuple[Value, bool]:
         """Return a component or value by its name, and whether it is a percentage."""
@@ -162,15 +164,19 @@ def unit_values(owners: Owners, store: Store, asked: Asked | None, otherwise: Pe
         dated = dated or ([otherwise] if otherwise else [])
         wanted = dict.fromkeys(asked(each.year) for each in dated) if asked else dated
         exact = Exact(OfUnit(store, unit, subject, manual.key))
-        values += [_value(unit, period, lowered(period.year), exact) for period in wanted]
+        values += [_value(unit, period, lowered(period.year), exact, manual) for period in wanted]
     return Computation(manual, owners.key, tuple(values))
 
 
-def _value(unit: str, period: Period, lowered: LoweredManual, exact: Exact) -> UnitValue:
-    parts = {code: exact.value(node, period) for code, node in lowered.scope.contributions.items()}
-    names = lowered.scope.names
-    steps = {name: exact.value(names[name], period) for name in lowered.scope.definitions.steps if name in names}
+def _value(unit: str, period: Period, lowered: LoweredManual, exact: Exact, manual: Manual) -> UnitValue:
+    names, text = lowered.scope.names, manual.span.source.text
+    parts = {own_name(code, text): exact.value(each, period) for code, each in lowered.scope.contributions.items()}
+    steps = {own_name(each, text): exact.value(names[each], period) for each in _steps(lowered)}
     return UnitValue(unit, period, exact.value(lowered.realisation, period), parts, steps)
+
+
+def _steps(lowered: LoweredManual) -> list[str]:
+    return [each for each in lowered.scope.definitions.steps if each in lowered.scope.names]
 
 
 def _periods(store: Store) -> dict[str, set[Period]]:
