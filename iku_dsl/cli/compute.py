@@ -53,11 +53,8 @@ def compute(
     found = session.compute(manual, data, by, period, year)
     if found is None or (not found.values and style == "text"):
         finish(session.report, translate)
-    names = (
-        *(found.names[: len(found.manual.parts)] if components else ()),
-        *(_column(each, found, translate) for each in show),
-    )
-    columns = tuple(dict.fromkeys(names))
+    parts = found.names[: len(found.manual.parts)] if components else ()
+    columns = tuple(dict.fromkeys((*parts, *(_column(each, found, translate) for each in show))))
     click.echo(_as_json(found, translate) if style == "json" else _page(found, columns, translate))
     finish(session.report, translate)
 

@@ -19,8 +19,8 @@ TWO_READINGS = Rule(
     "printed-in-two-readings",
     Severity.WARNING,
     "`{printed}` can be read as {first} and as {second}",
-    why="A point or comma before three digits marks thousands in one form and decimals in the other. A figure that may be either is held "
-    "against nothing where that would decide.",
+    why="A point or comma before three digits marks thousands in one form and decimals in the other. A figure that may "
+    "be either is held against nothing where that would decide.",
     example="T2-visits,table 2,20,1.1,input visits,year,4.830   # where no other figure decides it",
     instead="T2-visits,table 2,20,1.1,input visits,year,4.830,id   # with a column `numbers`",
 )
