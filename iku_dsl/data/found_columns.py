@@ -63,9 +63,10 @@ def _called(column: str, unread: list[str], spell: Spell) -> Iterator[Phrase]:
     near = closest(_plain(column), map(_plain, unread))
     like = [each for each in unread if _holds(each, column)] or [each for each in unread if _plain(each) == near]
     if len(like) == 1 and '"' not in like[0] and "\n" not in like[0]:
-        said = {"column": column, "heading": f'"{like[0]}"'}
-        hint = say("where `{column}` is declared, say what this table calls it: `as {heading}`", **said)
-        yield hint.spelled(spell)
+        said = f'"{like[0]}"'
+        yield say(
+            "where `{column}` is declared, say what this table calls it: `as {heading}`", column=column, heading=said
+        ).spelled(spell)
 
 
 def _plain(heading: str) -> str:
