@@ -24,8 +24,9 @@ from iku_dsl.model.documents import AnyDocument, Contract, Manual
 from iku_dsl.model.texts import Texts
 from iku_dsl.readings.explain import Explanation, explain
 from iku_dsl.readings.scoring import Scores, score
-from iku_dsl.syntax.files import is_there, read_text
+from iku_dsl.syntax.files import is_there
 from iku_dsl.syntax.format import format_text
+from iku_dsl.syntax.own_texts import read_own_text
 from iku_dsl.values.periods import Period, year
 from iku_dsl.workspace.contracts import Contracts, Loaded
 from iku_dsl.workspace.documents import Documents, text_files
@@ -72,7 +73,7 @@ class Session:
     def format(self, path: Path, to: str | None) -> str | None:
         """Return the canonical text of a file, in its own vocabulary or another; None where it cannot be read."""
         found = Report()
-        source = read_text(path, found)
+        source = read_own_text(path, found)
         text = format_text(source, found, to) if source else None
         self.report.extend(found)
         return text

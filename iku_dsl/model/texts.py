@@ -14,8 +14,9 @@ from iku_dsl.model.follow import check_alone, follow
 from iku_dsl.model.read import read
 from iku_dsl.model.rules import NOT_FOUND, WRONG_CODE
 from iku_dsl.syntax import statements as written
-from iku_dsl.syntax.files import file_stem, is_there, read_text
+from iku_dsl.syntax.files import file_stem, is_there
 from iku_dsl.syntax.formulas import Word
+from iku_dsl.syntax.own_texts import read_own_text
 from iku_dsl.syntax.parse import parse
 from iku_dsl.syntax.resources import frameworks_folder
 from iku_dsl.syntax.statements import ParsedText
@@ -64,7 +65,7 @@ class Texts:
         """Return the statements of a file, as they stand there."""
         key = path.resolve()
         if key not in self.parsed:
-            source = read_text(path, self.report)
+            source = read_own_text(path, self.report)
             self.parsed[key] = parse(source, self.report) if source else None
         return self.parsed[key]
 
