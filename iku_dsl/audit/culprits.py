@@ -145,8 +145,10 @@ def _is_total(claim: Claim) -> bool:
 
 def _supposed(culprit: Culprit, found: Finding) -> Hypothesis:
     """Return what is supposed of a finding: that the figure is the wrong one, or one that it rests on."""
-    told = {"value": culprit.printed, "printed": culprit.claim.row.printed, "id": culprit.claim.row.id}
-    says = say("{printed} ({id}) printed in the place of {value}", **told)
+    wrong = culprit.claim.row
+    says = say(
+        "{printed} ({id}) printed in the place of {value}", printed=wrong.printed, id=wrong.id, value=culprit.printed
+    )
     if culprit.claim is found.claim:
         says = say("this figure is the wrong one, printed in the place of {value}", value=culprit.printed)
     return Hypothesis(f"printed for {culprit.printed} in {culprit.claim.row.id}", says, len(culprit.explains))
