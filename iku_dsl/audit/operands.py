@@ -57,7 +57,7 @@ def total(name: str, cells: Cells) -> Operands:
         rows = {where: claim for where, claim in cells.items() if where[0] == period and where[1] != TOTAL}
         printed = cells.get((period, TOTAL))
         whole = _sum([printed] if printed is not None else list(rows.values()), money=money)
-        found |= dict.fromkeys(rows, whole)
+        found |= dict.fromkeys([*rows, *([(period, TOTAL)] if printed is not None else [])], whole)  # of itself: all
     return Operands(say("the total of {column}", column=name), found)
 
 

@@ -47,7 +47,9 @@ def test_the_datum_names_it_outright(tmp_path: Path) -> None:
     found = audited(tmp_path, REACHED | {"Q3": 113}, f"period,children,reached\n{rows}")
     assert sorted(codes(found)) == [("IKU701", "r11"), ("IKU701", "r13"), ("IKU740", "r3")]
     assert causes(found)["r3"] == ["this figure is the wrong one, printed in the place of 131"]
-    assert [each.explains for each in next(each for each in found.findings if each.claim.row.id == "r3").hypotheses] == [3]
+    assert [
+        each.explains for each in next(each for each in found.findings if each.claim.row.id == "r3").hypotheses
+    ] == [3]
 
 
 def test_two_misprints_are_two(tmp_path: Path) -> None:

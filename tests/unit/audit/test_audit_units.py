@@ -87,3 +87,12 @@ def test_full_rupiah_stay_rupiah(tmp_path: Path) -> None:
     assert codes(told(tmp_path, cells, 'budget[total],column spent,,"Rp12,88 miliar",id')) == []
     wrong = told(tmp_path / "wrong", cells, 'budget[total],column spent,,"Rp12,98 miliar",id')
     assert [code for code, _ in codes(wrong)] == ["IKU703"]
+
+
+@pytest.mark.parametrize(("whole", "wrong"), [("100.0%", []), ("90.0%", [("IKU704", "r14")])])
+def test_the_shares_of_all_rows_are_the_whole(whole: str, wrong: list[tuple[str, str]], tmp_path: Path) -> None:
+    counts = [10, 20, 30, 40, 60, 90]
+    rows = [f"homes[{at}],column count,,{count} people,en" for at, count in enumerate(counts)]
+    rows += [f"homes[{at}],column share,,{count / 2.5:.1f}%,en" for at, count in enumerate(counts)]
+    rows += ["homes[total],column count,,250 people,en", f"homes[total],column share,,{whole},en"]
+    assert codes(audited(tmp_path, rows)) == wrong
