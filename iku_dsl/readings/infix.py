@@ -30,6 +30,7 @@ from iku_dsl.formula.origin import Kind
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.named import Leaf, in_percent
 from iku_dsl.readings.taken import taken_branch, taken_parts
+from iku_dsl.syntax.vocabulary import own_name
 from iku_dsl.values.outcomes import NOT_APPLICABLE, Value
 from iku_dsl.values.periods import Period
 
@@ -45,7 +46,8 @@ class Infix:
     """A way to write the nodes of one evaluation: `leaf` writes a named step or a datum, `number` a constant.
 
     `named` says that an aggregate over rows is written as the text has it, and not by its value; `beside` that what is
-    written is added to percentages, and so is one.
+    written is added to percentages, and so is one; `english` that the words of the language are kept in English, for a
+    script that computes the formula again: for a person they are those of the text in which the formula stands.
     """
 
     exact: Exact
@@ -55,6 +57,7 @@ class Infix:
     translate: Translate
     named: bool
     beside: bool = False
+    english: bool = False
 
     def write(self, node: Node) -> str:
         """Return the formula of a node."""
@@ -87,8 +90,14 @@ class Infix:
             case Cell():
                 return f"{node.table}.{node.column}", ATOM
             case IsNotApplicable():
-                return f"{self._inside(node.operand, 5)} is not applicable", 4
+                return f"{self._inside(node.operand, 5)} {self._said('is not applicable', node)}", 4
         return "", ATOM
+
+    def _said(self, code: str, node: Node) -> str:
+        return code if self.english else node.span.source.spell(code)
+
+    def _called(self, function: str, node: Node) -> str:
+        return function if self.english else own_name(function, node.span.source.text)
 
     def _beside(self, node: Operation) -> bool:
         """Return whether figures are added to percentages; as the author wrote them they stay."""
@@ -106,19 +115,20 @@ class Infix:
     def operation(self, node: Operation) -> Written:
         """Return an operation with its rank, which says where brackets are needed."""
         rank = RANKS[node.operator] if len(node.operands) == 2 else (3 if node.operator == "not" else 7)
+        operator = self._said(node.operator, node) if node.operator.isalpha() else node.operator
         if len(node.operands) == 1:
-            return f"{node.operator}{' ' if rank == 3 else ''}{self._inside(node.operands[0], rank)}", rank
+            return f"{operator}{' ' if rank == 3 else ''}{self._inside(node.operands[0], rank)}", rank
         left, right = node.operands
         tighter = node.operator in ("-", "/", "^") or rank == 4
         first = self._inside(left, rank + (1 if node.operator == "^" or rank == 4 else 0))
-        return f"{first} {node.operator} {self._inside(right, rank + tighter)}", rank
+        return f"{first} {operator} {self._inside(right, rank + tighter)}", rank
 
     def _inside(self, node: Node, rank: int) -> str:
         text, own = self._write(node)
         return text if own >= rank else f"({text})"
 
     def _apply(self, node: Apply) -> Written:
-        return f"{node.function}({', '.join(self.write(each) for each in node.operands)})", ATOM
+        return f"{self._called(node.function, node)}({', '.join(self.write(each) for each in node.operands)})", ATOM
 
     def _dated(self, node: Dated) -> str:
         """Return the name of an end of a period, the rule of a deadline as its author wrote it, or a call."""
@@ -127,7 +137,7 @@ class Infix:
         if node.function == "deadline":
             return node.span.text.partition(":")[2].strip()
         called = f"({', '.join(self.write(each) for each in node.operands)})"
-        return node.function + ("" if isinstance(node.operands[0], CurrentPeriod) else called)
+        return self._called(node.function, node) + ("" if isinstance(node.operands[0], CurrentPeriod) else called)
 
     def _gather(self, node: Gather) -> Written:
         parts = taken_parts(node, self.exact, self.period)
@@ -136,7 +146,8 @@ class Infix:
             return worded(self.number(empty, False), self.translate), ATOM
         weights = [self.exact.value(part.weight, self.period) for part in parts if part.weight is not None]
         if not weights or len(set(weights)) == 1:
-            return f"{node.function}({', '.join(self.write(part.value) for part in parts)})", ATOM
+            called = self._called(node.function, node)
+            return f"{called}({', '.join(self.write(part.value) for part in parts)})", ATOM
         products = [f"{self._inside(part.value, 6)} * {self._inside(part.weight, 7)}" for part in parts if part.weight]
         total = " + ".join(self._inside(part.weight, 5) for part in parts if part.weight)
         return f"({' + '.join(products)}) / ({total})", 6

@@ -1,11 +1,14 @@
 """A named node goes in; what it is called, in a formula and by itself, comes out, and whether it is a percentage."""
 
+import re
+
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import ByPeriod, Constant, Earlier, Fact, Node, Operation, Step
 from iku_dsl.formula.lower_conversion import PRECEDENCE
 from iku_dsl.syntax import vocabulary
 from iku_dsl.values.spoken import spoken
 
+NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 Leaf = Step | Fact | ByPeriod | Earlier
 
 
@@ -29,8 +32,13 @@ def name_of(leaf: Leaf, _beside: bool = False) -> str | Phrase:
     """Return what a leaf is called in the formulas above it."""
     if isinstance(leaf, Step):
         name = _as_written(leaf.name, leaf)
-        return say("{name}(…)", name=name) if leaf.arguments else leaf.label or name
-    return own_name(leaf)
+        return say("{name}(…)", name=name) if leaf.arguments else _no_number(leaf.label or name)
+    return _no_number(own_name(leaf))
+
+
+def _no_number(name: str | Phrase) -> str | Phrase:
+    """Return a name in brackets where it reads as a number: `2.1` is no factor of a product."""
+    return f"[{name}]" if isinstance(name, str) and NUMBER.fullmatch(name) else name
 
 
 def in_percent(node: Node) -> bool:

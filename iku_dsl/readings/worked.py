@@ -22,7 +22,8 @@ def worked(node: Node, exact: Exact, period: Period, translate: Translate) -> tu
         (lambda leaf, _beside: exactly(value(leaf, period)), lambda value, _percent: exactly(value)),
     )
     by_name, numbers, in_fractions = (
-        Infix(exact, period, leaf, number, translate, named=leaf is name_of).write(node) for leaf, number in styles
+        Infix(exact, period, leaf, number, translate, named=leaf is name_of, english=number is not plainly).write(node)
+        for leaf, number in styles
     )
     return by_name, numbers, in_fractions
 

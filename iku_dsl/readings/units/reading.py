@@ -32,6 +32,7 @@ from iku_dsl.readings.units.declared import DAY, Declared, Name, unit_of
 from iku_dsl.readings.units.functions import AGGREGATES, FUNCTIONS, PLAIN_ARGUMENTS, Gathered
 from iku_dsl.readings.units.measure import DATE, OTHER, Kind, Measure, Scale, number
 from iku_dsl.readings.units.unit import PLAIN, Unit
+from iku_dsl.syntax.vocabulary import own_name
 
 DONE = {"+": say("added"), "-": say("subtracted"), **dict.fromkeys(COMPARISONS, say("compared"))}
 CHOSEN, GATHERED = say("results of one choice"), say("gathered")
@@ -137,7 +138,7 @@ class Reading:
         if below[0].kind is not Kind.NUMBER:
             return OTHER
         if node.function in PLAIN_ARGUMENTS:
-            what = say("the argument of {function}", function=f"`{node.function}`")
+            what = say("the argument of {function}", function=f"`{own_name(node.function, node.span.source.text)}`")
             self.comparing.plain(self.place(node), what, (node.operands[0], below[0]))
         resolved = [attrs.evolve(each, unit=self.comparing.solution.resolved(each.unit)) for each in below]
         function = FUNCTIONS.get(node.function)
