@@ -100,7 +100,7 @@ def audit(material: Material) -> Audited:
     material = attrs.evolve(material, data=cells.data)
     known = quantities(material.reported, material.computed) | cells.quantities
     year = material.reported.card.contract.year
-    counts = counting(material.computed, material.rows)
+    counts = counting(material.computed, material.rows, material.data)
     every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
     claims = tuple(each for each in every if each.row.id not in material.unproved)
     evaluations = Evaluations.of(material.facts, material.data, claims)

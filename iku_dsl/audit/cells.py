@@ -15,6 +15,7 @@ from iku_dsl.formula.algebra import Cell, Fact, Node, Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.formula.rewrite import exchanged
 from iku_dsl.formula.walk import rows_of
+from iku_dsl.syntax.vocabulary import own_name
 
 Rows = Sequence[Published]
 TEXT, CHOICE = "text", "choice"  # types of columns
@@ -28,6 +29,11 @@ class _Table:
     name: str
     row: Mapping[str, Node]
     types: Mapping[str, str]
+    text: str
+
+    def quantity(self, column: str) -> str:
+        """Return how a report names what a column holds: by the author's own name for it."""
+        return f"column {own_name(column, self.text)}"
 
 
 @attrs.frozen(eq=False)
@@ -56,8 +62,9 @@ class Cells:
         for period in dict.fromkeys(each.period for each in printed):
             there = [each for each in several if each.period in (None, period)]
             for column, value in there[0].cells.items() if len(there) == 1 else ():
-                self.data.put(subject, f"column {column}", period, Datum(value, "", "", there[0].span))
-        for each in (each for each in printed if table.types.get(each.named) == CHOICE):
+                self.data.put(subject, table.quantity(column), period, Datum(value, "", "", there[0].span))
+        choices = {table.quantity(column) for column, type_ in table.types.items() if type_ == CHOICE}
+        for each in (each for each in printed if each.quantity in choices):
             if not self.data.data(subject, each.quantity, each.period):
                 self.data.put(subject, each.quantity, each.period, Datum(as_choice(each.printed), "", "", each.span))
 
@@ -72,9 +79,9 @@ def _read(computed: LoweredScorecard) -> Iterator[tuple[str, "_Table"]]:
     for line in computed.lines:
         scope, key = line.index.measured.within, line.index.measured.indicator.key
         for name, table in scope.definitions.tables.items() if scope else ():
-            types = {each.name.text: each.type.text for each in table.columns}
+            types, text = {each.name.text: each.type.text for each in table.columns}, table.span.source.text
             if scope and name in scope.tables:
-                yield f"{key}.{name}", _Table(scope.subject, name, scope.tables[name].row, types)
+                yield f"{key}.{own_name(name, text)}", _Table(scope.subject, name, scope.tables[name].row, types, text)
 
 
 def _by_subject(rows: Rows, tables: Mapping[str, _Table]) -> dict[str, list[Published]]:
@@ -89,7 +96,7 @@ def _of_row(subject: str, table: _Table) -> Iterator[Quantity]:
     """Go through the cells of one row: those that are read, and those that follow from these alone."""
     exchange: dict[int, Node] = {}
     for column, node in table.row.items():
-        key = Key(subject, f"column {column}")
+        key = Key(subject, table.quantity(column))
         if isinstance(node, Cell):
             fact = Fact(subject, key.name, percent=node.percent, span=node.span)
             exchange[id(node)] = fact

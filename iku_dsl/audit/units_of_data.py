@@ -13,15 +13,18 @@ import attrs
 
 from iku_dsl.audit.counting import COUNTED, Counting, said_by
 from iku_dsl.audit.tables import TOTAL
+from iku_dsl.data.facts import Store
 from iku_dsl.data.published import Published
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.syntax.vocabulary import own_name
+from iku_dsl.values.outcomes import Value
 from iku_dsl.values.periods import Period
 from iku_dsl.values.printed_figure import PrintedFigure
 
 Datum = tuple[str, str]  # whose, or which table, and the quantity as a report names it
+Said = tuple[Datum, Counting | None, list[Value]]  # a datum, what its manual says that it counts, and its values
 STEP = 1000  # from thousands to millions, and so on
 LARGEST = 4  # such steps: trillions
 
@@ -38,12 +41,13 @@ class Place:
 UNIT = "unit"
 
 
-def counting(lowered: LoweredScorecard, rows: Sequence[Published]) -> dict[Datum, Counting]:
+def counting(lowered: LoweredScorecard, rows: Sequence[Published], data: Store) -> dict[Datum, Counting]:
     """Return what the data of manuals and of the tables of a report count; of what is not there nothing is known."""
-    of_manuals = dict(_of_manuals(lowered))
+    of_manuals = {datum: said for datum, said, _ in _of_manuals(lowered, data)}
     by_manual = {datum: said for datum, said in of_manuals.items() if said is not None}
-    open_to_all = dict.fromkeys(of_manuals, COUNTED) | dict(inferred(rows)) | dict(_stated(rows))
-    return open_to_all | by_manual
+    found = dict.fromkeys(of_manuals, COUNTED) | dict(inferred(rows)) | dict(_stated(rows)) | by_manual
+    broken = {datum for datum, _, values in _of_manuals(lowered, data) if any(_is_broken(each) for each in values)}
+    return found | {datum: attrs.evolve(found[datum], rounded=True) for datum in broken}
 
 
 def datum_of(row: Published) -> Datum:
@@ -51,23 +55,32 @@ def datum_of(row: Published) -> Datum:
     return row.cell[0] if row.cell else row.subject, row.quantity
 
 
-def _of_manuals(lowered: LoweredScorecard) -> Iterator[tuple[Datum, Counting | None]]:
+def _is_broken(value: Value) -> bool:
+    """Return whether a datum is no whole number: of such a one a whole figure in print was rounded."""
+    return isinstance(value, Fraction) and value.denominator != 1
+
+
+def _of_manuals(lowered: LoweredScorecard, data: Store) -> Iterator[Said]:
     """Go through the data of manuals, each with what it counts; nothing where its manual does not say so."""
     for line in lowered.lines:
-        indicator = line.index.measured.indicator
-        if indicator.manual is not None:
-            yield from _of_manual(indicator.manual, indicator.key)
+        measured = line.index.measured
+        if measured.indicator.manual is not None:
+            subject = measured.within.subject if measured.within else measured.indicator.manual.code
+            yield from _of_manual(measured.indicator.manual, measured.indicator.key, subject, data)
 
 
-def _of_manual(manual: Manual, key: str) -> Iterator[tuple[Datum, Counting | None]]:
+def _of_manual(manual: Manual, key: str, subject: str, data: Store) -> Iterator[Said]:
     text = manual.span.source.text
     for name, each in manual.definitions.inputs.items():
         inside = next((said for said in each.attributes if said.name == "inside"), None)
-        yield (key, f"input {own_name(name, text)}"), _inside(inside)
+        values = [each.value for several in data.figures.get((subject, name), {}).values() for each in several]
+        yield (key, f"input {own_name(name, text)}"), _inside(inside), values
     for name, table in manual.definitions.tables.items():
+        records = data.tables.get((subject, name), ())
         for column in table.columns:
+            cells = [each.cells.get(column.name.text) for each in records] if isinstance(records, tuple) else []
             datum = f"{key}.{own_name(name, text)}", f"column {own_name(column.name.text, text)}"
-            yield datum, _inside(column.inside)
+            yield datum, _inside(column.inside), [each for each in cells if each is not None]
 
 
 def _inside(inside: Attribute | None) -> Counting | None:

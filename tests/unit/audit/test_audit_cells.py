@@ -95,3 +95,26 @@ def test_an_input_in_two_ways_is_told_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("row", ["1a.homes[South]", "1a.homes[total]", "1a.homes[average]", "homes[East]"])
 def test_a_row_that_no_data_have_accuses_nobody(row: str, tmp_path: Path) -> None:
     assert codes(audited(tmp_path, [f'{row},column share,,"57,00%",id'])) == []
+
+
+@pytest.mark.parametrize(("printed", "wrong"), [("61", []), ("62", [("IKU740", "r1")]), ('"60,5"', [])])
+def test_what_stands_with_decimals_in_the_data_was_rounded(
+    printed: str, wrong: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    homes = HOMES.replace("80,60,full", "80,60.5,full")
+    row = f"1a.homes[East],column reached,,{printed},id"
+    assert codes(audited(tmp_path, [row], homes)) == wrong
+    if not wrong:  # and what was computed from it was computed before
+        assert codes(audited(tmp_path / "share", [row, '1a.homes[East],column share,,"75,63%",id'], homes)) == []
+
+
+def test_columns_may_be_called_by_words_of_formulas(tmp_path: Path) -> None:
+    manual = (
+        'bahasa indonesia\nmanual 1a "A"\nsatuan persen; polarisasi maximize\n'
+        "tabel rincian dengan program teks, pagu angka, realisasi angka\n"
+        "kolom persen dari rincian: realisasi / pagu\nrealisasi: jumlah(rincian.realisasi) / jumlah(rincian.pagu)\n"
+    )
+    files = {"contract.iku": CONTRACT, "1a.iku": manual, "data/1a.rincian.csv": "program,pagu,realisasi\nA,80,60\n"}
+    rows = ["1a.rincian[A],column realisasi,,66,id", '1a.rincian[A],column persen,,"57%",id']
+    found = audit_of(tmp_path, files, numbered(rows))
+    assert sorted(codes(found)) == [("IKU701", "r2"), ("IKU740", "r1")]
