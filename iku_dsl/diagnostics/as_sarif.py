@@ -56,8 +56,8 @@ def _run(
     index = {code: at for at, code in enumerate(rules)}
     said = [documented(each.rule, translate, spelling(each.span)) for each in rules.values()]
     return {
-        "tool": {"driver": _driver([_rule(rule) for rule in said])},
-        "originalUriBaseIds": {BASE: {"description": {"text": "The folder in which the command ran."}}},
+        "tool": {"driver": _driver([_rule(rule, translate) for rule in said])},
+        "originalUriBaseIds": {BASE: {"description": {"text": translate("The folder in which the command ran.")}}},
         "columnKind": "unicodeCodePoints",
         "results": [
             {
@@ -80,22 +80,23 @@ def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
         return {"name": "iku_dsl", "rules": rules}
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, translate: Translate) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": PLACES.sub("\u2026", rule.message)},
         "fullDescription": {"text": literal(rule.why)},
-        "help": _help(rule.example, rule.instead),
+        "help": _help(rule.example, rule.instead, translate),
         "defaultConfiguration": {"level": rule.severity.value},
     }
 
 
-def _help(example: str, instead: str) -> dict[str, str]:
+def _help(example: str, instead: str, translate: Translate) -> dict[str, str]:
     """Return the example and its remedy; fenced in Markdown, where `<` and `*` would otherwise mean something."""
+    broken, right = translate("Example:"), translate("Write instead:")
     return {
-        "text": literal(f"Example:\n{example}\n\nWrite instead:\n{instead}"),
-        "markdown": literal(f"Example:\n\n```text\n{example}\n```\n\nWrite instead:\n\n```text\n{instead}\n```\n"),
+        "text": literal(f"{broken}\n{example}\n\n{right}\n{instead}"),
+        "markdown": literal(f"{broken}\n\n```text\n{example}\n```\n\n{right}\n\n```text\n{instead}\n```\n"),
     }
 
 

@@ -44,3 +44,14 @@ def test_a_text_with_an_odd_name(write: Callable[[str, str], Path], name: str) -
 def test_a_text_that_is_not_there(tmp_path: Path) -> None:
     code, (result,) = check(tmp_path / "none.iku")
     assert (code, result["level"], "locations" in result) == (2, "error", False)
+
+
+def test_the_documentation_of_a_rule_is_in_one_language(tmp_path: Path) -> None:
+    path = tmp_path / "m.iku"
+    path.write_text('manual m "M"\ncomponent A: nowhere\n', encoding="utf-8")
+    log = json.loads(run("check", "--format", "sarif", "--language", "indonesian", str(path)).stdout)["runs"][0]
+    for rule in log["tool"]["driver"]["rules"]:
+        for text in rule["help"].values():
+            assert text.startswith("Contoh:\n")
+            assert "\n\nSeharusnya:\n" in text
+    assert log["originalUriBaseIds"]["%SRCROOT%"]["description"]["text"] == "Folder tempat perintah dijalankan."
