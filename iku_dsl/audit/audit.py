@@ -28,15 +28,18 @@ from iku_dsl.audit.evaluations import Evaluations
 from iku_dsl.audit.finding import Finding, merged, told_apart
 from iku_dsl.audit.hypotheses import Supposing
 from iku_dsl.audit.in_tables import InTables
+from iku_dsl.audit.in_words import InWords, printed_beside
 from iku_dsl.audit.joint import Joint
 from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.quantities import Quantity, find, quantities
 from iku_dsl.audit.refutations import BY_UNSURE_RULE, refuted
 from iku_dsl.audit.repeated import LIKE_ANOTHER_YEAR
+from iku_dsl.audit.unfounded import Unfounded
 from iku_dsl.audit.units_of_data import Datum, counting, datum_of
 from iku_dsl.audit.verdict import Checked, Verdict, gravest
 from iku_dsl.audit.wholes import overfull
-from iku_dsl.audit.words import Said, is_word, misjudged, misnamed, said
+from iku_dsl.audit.words import is_word, misjudged, misnamed, said
+from iku_dsl.checks.published_known import known_to
 from iku_dsl.data.facts import Store
 from iku_dsl.data.published import Published
 from iku_dsl.data.source_text import Proof
@@ -46,10 +49,8 @@ from iku_dsl.readings.exact import Exact
 from iku_dsl.values.periods import Period
 
 NO_PROOF = (BY_UNSURE_RULE, LIKE_ANOTHER_YEAR)  # what these say of a figure does not refute it
-NOTHING_SAYS = say("no text says how it follows from anything else")
 PERHAPS_ROUNDED = say("its rows do not give it as they are printed, and may where they were rounded")
 NOT_SHOWN = say("it does not stand in the report where the row cites it, and is held against nothing")
-UNFOUNDED = {Verdict.UNCHECKABLE: NOTHING_SAYS, Verdict.UNDECIDED: PERHAPS_ROUNDED}  # of claims that nothing computes
 
 
 @attrs.frozen(eq=False)
@@ -83,14 +84,16 @@ class Audited:
     verdicts: dict[Claim, Verdict]
     findings: tuple[Finding, ...]
     together: Effect
+    unfounded: Unfounded
 
     def why(self, claim: Claim) -> Phrase | None:
         """Return why a claim has its verdict, where that needs saying."""
         found = self.checked.get(claim, ())
         if claim.row.id in self.material.unproved:
             return NOT_SHOWN
-        if not found:
-            return UNFOUNDED.get(self.verdicts[claim])
+        if not found:  # nothing computes it
+            why = {Verdict.UNCHECKABLE: self.unfounded.why(claim), Verdict.UNDECIDED: PERHAPS_ROUNDED}
+            return why.get(self.verdicts[claim])
         return next((each.why for each in found if each.verdict is self.verdicts[claim]), None)
 
 
@@ -117,8 +120,8 @@ def audit(material: Material) -> Audited:
     by_claim: dict[Claim, tuple[Checked, ...]] = {}
     for each in checked:
         by_claim[each.claim] = (*by_claim.get(each.claim, ()), each)
-    names = said(material.reported.card)
-    verdicts = {each: _verdict(each, by_claim.get(each, ()), findings, names) for each in every}
+    words = InWords.of(claims, material.reported)
+    verdicts = {each: _verdict(each, by_claim.get(each, ()), findings, words) for each in every}
     told = {
         **dict.fromkeys(tables.standing(), Verdict.RECONCILED),
         **dict.fromkeys(tables.rounded(), Verdict.UNDECIDED),
@@ -133,7 +136,8 @@ def audit(material: Material) -> Audited:
     weighed = (attrs.evolve(each, depends=counted[each.claim]) for each in findings)
     ordered = sorted(weighed, key=lambda each: each.gravity, reverse=True)
     together = effects.together(right)
-    return Audited(material, evaluations, every, by_claim, rests, verdicts, tuple(ordered), together)
+    unfounded = Unfounded(words, known_to(material.computed))
+    return Audited(material, evaluations, every, by_claim, rests, verdicts, tuple(ordered), together, unfounded)
 
 
 def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Counting]) -> Claim:
@@ -170,12 +174,11 @@ def _discrepancies(claims: Sequence[Claim], material: Material) -> Iterator[Find
     yield from off_scales(claims, material.reported.card)
     yield from in_wholes(overfull(claims, material.computed, Exact(material.data)))
     yield from in_words(misnamed(claims, said(material.reported.card)), NAMED_OTHERWISE)
-    figures = {(each.key.subject, each.period): each for each in claims if each.quantity and each.quantity.points}
     status, framework = material.reported.status, material.reported.card.framework
-    yield from in_words(misjudged(claims, figures, framework, status), OTHER_STATUS)
+    yield from in_words(misjudged(claims, printed_beside(claims), framework, status), OTHER_STATUS)
 
 
-def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Finding], names: Said) -> Verdict:
+def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Finding], words: InWords) -> Verdict:
     """Return the verdict of a claim: what its formulas say, and what other printed figures do."""
     own = gravest(list(checked))
     unlike = [each for each in findings if each.diagnostic.rule is NOT_AS_IN_THE_DATA]
@@ -188,4 +191,4 @@ def _verdict(claim: Claim, checked: Sequence[Checked], findings: Iterable[Findin
         return Verdict.CONTRADICTED
     if any(claim in (each.claim, *each.also) for each in unlike):
         return Verdict.CONTRADICTED
-    return Verdict.RECONCILED if (claim.key.subject, claim.key.name) in names else own
+    return Verdict.RECONCILED if is_word(claim) and words.agrees(claim) else own

@@ -96,25 +96,25 @@ def misjudged(
     claims: Iterable[Claim], figures: Mapping[tuple[str, Period], Claim], framework: Framework, status: Node | None
 ) -> Iterator[Misnamed]:
     """Go through the statuses that the printed figure beside them does not have, however it was rounded."""
-    statuses, called = Statuses(status), _called(framework)
+    statuses, names_of = Statuses(status), called(framework)
     for each in claims:
         figure = figures.get((each.key.subject, each.period)) if each.key.name == "status" else None
         if figure is None or not any(
-            written_alike(each.row.printed, name) for names in called.values() for name in names
+            written_alike(each.row.printed, name) for names in names_of.values() for name in names
         ):
             continue  # what the framework does not call a status is none that could be wrong
-        possible = {word for word in map(statuses.of, _ends(figure)) if isinstance(word, str)}
-        expected = tuple(name for word in sorted(possible) for name in called.get(word, (word,)))
+        possible = {word for word in map(statuses.of, ends_of(figure)) if isinstance(word, str)}
+        expected = tuple(name for word in sorted(possible) for name in names_of.get(word, (word,)))
         if expected and not any(written_alike(each.row.printed, word, each.key.name) for word in expected):
             yield Misnamed(each, expected)
 
 
-def _ends(figure: Claim) -> list[Value]:
+def ends_of(figure: Claim) -> list[Value]:
     """Return the printed figure, and what was perhaps printed so."""
     return [figure.centre, figure.figure.low, between(figure.figure.low, figure.figure.high)]
 
 
-def _called(framework: Framework) -> dict[str, tuple[str, ...]]:
+def called(framework: Framework) -> dict[str, tuple[str, ...]]:
     """Return how each status may be printed: as the framework calls it, or as it explains it."""
     table = framework.definitions.lookups.get("status")
     found: dict[str, tuple[str, ...]] = {}
