@@ -7,7 +7,7 @@ from iku_dsl.diagnostics.phrase import Translate, english, say, worded
 from iku_dsl.formula.algebra import Earlier, Step
 from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.explain_conditions import because
-from iku_dsl.readings.explain_data import data_behind
+from iku_dsl.readings.explain_data import data_behind, undated_behind
 from iku_dsl.readings.infix import Infix
 from iku_dsl.readings.made_of import leaves
 from iku_dsl.readings.named import Leaf, in_percent, name_of, own_name
@@ -24,7 +24,7 @@ class Explanation:
     """One step: its name, its value, the formula by names and with the numbers put in, and where it is written.
 
     `because` names the conditions that chose the case; `data` are the cells behind a datum; `repeats` says that the
-    step is explained further up.
+    step is explained further up; `undated` are tables of which rows count in every period, for they have none.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Explanation:
     children: tuple["Explanation", ...]
     repeats: bool = False
     deeper: bool = False
+    undated: tuple[str, ...] = ()
 
     def needs(self) -> tuple[Need, ...]:
         """Return what is missing, where that is why there is no value."""
@@ -82,6 +83,7 @@ class _Explaining:
             children,
             repeats and not deeper and inside is not None and bool(list(leaves(node, exact, inside.period))),
             deeper,
+            tuple(undated_behind(node, exact, shown.period)) if shown else (),
         )
 
     def looking(self, node: Leaf) -> "_Explaining | None":

@@ -9,7 +9,7 @@ from iku_dsl.readings.exact import Exact
 from iku_dsl.readings.exact_rows import rows_of_table
 from iku_dsl.readings.named import Leaf
 from iku_dsl.values.outcomes import Rows
-from iku_dsl.values.periods import Period
+from iku_dsl.values.periods import MONTHS, Period
 
 MOST_ROWS = 40
 
@@ -30,6 +30,17 @@ def data_behind(node: Leaf, exact: Exact, period: Period) -> Iterator[Datum]:
         if found:
             yield from found
             return
+
+
+def undated_behind(node: Leaf, exact: Exact, period: Period) -> Iterator[str]:
+    """Go through the tables behind a step of which rows count without a period, where a part of a year is asked for."""
+    facts = exact.facts
+    if not isinstance(node, (Step, Earlier)) or not isinstance(facts, Store) or period.months == MONTHS:
+        return
+    for table, counted in _counted(node, period, exact).items():
+        known = facts.tables.get(table)
+        if isinstance(known, tuple) and any(known[at].period is None for at in counted):
+            yield table[1]
 
 
 def _rows_behind(node: Step | Earlier, period: Period, facts: Store, exact: Exact) -> Iterator[Datum]:

@@ -36,6 +36,8 @@ def _lines(each: Explanation, depth: int, translate: Translate) -> Iterator[str]
     yield from (f"{inner}{line}" for line in _reasons(each, depth, translate))
     yield f"{inner}{each.place}"
     yield from (f"{inner}`{datum.printed}`{_source(datum.source)} {datum.span.where}" for datum in each.data)
+    for table in each.undated:
+        yield inner + say("(rows of {table} without a period count in every period)", table=table).words(translate)
     for child in each.children:
         yield from _lines(child, depth + 1, translate)
 
@@ -77,6 +79,7 @@ def explanation_object(each: Explanation) -> dict[str, Any]:
         "numbers": each.numbers,
         "because": list(each.because),
         "place": each.place,
+        "undated": list(each.undated),
         "data": [{"printed": d.printed, "source": d.source, "place": d.span.where} for d in each.data],
         "needs": [
             {

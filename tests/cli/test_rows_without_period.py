@@ -41,3 +41,16 @@ def test_it_is_said_once_a_table_at_the_first_file_without_the_column(tmp_path: 
 @pytest.mark.parametrize("manual", [PLAIN, DATED % OF_THE_PERIOD])
 def test_without_dates_or_where_a_formula_looks_at_the_days_nothing_is_doubted(tmp_path: Path, manual: str) -> None:
     assert "IKU680" not in checked(tmp_path, manual, a=ROWS)
+
+
+def explained(folder: Path, rows: str, *words: str) -> str:
+    """Return what explains a realisation that counts these letters."""
+    checked(folder, PLAIN, a=rows)
+    return run("explain", str(folder), "d", "--from", "manuals", *words).stdout
+
+
+def test_an_explanation_of_a_part_of_the_year_says_that_the_rows_count_in_every_part(tmp_path: Path) -> None:
+    told = "(rows of letters without a period count in every period)"
+    assert told in explained(tmp_path / "a", ROWS, "--period", "Q1")
+    assert told not in explained(tmp_path / "b", ROWS)
+    assert told not in explained(tmp_path / "c", "period,received,answered\nQ1,x,y\n", "--period", "Q1")
