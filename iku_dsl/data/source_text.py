@@ -125,8 +125,12 @@ def _places(printed: str, words: str) -> Iterator[tuple[int, int]]:
     wanted = " ".join(printed.split())
     before = FIGURE_BEGINS if wanted[:1].isdigit() else WORD_BEGINS if wanted[:1].isalpha() else ""
     behind = FIGURE_ENDS if wanted[-1:].isdigit() else WORD_ENDS if wanted[-1:].isalpha() else ""
-    for found in re.finditer(before + re.escape(wanted) + behind, words) if wanted else ():
-        yield found.span()
+    whole, start = re.compile(before + re.escape(wanted) + behind), words.find(wanted) if wanted else -1
+    while start >= 0:  # a search for plain words first: a pattern that looks back at every place is slow
+        found = whole.match(words, start)
+        if found is not None:
+            yield found.span()
+        start = words.find(wanted, found.end() if found else start + 1)
 
 
 @attrs.define(slots=False)
