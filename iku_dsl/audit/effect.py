@@ -23,7 +23,7 @@ SETTLED = ("realisation", "target", "weight")  # what a score is computed from
 class Change:
     """A value that changes: whose and when, before and after, and the statuses where they change.
 
-    The whole has no code: its subject is empty.
+    The whole has no code: its subject is empty. `itself` says that it is no index and no value, but the wrong figure.
     """
 
     subject: str
@@ -31,6 +31,7 @@ class Change:
     before: Number
     after: Number
     statuses: tuple[str, str] | None
+    itself: bool = False
 
     @property
     def by(self) -> Fraction:
@@ -99,7 +100,7 @@ class Effects:
         """Return the same; what is not among the stated ones is computed."""
         apart = {each: value for each, value in right.items() if each in self.aside}
         rest = {each: value for each, value in right.items() if each not in apart}
-        alone = [self._change(each.key.subject, each.period, each.centre, value) for each, value in apart.items()]
+        alone = [self._alone(each, value) for each, value in apart.items()]
         periods = sorted({self.whole, *(each.period for each in rest)}, key=lambda each: (-each.months, each))
         found = list(self._changes(rest, stated, periods)) if rest else []
         return Effect(tuple(each for each in (*found, *alone) if each is not None))
@@ -131,6 +132,11 @@ class Effects:
         statuses = Statuses(self.lowered.status)
         was, is_now = (statuses.text(value) or "" for value in (old, new))
         return Change(subject, period, old, new, (was, is_now) if was != is_now else None)
+
+    def _alone(self, claim: Claim, value: Value) -> Change | None:
+        """Return how a figure changes on which nothing else rests; only an index or a value has a status."""
+        change = self._change(claim.key.subject, claim.period, claim.centre, value)
+        return change if change is None or _follows(claim) else attrs.evolve(change, statuses=None, itself=True)
 
     def _values(self) -> list[tuple[str, Step]]:
         entries = [(each.code, each.value) for _, several in self.lowered.levels for each in several]

@@ -12,6 +12,7 @@ from iku_dsl.audit.bench import Run, spot_of
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.evaluations import Evaluations
 from iku_dsl.audit.follows import gives
+from iku_dsl.audit.quantity_words import called
 from iku_dsl.audit.verdict import Checked
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.formula.algebra import Gather, Node, Part
@@ -120,7 +121,7 @@ def _other_input(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]
             if gives(supposing.evaluations.printed, claim, formula, {each: other.centre}):
                 says = say(
                     "the {name} of {subject} taken as {other}, as printed for {period} in {source}",
-                    name=each.key.name,
+                    name=called(each.key.name),
                     subject=each.key.subject,
                     other=other.row.printed,
                     period=other.when,
@@ -147,7 +148,7 @@ def _copied(supposing: Supposing, checked: Checked) -> Iterator[Hypothesis]:
         if each.key != claim.key and each.row.printed.strip("% ") == claim.row.printed.strip("% "):
             says = say(
                 "the {name} of {subject} printed in its place ({source})",
-                name=each.key.name,
+                name=called(each.key.name),
                 subject=each.key.subject,
                 source=each.row.source,
             )

@@ -6,10 +6,12 @@ of an earlier period. What stands for a row is one printed figure, or a sum of s
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import reduce
 
 import attrs
 
 from iku_dsl.audit.claim import Claim
+from iku_dsl.audit.quantity_words import in_formula
 from iku_dsl.audit.reach import bounds_of, of_money
 from iku_dsl.audit.tables import TOTAL
 from iku_dsl.diagnostics.phrase import Phrase, say
@@ -46,7 +48,7 @@ class Operands:
 def own(name: str, cells: Cells) -> Operands:
     """Return the cells of a column."""
     money = of_money(cells.values())
-    return Operands(name, {where: _sum([claim], money=money) for where, claim in cells.items()})
+    return Operands(in_formula(name), {where: _sum([claim], money=money) for where, claim in cells.items()})
 
 
 def total(name: str, cells: Cells) -> Operands:
@@ -58,7 +60,7 @@ def total(name: str, cells: Cells) -> Operands:
         printed = cells.get((period, TOTAL))
         whole = _sum([printed] if printed is not None else list(rows.values()), money=money)
         found |= dict.fromkeys([*rows, *([(period, TOTAL)] if printed is not None else [])], whole)  # of itself: all
-    return Operands(say("the total of {column}", column=name), found)
+    return Operands(say("the total of {column}", column=in_formula(name)), found)
 
 
 def above(name: str, cells: Cells) -> Operands:
@@ -70,7 +72,7 @@ def above(name: str, cells: Cells) -> Operands:
         if row != TOTAL:
             found |= {(period, row): last[period]} if period in last else {}
             last[period] = cell[period, row]
-    return Operands(say("{column} of the row above", column=name), found)
+    return Operands(say("{column} of the row above", column=in_formula(name)), found)
 
 
 def earlier(name: str, cells: Cells) -> Iterator[Operands]:
@@ -94,8 +96,8 @@ def of_its_parts(name: str, cells: Cells) -> Iterator[tuple[Operands, Operands]]
     money = of_money(cells.values())
     if parts:
         before, last = (
-            say("{column} of the periods before", column=name),
-            say("{column} of the last period", column=name),
+            say("{column} of the periods before", column=in_formula(name)),
+            say("{column} of the last period", column=in_formula(name)),
         )
         yield (
             Operands(before, {where: _sum(claims[:-1], money=money) for where, claims in parts.items()}),
@@ -119,7 +121,9 @@ def _printed(periods: Iterable[Period], row: str, cells: Cells) -> list[Claim]:
 
 def beside(names: Sequence[str], group: Mapping[str, Cells], *, money: bool) -> Operands:
     """Return for every row the sum of some columns, added up where it is asked for."""
-    return Operands(" + ".join(names), _Added([group[name] for name in names], money))
+    first, *others = map(in_formula, names)
+    says = reduce(lambda one, other: say("{first} + {second}", first=one, second=other), others, first)
+    return Operands(says, _Added([group[name] for name in names], money))
 
 
 @attrs.frozen(eq=False)
@@ -143,7 +147,7 @@ class _Added(Mapping[Where, Operand]):
 
 
 def _about(says: Phrase, column: str) -> Phrase:
-    return attrs.evolve(says, data=(("column", column),))
+    return attrs.evolve(says, data=(("column", in_formula(column)),))
 
 
 def _sum(claims: Sequence[Claim], *, money: bool) -> Operand:

@@ -1,6 +1,10 @@
 """The name of a quantity, as a row has it, goes in; what a person calls it comes out."""
 
+import attrs
+
 from iku_dsl.diagnostics.phrase import Phrase, say
+
+NAMED = {"column": say("column {name}"), "input": say("input {name}"), "figure": say("figure {name}")}
 
 PLAIN = {
     each.template: each
@@ -23,6 +27,12 @@ PLAIN = {
         say("score"),
     )
 }
+
+
+def in_formula(quantity: str) -> str | Phrase:
+    """Return the phrase for a quantity among others in a formula; a column is said to be one, for all bear names."""
+    kind, _, name = quantity.partition(" ")
+    return attrs.evolve(NAMED[kind], data=(("name", name),)) if kind in NAMED and name else called(quantity)
 
 
 def called(quantity: str) -> str | Phrase:

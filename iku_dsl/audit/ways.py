@@ -13,6 +13,7 @@ import attrs
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.operands import Cells, Operand, Operands
+from iku_dsl.audit.quantity_words import in_formula
 from iku_dsl.audit.reach import as_amount
 from iku_dsl.audit.shapes import Shape
 from iku_dsl.diagnostics.phrase import Phrase
@@ -56,7 +57,7 @@ class Way:
         wrong = [each for each in self.told if not each.exactly and each.excluded and not each.put_right(right)]
         if len(wrong) * BREAK > len(self.told):
             return
-        words = {"result": self.result, "first": self.first.name, "second": self.second.name}
+        words = {"result": in_formula(self.result), "first": self.first.name, "second": self.second.name}
         says = attrs.evolve(self.shape.says, data=tuple(sorted(words.items())))
         for each in wrong:
             yield Broken(each.claim, each.inputs, says, each.value, len(self.kept), len(self.told))

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.quantity_words import called
+from iku_dsl.audit.tables import AVERAGE
 from iku_dsl.diagnostics.phrase import Phrase, say
 from iku_dsl.readings.show import quantity
 from iku_dsl.values.enclosed import Number
@@ -18,9 +19,15 @@ def subject_of(claim: Claim) -> Phrase:
     return say(
         "{quantity} of {subject} for {period}",
         quantity=called(claim.row.quantity),
-        subject=claim.row.subject,
+        subject=_subject(claim),
         period=claim.when,
     )
+
+
+def _subject(claim: Claim) -> str | Phrase:
+    """Return a subject; that of the average of a table is said in the language of the reader, as all totals are."""
+    table, row = claim.row.cell or ("", "")
+    return say("{table}[average]", table=table) if row == AVERAGE else claim.row.subject
 
 
 def written(value: Value, claim: Claim) -> str:

@@ -9,6 +9,7 @@ from iku_dsl.syntax import vocabulary
 from iku_dsl.values.spoken import spoken
 
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+COLUMN = "column"
 Leaf = Step | Fact | ByPeriod | Earlier
 
 
@@ -20,6 +21,9 @@ def own_name(leaf: Leaf) -> str | Phrase:
         return _as_written(leaf.name, leaf)
     if leaf.name.startswith(PRECEDENCE):
         return say("precedence over {code}", code=leaf.name.removeprefix(PRECEDENCE))
+    kind, _, name = leaf.name.partition(" ")
+    if kind == COLUMN and name:  # a cell of a printed table
+        return say("column {name}", name=name)
     return _as_written(spoken(leaf.name), leaf)
 
 

@@ -22,7 +22,7 @@ from iku_dsl.reports.markdown import code, escaped, items, said, sentence, table
 
 def audit_markdown(account: Account, translate: Translate = english) -> str:
     """Return the report."""
-    page = _Page(account, translate, Telling(account.audited, translate))
+    page = _Page(account, translate, Telling(account.audited, translate, most=None))
     return "\n".join(page.parts())
 
 

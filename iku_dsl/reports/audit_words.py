@@ -16,6 +16,7 @@ from iku_dsl.values.enclosed import Number
 from iku_dsl.values.periods import Period
 from iku_dsl.values.rounding import Rounding, decimal_text
 
+FEW = 3  # changes besides that a terminal is shown one by one
 DIGITS = range(2, 13)  # decimals in which two values are told apart, the fewest first
 COUNTED = {
     Verdict.RECONCILED: say("{count} reconciled"),
@@ -125,16 +126,19 @@ def changed(change: Change, within: Period) -> Phrase:
     return said
 
 
-def shortly(changes: Sequence[Change], subject: str, within: Period) -> list[Phrase]:
-    """Return what changes, shortly: the subject itself and the score, other statuses, and how many others there are."""
+def shortly(changes: Sequence[Change], subject: str, within: Period, most: int | None = FEW) -> list[Phrase]:
+    """Return what changes: the subject itself and the score, then other statuses, then others.
+
+    Where the others are more than `most`, it is only said how many there are. A wrong figure has been told already.
+    """
+    changes = [each for each in changes if not each.itself]
     first = list(dict.fromkeys(_first(changes, subject, within)))
     others = [each for each in changes if each not in first]
     turned = [each for each in others if each.statuses is not None]
-    left = len(others) - len(turned)
-    said = [changed(each, within) for each in (*first, *turned)]
-    if left:
-        said.append(say("1 other value") if left == 1 else say("{count} other values", count=left))
-    return said
+    left = [each for each in others if each.statuses is None]
+    named = left if most is None or len(left) <= most else []
+    said = [changed(each, within) for each in (*first, *turned, *named)]
+    return said if len(named) == len(left) else [*said, say("{count} other values", count=len(left))]
 
 
 def _first(changes: Iterable[Change], subject: str, within: Period) -> Iterator[Change]:

@@ -20,7 +20,7 @@ from iku_dsl.diagnostics.rule import Severity
 from iku_dsl.formula.algebra import Fact
 from iku_dsl.readings.named import Leaf
 from iku_dsl.readings.worked import worked
-from iku_dsl.reports.audit_words import shortly
+from iku_dsl.reports.audit_words import FEW, shortly
 from iku_dsl.values.numbers import finite_decimals, fraction_text
 from iku_dsl.values.rounding import Rounding, decimal_text
 
@@ -31,10 +31,11 @@ Join = Callable[[Iterable[Phrase]], str | Phrase]  # how several are said in a r
 
 @attrs.frozen(eq=False)
 class Telling:
-    """What findings are told with: the audit they are of, and the language."""
+    """What findings are told with: the audit they are of, the language, and how many lesser changes are named."""
 
     audited: Audited
     translate: Translate
+    most: int | None = FEW
 
     def arithmetic(self, found: Finding) -> Phrase | None:
         """Return the formula, the numbers put in, what that comes to, and what is printed."""
@@ -91,7 +92,7 @@ class Telling:
     def effect(self, found: Finding) -> Phrase | None:
         """Return what changes once it is put right, the figure's own subject and the score first."""
         subject = found.claim.key.subject.partition(":")[0]
-        said = shortly(found.effect.changes, subject, found.claim.period)
+        said = shortly(found.effect.changes, subject, found.claim.period, self.most)
         return listed_phrase(said) if said else None
 
     def remedy(self, found: Finding) -> Phrase | None:
