@@ -128,7 +128,8 @@ class Session:
         `sources` are the texts of the report: what does not stand there where it is cited is held against nothing.
         None where one of them cannot be read, or nothing was published.
         """
-        from iku_dsl.audit.audit import Material, audit  # noqa: PLC0415 - a score is not to wait for it
+        from iku_dsl.audit.audit import audit  # noqa: PLC0415 - a score is not to wait for it
+        from iku_dsl.audit.material import Material  # noqa: PLC0415
 
         rows, found = self.published(loaded), [read_report_text(each, self.report) for each in sources]
         read = [each for each in found if each is not None]

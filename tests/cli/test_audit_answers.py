@@ -169,3 +169,11 @@ def test_a_source_that_is_not_there_ends_with_2_and_no_audit(desk: Desk) -> None
 def test_without_a_source_the_audit_says_so(desk: Desk) -> None:
     found = desk.audit()[1]
     assert any("no text of the report was given" in each for each in found["scope"]["limitations"])
+
+
+def test_a_name_that_does_not_stand_in_the_report_is_reconciled_with_nothing(desk: Desk) -> None:
+    rows = "R-name,table 1,2,1a,name,year,Permits in time\nR-unit,table 1,3,1a,unit,year,percent\n"
+    desk.file("office/published.csv", PUBLISHED.splitlines()[0] + "\n" + rows)
+    assert {each["verdict"] for each in desk.audit()[1]["claims"]} == {"reconciled"}
+    _, found, _ = desk.audit("--source", desk.file("report.txt", "Table 1\n1a Permits 85%\n"))
+    assert {each["verdict"] for each in found["claims"]} == {"uncheckable"}

@@ -5,7 +5,7 @@ from fractions import Fraction
 import attrs
 from hypothesis import strategies as st
 
-from iku_dsl.audit.audit import Material
+from iku_dsl.audit.material import Material
 from iku_dsl.data.facts import Datum, Record, Store
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.report import Report
