@@ -70,7 +70,7 @@ def audit(material: Material) -> Audited:
     counts = counting(material.computed, rows, material.data)
     every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
     claims = tuple(each for each in every if each.row.id not in material.unproved)
-    evaluations = Evaluations.of(material.facts, material.data, claims)
+    evaluations = Evaluations.of(material.facts, material.data, claims, cells.partial & cells.met)
     judge = Judge(evaluations, doubtful(material.reported.card))
     first = tuple(judge.check(each for each in claims if not is_word(each)))
     rests = rests_on(first, evaluations)
@@ -102,5 +102,6 @@ def audit(material: Material) -> Audited:
 def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Counting]) -> Claim:
     known = counts.get(datum_of(row), UNKNOWN)
     in_words = any(each.magnitude != 1 for each in row.readings)
-    held = None if quantity and quantity.loose and in_words and known is UNKNOWN else quantity  # in what, nobody says
+    in_what = not in_words or known is not UNKNOWN or not row.cell  # nobody says what a column counts that follows
+    held = quantity if quantity is None or not quantity.formulas or in_what else None
     return claim_of(row, held, year, known)

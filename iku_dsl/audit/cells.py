@@ -9,13 +9,14 @@ import attrs
 
 from iku_dsl.audit.quantities import BY_MANUAL, Formula, Key, Quantity
 from iku_dsl.audit.tables import AVERAGE, TOTAL
-from iku_dsl.data.facts import Datum, Record, Store
+from iku_dsl.data.facts import Datum, Store
 from iku_dsl.data.published import Published
-from iku_dsl.formula.algebra import Cell, Fact, Node, Step
+from iku_dsl.formula.algebra import Cell, Fact, Node, Operation, Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
 from iku_dsl.formula.rewrite import exchanged
 from iku_dsl.formula.walk import rows_of
 from iku_dsl.syntax.vocabulary import own_name
+from iku_dsl.values.outcomes import Value
 
 Rows = Sequence[Published]
 TEXT, CHOICE = "text", "choice"  # types of columns
@@ -38,10 +39,16 @@ class _Table:
 
 @attrs.frozen(eq=False)
 class Cells:
-    """The quantities of printed cells, and the data with what stands in their rows."""
+    """The quantities of printed cells, and the data with what stands in their rows.
+
+    `partial` are tables, by whose they are, of which a report prints rows that the data lack, `met` those of which it
+    prints rows that they have.
+    """
 
     quantities: dict[Key, Quantity]
     data: Store
+    partial: set[tuple[str, str]] = attrs.field(factory=set)
+    met: set[tuple[str, str]] = attrs.field(factory=set)
 
     @classmethod
     def of(cls, computed: LoweredScorecard, rows: Rows, data: Store) -> "Cells":
@@ -58,7 +65,11 @@ class Cells:
     def _put(self, subject: str, table: _Table, row: str, printed: Rows) -> None:
         """Let the data have what stands in a row, for the periods for which it is printed, and printed choices."""
         records = self.data.tables.get((table.subject, table.name), ())
-        several = [each for each in records if _is_called(each, row)] if isinstance(records, tuple) else []
+        name = next((column for column, kind in table.types.items() if kind == TEXT), None)
+        rows = records if name is not None and isinstance(records, tuple) else ()
+        several = [each for each in rows if _plain(each.cells.get(name or "", "")) == _plain(row)]
+        known = self.partial if rows and not several else self.met
+        known.update({(table.subject, table.name)} if rows else ())
         for period in dict.fromkeys(each.period for each in printed):
             there = [each for each in several if each.period in (None, period)]
             for column, value in there[0].cells.items() if len(there) == 1 else ():
@@ -106,10 +117,17 @@ def _of_row(subject: str, table: _Table) -> Iterator[Quantity]:
             made = exchanged(node, exchange)
             if isinstance(made, Step) and not rows_of(made, {}):
                 exchange[id(node)] = made
-                yield Quantity(key, made, (Formula(made.operand, BY_MANUAL),), percent=node.percent, loose=True)
+                rate = not _adds(made.operand)
+                yield Quantity(key, made, (Formula(made.operand, BY_MANUAL),), percent=node.percent, loose=rate)
 
 
-def _is_called(record: Record, row: str) -> bool:
-    """Return whether a row of the data has a name among its words."""
-    wanted = " ".join(row.casefold().split())
-    return any(isinstance(each, str) and " ".join(each.casefold().split()) == wanted for each in record.cells.values())
+def _adds(node: Node) -> bool:
+    """Return whether a formula only adds data and takes them off: its total is then that of the rows."""
+    if isinstance(node, Operation):
+        return node.operator in ("+", "-") and all(map(_adds, node.operands))
+    return _adds(node.operand) if isinstance(node, Step) else isinstance(node, Fact)
+
+
+def _plain(words: Value) -> str:
+    """Return a name without what does not tell it from another: capitals, and how many blanks."""
+    return " ".join(words.casefold().split()) if isinstance(words, str) else ""

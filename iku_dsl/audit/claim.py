@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from iku_dsl.audit.counting import Counting
+from iku_dsl.audit.counting import Counting, said_by
 from iku_dsl.audit.quantities import Key, Quantity
 from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.phrase import Phrase
@@ -87,10 +87,11 @@ def claim_of(row: Published, quantity: Quantity | None, year: int, counting: Cou
     By what one unit of the quantity counts, 81,5 triliun of a column in billions are 81,500.
     """
     read = readings(row.printed, row.form) or (in_words(row.printed) if row.kind in COUNTS else ())
-    figures = tuple(_in_units(each, counting.counts) for each in read)
-    exact = (quantity.stated if quantity else row.quantity in SET) or _is_whole(row, figures, counting)
+    figures = tuple(_in_units(each, counting) for each in read)
+    whole = _is_whole(row, figures, counting) and not (quantity and quantity.averaged)
+    exact = whole or (quantity.stated if quantity else row.quantity in SET)
     said = tuple(_as_meant(each, quantity) for each in figures)
-    perhaps = tuple(other for each in said for other in _otherwise(each, quantity))
+    perhaps = tuple(other for each in said for other in (*_otherwise(each, quantity), *_in_full(each, counting)))
     return Claim(row, Key(row.subject, row.quantity), row.period, year, said, quantity, exact, perhaps, counting.money)
 
 
@@ -102,13 +103,16 @@ def _is_whole(row: Published, figures: tuple[PrintedFigure, ...], counting: Coun
     if row.kind in COUNTS:
         return True
     plain = all(not each.decimals and not each.percent and each.magnitude == 1 for each in figures)
-    counted = not counting.rounded or all(each.unit and not each.of_money for each in figures)
+    counted = not counting.rounded or all(each.unit and not said_by(each.unit).rounded for each in figures)
     return row.kind in DATA and plain and counted and counting.counts == 1
 
 
-def _in_units(figure: PrintedFigure, counts: Fraction) -> PrintedFigure:
+def _in_units(figure: PrintedFigure, counting: Counting) -> PrintedFigure:
     """Return a figure with a word of magnitude in the units of its quantity; others are in these as they stand."""
-    return _times(figure, 1 / counts) if figure.magnitude != 1 else figure
+    if counting.rate and not figure.percent:
+        return attrs.evolve(_times(figure, Fraction(1, 100)), percent=True)
+    in_full = figure.magnitude != 1 or (counting.in_full and figure.of_money)
+    return _times(figure, 1 / counting.counts) if in_full else figure
 
 
 def _as_meant(figure: PrintedFigure, quantity: Quantity | None) -> PrintedFigure:
@@ -128,6 +132,12 @@ def _otherwise(figure: PrintedFigure, quantity: Quantity | None) -> Iterator[Pri
         yield _times(figure, Fraction(1, 100))
     if quantity is not None and quantity.deducts:
         yield attrs.evolve(figure, value=-figure.value)
+
+
+def _in_full(figure: PrintedFigure, counting: Counting) -> Iterator[PrintedFigure]:
+    """Go through an amount with its currency in units where its column counts in thousands or more."""
+    if figure.of_money and counting.counts != 1 and not counting.in_full:
+        yield _times(figure, 1 / counting.counts)
 
 
 def _times(figure: PrintedFigure, factor: Fraction) -> PrintedFigure:

@@ -1,6 +1,6 @@
 """The data and the claims of a report go in; the evaluations come out that all claims are held against."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 import attrs
@@ -10,9 +10,11 @@ from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.follows import apart, narrow, set_aside
 from iku_dsl.audit.quantities import Formula
 from iku_dsl.data.facts import Store
-from iku_dsl.formula.algebra import Fact
+from iku_dsl.formula.algebra import Fact, Groups, Over, Records, Table
+from iku_dsl.formula.walk import reachable
 from iku_dsl.readings.possible import Possible
 from iku_dsl.values.outcomes import Value
+from iku_dsl.values.periods import Period
 
 
 @attrs.frozen(eq=False)
@@ -24,18 +26,23 @@ class Evaluations:
     bounds: Run
     narrowed: Run
     data: Run
+    partial: Collection[tuple[str, str]] = ()
 
     @classmethod
-    def of(cls, reported: Store, measured: Store, claims: Iterable[Claim]) -> "Evaluations":
+    def of(
+        cls, reported: Store, measured: Store, claims: Iterable[Claim], partial: Collection[tuple[str, str]] = ()
+    ) -> "Evaluations":
         """Return the evaluations over the data and some claims.
 
-        What a text sets and a report prints otherwise is computed with as the text has it.
+        What a text sets and a report prints otherwise is computed with as the text has it. `partial` are tables that
+        the data do not have whole.
         """
         data = Bench(reported, measured, {}).run({})
-        bench = Bench.of(reported, measured, [each for each in claims if not _set_otherwise(each, data)])
+        sure = (each for each in claims if not _set_otherwise(each, data) and not _in_doubt(each))
+        bench = Bench.of(reported, measured, sure)
         within = bench.bounds()
         printed, bounds, narrowed = bench.run(bench.printed()), bench.run(within, Possible), bench.run(within, Possible)
-        return cls(bench, printed, bounds, narrowed, data)
+        return cls(bench, printed, bounds, narrowed, data, partial)
 
     def formulas(self, claim: Claim) -> list[Formula]:
         """Return the formulas of a claim for which there may be something to compute with.
@@ -45,7 +52,26 @@ class Evaluations:
         quantity = claim.quantity
         if quantity is None or not claim.figures or (quantity.stated and claim.period.year != claim.year):
             return []
-        return [each for each in quantity.formulas if not each.apart or self._has_parts(claim)]
+        ways = (each for each in quantity.formulas if not each.apart or self._has_parts(claim))
+        return [each for each in ways if self._is_known(each, claim.period)]
+
+    def _is_known(self, formula: Formula, period: Period) -> bool:
+        """Return whether a formula has all it takes: the last of a period is not known where only parts are printed.
+
+        Nor do data give it of which a report prints rows that they lack.
+        """
+        every = reachable((formula.node,))
+        tables = (_read(each.table) for each in every if isinstance(each, Over))
+        lacks = any((each.subject, each.name) in self.partial for each in tables)
+        last = (each for each in every if isinstance(each, Fact) and each.consolidate == "LAST_KNOWN")
+        return not lacks and all(self._ends_with(each, period, formula.apart) for each in last)
+
+    def _ends_with(self, fact: Fact, period: Period, apart: bool) -> bool:
+        """Return whether the figure for the end of a period is there, or the data are, which have what there is."""
+        given = self.printed.facts.periods(fact.subject, fact.name)
+        ends = (each for each in given if each.within(period) and each.last == period.last)
+        beside = bool(self.data.facts.periods(fact.subject, fact.name))
+        return beside or not given or any(not apart or each != period for each in ends)
 
     def _has_parts(self, claim: Claim) -> bool:
         node = claim.quantity.node if claim.quantity else None
@@ -81,3 +107,15 @@ def _set_otherwise(claim: Claim, data: Run) -> bool:
         return False
     value = data.exact.value(claim.quantity.node, claim.period)
     return isinstance(value, Fraction) and not claim.admits(value)
+
+
+def _read(table: Table) -> Records:
+    """Return the table that is read for another one."""
+    while not isinstance(table, Records):
+        table = table.source if isinstance(table, Groups) else table.groups
+    return table
+
+
+def _in_doubt(claim: Claim) -> bool:
+    """Return whether a figure is perhaps a percentage that is printed without its sign."""
+    return claim.quantity is not None and claim.quantity.loose and bool(claim.perhaps)

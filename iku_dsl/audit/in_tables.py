@@ -85,11 +85,25 @@ class InTables:
             yield from unmatched(column, known, rates(column, self.columns))
 
     def _otherwise(self, broken: Broken) -> bool:
-        """Return whether a rule that no row breaks, or no fewer keep, gives the cell or holds for some of these."""
+        """Return whether a rule that no row breaks, or no fewer keep, gives the cell or holds for some of these.
+
+        Or a text says how one of them follows: then it is held against that.
+        """
         cells = {broken.claim, *broken.inputs}
+        if any(each.quantity and each.quantity.formulas for each in cells if each.row.cell):
+            return True
         better = (way for way in self.ways if way.sound or len(way.kept) >= broken.kept)
         rows = (held for way in better for held in (way.told if way.sound else way.kept))
-        return any(each.claim is broken.claim or (broken.claim in each.inputs and each.cells <= cells) for each in rows)
+        if any(each.claim is broken.claim or (broken.claim in each.inputs and each.cells <= cells) for each in rows):
+            return True
+        return broken.adds and self._has_more(broken, {each.row.quantity for each in cells})
+
+    def _has_more(self, broken: Broken, known: set[str]) -> bool:
+        """Return whether a figure stands in the row in a column that is mostly empty: it was perhaps added, too."""
+        table, row = broken.claim.row.cell or ("", "")
+        others = (each for each in self.columns if each.table == table and each.quantity not in known)
+        here = (each for each in others if row in each.rows and each.rows[row].centre)
+        return any(2 * sum(1 for cell in each.rows.values() if cell.centre) < broken.rows for each in here)
 
 
 def _total(found: Unmatched, every: Iterable[Column]) -> Finding:

@@ -70,6 +70,7 @@ class Judge:
         value = held.value(held.printed, claim, formula)
         if not isinstance(value, Number):
             return self._without(claim, formula, value)
+        claim = _as_rounded(claim, value)
         if isinstance(value, Fraction) and claim.admits(value):
             held.narrow(claim, formula)
             return Checked(claim, formula, Verdict.RECONCILED, value, why=self._early(claim, formula))
@@ -130,3 +131,10 @@ def _in_two_ways(claim: Claim) -> Phrase:
     if set(first.forms).isdisjoint(second.forms):
         return attrs.evolve(OPEN_FORM, data=particulars(dict(ways)))
     return attrs.evolve(OPEN_SIGN, data=particulars(dict(ways)))
+
+
+def _as_rounded(claim: Claim, value: Value) -> Claim:
+    """Return a count of which a formula makes a fraction, as an average does, as what was rounded; not what is set."""
+    stated = claim.quantity is not None and claim.quantity.stated
+    broken = claim.exact and isinstance(value, Fraction) and value % claim.figure.step != 0
+    return attrs.evolve(claim, exact=False) if broken and not stated else claim

@@ -53,6 +53,11 @@ class Quantity:
     deducts: bool = False
     loose: bool = False
 
+    @property
+    def averaged(self) -> bool:
+        """Return whether a longer period has the average of its parts: then a whole figure of it was rounded."""
+        return isinstance(self.node, Fact) and self.node.consolidate == "AVERAGE"
+
 
 AS_STATED = say("as the contract states it")
 AS_IN_MANUAL = say("as the manual states it")

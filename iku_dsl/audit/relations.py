@@ -44,7 +44,7 @@ def ways(columns: Iterable[Column]) -> Iterator[Way]:
     for several in _tables(columns).values():
         table = _Table.of(dict(islice(several.items(), MOST_COLUMNS)))
         every = (_of_its_row(table), _of_its_parts(table), _of_the_table(table))
-        yield from (way for some in every for way in some if way.kept)
+        yield from (way for some in every for way in some if not way.is_stated and way.kept)
 
 
 def fixed(ways: Iterable[Way]) -> dict[Claim, Fraction]:

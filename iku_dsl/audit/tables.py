@@ -26,6 +26,7 @@ class Column:
     rows: dict[str, Claim]
     totals: list[Claim] = attrs.field(factory=list)
     averages: list[Claim] = attrs.field(factory=list)
+    blank: list[Claim] = attrs.field(factory=list)  # rows in which no figure stands, but a dash or a word
 
 
 @attrs.frozen(eq=False)
@@ -51,16 +52,18 @@ def columns(claims: Iterable[Claim]) -> list[Column]:
     found: dict[tuple[str, str, Period], Column] = {}
     for each in claims:
         cell = each.row.cell
-        if cell is None or not each.figures:
+        if cell is None:
             continue
         table, row = cell
         key = table, each.row.quantity, each.period
         column = found.setdefault(key, Column(*key, {}))
-        if row.casefold() in (TOTAL, AVERAGE):
+        if not each.figures:
+            column.blank.append(each)
+        elif row.casefold() in (TOTAL, AVERAGE):
             (column.totals if row.casefold() == TOTAL else column.averages).append(each)
         else:
             column.rows.setdefault(row, each)
-    return list(found.values())
+    return [each for each in found.values() if each.rows or each.totals or each.averages]
 
 
 def matched(column: Column) -> Iterator[Claim]:
@@ -86,13 +89,13 @@ def unmatched(
     rows = tuple(column.rows.values())
     count = Fraction(len(column.rows))
     value = sum((each.centre for each in column.rows.values()), Fraction(0))
-    totals = [each for each in column.totals if adds_up(column) and each not in rates]
+    totals = [each for each in column.totals if adds_up(column) and each not in rates and not _within(column, each)]
     reach = sum_of(rows, fixed)
     for claim in totals:
         if reach.misses(claim.following((value, reach.low, reach.high), rows)):
             rounded = _of_amounts(column) and not coarse(rows).misses(claim, coarse([claim]))
             yield _explained(Unmatched(claim, column, value, (reach.low, reach.high), rounded=rounded))
-    for claim in column.averages:
+    for claim in column.averages if not _may_be_of_all(column) else ():
         ways = ((None, reach, value, rows), *((each, sum_of((each,)), each.centre, (each,)) for each in totals))
         for total, whole, centre, sources in ways:
             mean = whole.over(count)
@@ -100,6 +103,20 @@ def unmatched(
                 rounded = _of_amounts(column) and not coarse(sources).over(count).misses(claim, coarse([claim]))
                 yield Unmatched(claim, column, centre / count, (mean.low, mean.high), total=total, rounded=rounded)
                 break
+
+
+def _within(column: Column, total: Claim) -> bool:
+    """Return whether a total is perhaps none: it is not above all rows, and nobody says what these count."""
+    rows = [each for each in column.rows.values() if each.centre]
+    sure = all(each.exact or each.money or each.quantity for each in rows)
+    return not sure and len(rows) > 1 and min(e.centre for e in rows) <= total.centre <= max(e.centre for e in rows)
+
+
+def _may_be_of_all(column: Column) -> bool:
+    """Return whether an average may be that of all rows, those among them in which a dash stands for nothing."""
+    value = sum((each.centre for each in column.rows.values()), Fraction(0))
+    counts = [Fraction(len(column.rows) + more) for more in range(1, len(column.blank) + 1)]
+    return any(_printed(each, value / count, column) for count in counts for each in column.averages)
 
 
 def _of_amounts(column: Column) -> bool:
@@ -112,6 +129,8 @@ def adds_up(column: Column) -> bool:
     Of several shares none is the whole; rates of which one is as high may have it as their mean.
     """
     cells = [each for each in column.rows.values() if each.centre]
+    if any(each.quantity and each.quantity.loose for each in cells):
+        return False
     if not any(each.figure.percent for each in column.rows.values()):
         return True
     parts = len(cells) == 1 or all(each.centre < WHOLE for each in cells)

@@ -31,7 +31,7 @@ LARGEST = 4  # such steps: trillions
 
 @attrs.frozen
 class Place:
-    """Where a figure of a datum stands: the period, the row, and whether a word of magnitude stands with it."""
+    """Where a figure of a datum stands: the period, the row, and whether a magnitude or a currency stands with it."""
 
     period: Period
     row: str
@@ -45,7 +45,10 @@ def counting(lowered: LoweredScorecard, rows: Sequence[Published], data: Store) 
     """Return what the data of manuals and of the tables of a report count; of what is not there nothing is known."""
     of_manuals = {datum: said for datum, said, _ in _of_manuals(lowered, data)}
     by_manual = {datum: said for datum, said in of_manuals.items() if said is not None}
-    found = dict.fromkeys(of_manuals, COUNTED) | dict(inferred(rows)) | dict(_stated(rows)) | by_manual
+    told = dict(inferred(rows))
+    found = dict.fromkeys(of_manuals, COUNTED) | told | dict(_stated(rows)) | by_manual
+    in_full = {datum for datum, each in told.items() if each.in_full and found[datum].counts == each.counts}
+    found |= {datum: attrs.evolve(found[datum], in_full=True) for datum in in_full}
     broken = {datum for datum, _, values in _of_manuals(lowered, data) if any(_is_broken(each) for each in values)}
     return found | {datum: attrs.evolve(found[datum], rounded=True) for datum in broken}
 
@@ -106,13 +109,16 @@ def inferred(rows: Iterable[Published]) -> Iterator[tuple[Datum, Counting]]:
     printed: dict[Datum, dict[Place, PrintedFigure]] = {}
     for row in rows:
         if len(row.readings) == 1 and not row.readings[0].percent:
-            place = Place(row.period, row.cell[1] if row.cell else "", row.readings[0].magnitude != 1)
-            printed.setdefault(datum_of(row), {})[place] = row.readings[0]
+            figure = row.readings[0]
+            place = Place(row.period, row.cell[1] if row.cell else "", figure.magnitude != 1 or figure.of_money)
+            printed.setdefault(datum_of(row), {})[place] = figure
     for datum, figures in printed.items():
         steps = Counter(_steps(place, figures) for place in figures if place.worded)
         most = max(steps, key=lambda each: (steps[each], -(each or 0)), default=None)
         if most:
-            yield datum, Counting(Fraction(STEP**most), rounded=True)
+            full = {each: figure for each, figure in figures.items() if figure.of_money and figure.magnitude == 1}
+            in_full = all(_steps(each, figures) == most for each in full)
+            yield datum, Counting(Fraction(STEP**most), rounded=True, in_full=in_full)
 
 
 def _steps(place: Place, figures: Mapping[Place, PrintedFigure]) -> int | None:

@@ -15,12 +15,13 @@ from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.operands import Cells, Operand, Operands
 from iku_dsl.audit.quantity_words import in_formula
 from iku_dsl.audit.reach import as_amount
-from iku_dsl.audit.shapes import Shape
+from iku_dsl.audit.shapes import PRODUCT, SHARES, Shape
 from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.values.enclosed import ends
 
 FEWEST = 5  # rows that must keep a rule before it is taken for one
 FIRST = 8  # rows of which one must keep it
+CAPS = frozenset(map(Fraction, ("1", "1.2", "100", "120")))  # at which offices hold shares of a target
 BREAK = 5  # at most one row in so many may break it
 Right = Mapping[Claim, Fraction]
 
@@ -35,6 +36,7 @@ class Broken:
     value: Fraction
     kept: int
     rows: int
+    adds: bool
 
 
 @attrs.frozen(eq=False)
@@ -52,15 +54,20 @@ class Way:
     money: bool
     stands_last: bool = True
 
+    @property
+    def is_stated(self) -> bool:
+        """Return whether a text says how the column follows: then nothing is to be found out."""
+        return any(each.quantity and each.quantity.formulas for each in self.cells.values())
+
     def broken(self, right: Right) -> Iterator[Broken]:
         """Go through the rows that break it, where nearly all others keep it to the last digit."""
-        wrong = [each for each in self.told if not each.exactly and each.excluded and not each.put_right(right)]
+        wrong = [each for each in self.told if each.breaks and not each.put_right(right)]
         if len(wrong) * BREAK > len(self.told):
             return
         words = {"result": in_formula(self.result), "first": self.first.name, "second": self.second.name}
         says = attrs.evolve(self.shape.says, data=tuple(sorted(words.items())))
         for each in wrong:
-            yield Broken(each.claim, each.inputs, says, each.value, len(self.kept), len(self.told))
+            yield Broken(each.claim, each.inputs, says, each.value, len(self.kept), len(self.told), self.shape.adds)
 
     @cached_property
     def kept(self) -> list["_Held"]:
@@ -112,6 +119,18 @@ class _Held:
         """Return the claim as it follows from those: what is counted and added to was not rounded."""
         counted = self.shape.adds and any(each.exact for each in self.inputs)
         return self.claim if counted else self.claim.following((self.value,), self.inputs)
+
+    @property
+    def breaks(self) -> bool:
+        """Return whether nothing explains that it is not given: neither rounding nor a share that is held at a cap."""
+        return not self.exactly and self.excluded and not self.capped
+
+    @property
+    def capped(self) -> bool:
+        """Return whether a share is perhaps held at a cap: what it is of comes to more."""
+        if any(each.centre in CAPS for each in self.operands):
+            return self.shape is PRODUCT or self.shape in SHARES
+        return self.shape in SHARES and self.claim.centre in CAPS and self.value > self.claim.centre
 
     @property
     def alike(self) -> bool:

@@ -119,6 +119,12 @@ def whole_rows() -> dict[str, str]:
 
 
 @cache
+def measures() -> dict[str, str]:
+    """Return the words of units in which nothing is counted one by one: of a `rate`, a `measure` or `money`."""
+    return {row["word"]: row["kind"] for row in _rows("measures.csv")}
+
+
+@cache
 def totals() -> frozenset[str]:
     """Return the words with which sheets begin a row of totals, in small letters."""
     return frozenset(row["word"] for row in _rows("totals.csv"))
