@@ -4,8 +4,10 @@ A misprint breaks all that rests on it: the figures above are right, and do not 
 stands in several findings, if one other value in its place ends them and begins none. That is a hypothesis, no finding.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 import attrs
 
@@ -27,6 +29,9 @@ from iku_dsl.values.enclosed import Number, ends
 
 ENDED = (NOT_GIVEN, NOT_OF_ITS_ROWS, UNLIKE_OTHERS, NOT_AS_IN_THE_DATA)  # by another figure in the place of one
 SEVERAL = 2  # findings that one figure must explain
+MOST = 50  # figures that are suspected: those in most findings
+LARGEST = 1_000  # cells of a table in which figures are suspected: it is looked through for each
+NEAR = 5  # last digits by which what several findings would have may differ, for their figures are rounded
 STANDS = (Verdict.RECONCILED, Verdict.ROUNDING)
 
 
@@ -61,24 +66,33 @@ class Suspecting:
             for claim in dict.fromkeys((each.claim, *each.together)):
                 standing.setdefault(claim, []).append(each)
         found: list[Culprit] = []
-        for claim, several in standing.items():
-            if len(several) >= SEVERAL and claim.figures and not (claim.quantity and claim.quantity.stated):
+        sizes = Counter(each.row.cell[0] for each in self.claims if each.row.cell)
+        for claim, several in sorted(standing.items(), key=lambda each: -len(each[1]))[:MOST]:
+            large = claim.row.cell is not None and sizes[claim.row.cell[0]] > LARGEST
+            if (
+                len(several) >= SEVERAL
+                and claim.figures
+                and not large
+                and not (claim.quantity and claim.quantity.stated)
+            ):
                 found.extend(self._explained(claim, several))
         return found
 
     def _explained(self, claim: Claim, findings: Sequence[Finding]) -> Iterator[Culprit]:
         for value in dict.fromkeys(self._values(claim, findings)):
-            changed = _as(claim, value)
-            ended = [each.id for each in findings if self._ends(each, claim, changed)]
-            if len(ended) >= SEVERAL and not self._begins(claim, changed):
+            trial = _Trial(claim, _as(claim, value), self)
+            ended = [each.id for each in findings if trial.ends(each)]
+            if len(ended) >= SEVERAL and not trial.begins():
                 yield Culprit(claim, value, frozenset(ended))
 
     def _values(self, claim: Claim, findings: Iterable[Finding]) -> Iterator[Fraction]:
-        """Go through the figures that may have been meant: the datum, and what a finding would have in its place."""
+        """Go through the figures that may have been meant: the datum, and what several findings would have there."""
         node, step = claim.quantity.node if claim.quantity else None, claim.figure.step
         beside = self.evaluations.data.facts
         data = beside.own(node.subject, node.name, claim.period) if isinstance(node, Fact) else None
-        for value in (data, *(self._solved(each, claim) for each in findings)):
+        solved = [each for each in (self._solved(each, claim) for each in findings) if isinstance(each, Fraction)]
+        agreed = [each for each in solved if sum(abs(each - other) <= NEAR * step for other in solved) >= SEVERAL]
+        for value in (data, *agreed):
             if isinstance(value, Fraction):
                 printed = round(value / step) * step
                 yield from (printed,) if printed != claim.centre else ()
@@ -98,37 +112,52 @@ class Suspecting:
             return None
         return claim.centre + (found.claim.centre - now) / (then - now) * claim.figure.step
 
-    def _ends(self, found: Finding, claim: Claim, changed: Claim) -> bool:
-        """Return whether a finding would not be there with another figure in the place of one."""
+
+@attrs.frozen(eq=False, slots=False)
+class _Trial:
+    """A claim, and the same with another figure in its place: what would hold then."""
+
+    claim: Claim
+    changed: Claim
+    suspecting: Suspecting
+
+    def ends(self, found: Finding) -> bool:
+        """Return whether a finding would not be there."""
         if found.checked is not None:
-            return self._holds(found.checked, claim, changed)
+            return self._holds(found.checked)
         if found.diagnostic.rule is NOT_AS_IN_THE_DATA:
-            return found.claim is claim and isinstance(found.value, Fraction) and changed.admits(found.value)
-        about = changed if found.claim is claim else found.claim
-        return not any(_is_of(each, about, found.diagnostic.rule) for each in self._in_table(claim, changed))
+            mine = found.claim is self.claim and isinstance(found.value, Fraction)
+            return mine and self.changed.admits(found.value)  # type: ignore[arg-type]
+        return not any(_is_of(each, self._now(found.claim), found.diagnostic.rule) for each in self.then)
 
-    def _begins(self, claim: Claim, changed: Claim) -> bool:
-        """Return whether something that stands would not hold with another figure in the place of one."""
-        beside = (each for each in self.checked if each.verdict in STANDS and self._is_near(each.claim, claim))
-        if any(not self._holds(each, claim, changed) for each in beside):
+    def begins(self) -> bool:
+        """Return whether something that stands would not hold."""
+        checked = (each for each in self.suspecting.checked if each.verdict in STANDS and self._is_near(each.claim))
+        if not all(map(self._holds, checked)):
             return True
-        now = self._in_table(claim, claim)
-        then = ((each, claim if each.claim is changed else each.claim) for each in self._in_table(claim, changed))
-        return any(not any(_is_of(one, about, each.diagnostic.rule) for one in now) for each, about in then)
+        before = [(each.diagnostic.rule, self._now(each.claim)) for each in self._findings(self.claim)]
+        return any((each.diagnostic.rule, each.claim) not in before for each in self.then)
 
-    def _is_near(self, claim: Claim, changed: Claim) -> bool:
-        return claim is changed or changed in self.rests.get(claim, ())
+    @cached_property
+    def then(self) -> list[Finding]:
+        """Return what would not hold in the table of the claim."""
+        return self._findings(self.changed)
 
-    def _holds(self, checked: Checked, claim: Claim, changed: Claim) -> bool:
-        value = follows(self.evaluations.bounds, checked.claim, checked.formula, {claim: changed.range})
-        printed = changed if checked.claim is claim else checked.claim
-        return isinstance(value, Number) and not printed.excludes(*ends(value))
+    def _findings(self, claim: Claim) -> list[Finding]:
+        cell = self.claim.row.cell
+        alike = [each for each in self.suspecting.claims if cell and each.row.cell and each.row.cell[0] == cell[0]]
+        return list(InTables.of([claim if each is self.claim else each for each in alike]).findings())
 
-    def _in_table(self, claim: Claim, changed: Claim) -> list[Finding]:
-        """Return what does not hold in the table of a claim with another figure in its place."""
-        cell = claim.row.cell
-        alike = [each for each in self.claims if cell and each.row.cell and each.row.cell[0] == cell[0]]
-        return list(InTables.of([changed if each is claim else each for each in alike]).findings())
+    def _now(self, claim: Claim) -> Claim:
+        return self.changed if claim is self.claim else claim
+
+    def _is_near(self, claim: Claim) -> bool:
+        return claim is self.claim or self.claim in self.suspecting.rests.get(claim, ())
+
+    def _holds(self, checked: Checked) -> bool:
+        bounds = self.suspecting.evaluations.bounds
+        value = follows(bounds, checked.claim, checked.formula, {self.claim: self.changed.range})
+        return isinstance(value, Number) and not self._now(checked.claim).excludes(*ends(value))
 
 
 def _as(claim: Claim, value: Fraction) -> Claim:
