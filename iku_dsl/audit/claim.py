@@ -61,7 +61,9 @@ class Claim:
 
     @property
     def range(self) -> Value:
-        """Return between which bounds the figure lies that was printed so."""
+        """Return between which bounds the figure lies that was printed so, in whichever of its readings."""
+        if len(self.figures) > 1:
+            return between(min(each.low for each in self.figures), max(each.high for each in self.figures))
         return self.centre if self.exact else between(self.figure.low, self.figure.high)
 
     def following(self, values: Iterable[Fraction], sources: Iterable["Claim"]) -> "Claim":
@@ -70,15 +72,14 @@ class Claim:
         return attrs.evolve(self, exact=False) if self.exact and finer else self
 
     def admits(self, value: Fraction) -> bool:
-        """Return whether a value is printed so."""
-        return value == self.centre if self.exact else self.figure.contains(value)
+        """Return whether a value is printed so, in one of its readings."""
+        return any(value == each.value if self.exact else each.contains(value) for each in self.figures)
 
     def excludes(self, low: Fraction, high: Fraction) -> bool:
-        """Return whether nothing between two bounds, them among it, is printed so."""
+        """Return whether nothing between two bounds, them among it, is printed so, in any of its readings."""
         if self.exact:
-            return not low <= self.centre <= high
-        below = high < self.figure.low or (high == self.figure.low and not self.figure.holds_low)
-        return below or low > self.figure.high or (low == self.figure.high and not self.figure.holds_high)
+            return not any(low <= each.value <= high for each in self.figures)
+        return all(each.excludes(low, high) for each in self.figures)
 
 
 def claim_of(row: Published, quantity: Quantity | None, year: int, counting: Counting) -> Claim:

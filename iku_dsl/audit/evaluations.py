@@ -56,7 +56,7 @@ class Evaluations:
         return [each for each in ways if self._is_known(each, claim.period)]
 
     def _is_known(self, formula: Formula, period: Period) -> bool:
-        """Return whether a formula has all it takes: the last of a period is not known where only parts are printed.
+        """Return whether a formula has all it takes: the last of a period is not known where only parts are given.
 
         Nor do data give it of which a report prints rows that they lack.
         """
@@ -67,11 +67,10 @@ class Evaluations:
         return not lacks and all(self._ends_with(each, period, formula.apart) for each in last)
 
     def _ends_with(self, fact: Fact, period: Period, apart: bool) -> bool:
-        """Return whether the figure for the end of a period is there, or the data are, which have what there is."""
+        """Return whether the figure for the end of a period is there, printed or in the data, where any is."""
         given = self.printed.facts.periods(fact.subject, fact.name)
         ends = (each for each in given if each.within(period) and each.last == period.last)
-        beside = bool(self.data.facts.periods(fact.subject, fact.name))
-        return beside or not given or any(not apart or each != period for each in ends)
+        return not given or any(not apart or each != period for each in ends)
 
     def _has_parts(self, claim: Claim) -> bool:
         node = claim.quantity.node if claim.quantity else None

@@ -56,6 +56,12 @@ class InTables:
         return frozenset((*totals, *(held.claim for way in self.ways if way.stands_last for held in way.kept)))
 
     @cached_property
+    def stated(self) -> frozenset[tuple[str, str]]:
+        """Return the columns, by table and quantity, of which a text says how they follow."""
+        cells = (each for each in self.claims if each.row.cell and each.quantity and each.quantity.formulas)
+        return frozenset((each.row.cell[0], each.row.quantity) for each in cells if each.row.cell)
+
+    @cached_property
     def unmatched(self) -> tuple[Unmatched, ...]:
         """Return the totals and averages that the rows do not give as they are printed."""
         known = fixed(self.ways)
@@ -90,7 +96,7 @@ class InTables:
         Or a text says how one of them follows: then it is held against that.
         """
         cells = {broken.claim, *broken.inputs}
-        if any(each.quantity and each.quantity.formulas for each in cells if each.row.cell):
+        if any(each.row.cell and (each.row.cell[0], each.row.quantity) in self.stated for each in cells):
             return True
         better = (way for way in self.ways if way.sound or len(way.kept) >= broken.kept)
         rows = (held for way in better for held in (way.told if way.sound else way.kept))

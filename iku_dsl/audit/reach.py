@@ -6,7 +6,7 @@ from fractions import Fraction
 import attrs
 
 from iku_dsl.audit.claim import Claim
-from iku_dsl.values.enclosed import Number, between
+from iku_dsl.values.enclosed import Number
 
 
 @attrs.frozen
@@ -34,6 +34,9 @@ def _own(claim: Claim, fixed: Mapping[Claim, Fraction] | None = None) -> Reach:
     if fixed and claim in fixed:
         ends = (fixed[claim], claim.centre if claim.exact else fixed[claim])  # what looks counted may have been rounded
         return Reach(min(ends), max(ends), holds_low=True, holds_high=True)
+    if len(claim.figures) > 1:  # nobody knows which of its readings is meant
+        low, high = min(each.low for each in claim.figures), max(each.high for each in claim.figures)
+        return Reach(low, high, holds_low=True, holds_high=True)
     if claim.exact:
         return Reach(claim.centre, claim.centre, holds_low=True, holds_high=True)
     return Reach(figure.low, figure.high, figure.holds_low, figure.holds_high)
@@ -58,11 +61,11 @@ def of_money(claims: Iterable[Claim]) -> bool:
 
 def as_amount(claim: Claim) -> Claim:
     """Return a claim as an amount that was perhaps rounded before it was printed without decimals."""
-    return attrs.evolve(claim, exact=False, figures=(claim.figure.coarse,))
+    return attrs.evolve(claim, exact=False, figures=tuple(each.coarse for each in claim.figures))
 
 
 def bounds_of(claim: Claim, *, money: bool) -> Number:
     """Return between which figures a claim lies; amounts of money were perhaps rounded."""
     if money:
         return bounds_of(as_amount(claim), money=False)
-    return claim.centre if claim.exact else between(claim.figure.low, claim.figure.high)
+    return claim.range  # type: ignore[return-value]

@@ -8,6 +8,7 @@ import attrs
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.reach import coarse, of_money, sum_of
+from iku_dsl.syntax.vocabulary import totals
 from iku_dsl.values.periods import Period
 
 TOTAL, AVERAGE = "total", "average"
@@ -61,7 +62,7 @@ def columns(claims: Iterable[Claim]) -> list[Column]:
             column.blank.append(each)
         elif row.casefold() in (TOTAL, AVERAGE):
             (column.totals if row.casefold() == TOTAL else column.averages).append(each)
-        else:
+        elif not row.casefold().startswith(tuple(totals())):  # a total of some rows is none of them
             column.rows.setdefault(row, each)
     return [each for each in found.values() if each.rows or each.totals or each.averages]
 
@@ -89,14 +90,15 @@ def unmatched(
     rows = tuple(column.rows.values())
     count = Fraction(len(column.rows))
     value = sum((each.centre for each in column.rows.values()), Fraction(0))
-    totals = [each for each in column.totals if adds_up(column) and each not in rates and not _within(column, each)]
+    sums = [each for each in column.totals if adds_up(column) and each not in rates]
+    wholes = [each for each in sums if not _within(column, each) and not _nested(column, each)]
     reach = sum_of(rows, fixed)
-    for claim in totals:
+    for claim in wholes:
         if reach.misses(claim.following((value, reach.low, reach.high), rows)):
             rounded = _of_amounts(column) and not coarse(rows).misses(claim, coarse([claim]))
             yield _explained(Unmatched(claim, column, value, (reach.low, reach.high), rounded=rounded))
     for claim in column.averages if not _may_be_of_all(column) else ():
-        ways = ((None, reach, value, rows), *((each, sum_of((each,)), each.centre, (each,)) for each in totals))
+        ways = ((None, reach, value, rows), *((each, sum_of((each,)), each.centre, (each,)) for each in wholes))
         for total, whole, centre, sources in ways:
             mean = whole.over(count)
             if mean.misses(claim.following((centre / count, mean.low, mean.high), sources)):
@@ -110,6 +112,24 @@ def _within(column: Column, total: Claim) -> bool:
     rows = [each for each in column.rows.values() if each.centre]
     sure = all(each.exact or each.money or each.quantity for each in rows)
     return not sure and len(rows) > 1 and min(e.centre for e in rows) <= total.centre <= max(e.centre for e in rows)
+
+
+def _nested(column: Column, total: Claim) -> bool:
+    """Return whether a total is that of the rows without those that are sums of the rows before or behind them."""
+    cells = list(column.rows.values())
+    groups = {at for at in range(len(cells)) if _is_group(cells, at)}
+    return bool(groups) and not sum_of(each for at, each in enumerate(cells) if at not in groups).misses(total)
+
+
+def _is_group(cells: Sequence[Claim], at: int) -> bool:
+    """Return whether a row is the sum of two or more rows next to it, before it or behind it."""
+    for others in (cells[:at][::-1], cells[at + 1 :]):
+        whole = Fraction(0)
+        for count, each in enumerate(others[:MANY], 1):
+            whole += each.centre
+            if count > 1 and whole and cells[at].admits(whole):
+                return True
+    return False
 
 
 def _may_be_of_all(column: Column) -> bool:

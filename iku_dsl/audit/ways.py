@@ -16,12 +16,14 @@ from iku_dsl.audit.operands import Cells, Operand, Operands
 from iku_dsl.audit.quantity_words import in_formula
 from iku_dsl.audit.reach import as_amount
 from iku_dsl.audit.shapes import PRODUCT, SHARES, Shape
+from iku_dsl.audit.tables import TOTAL
 from iku_dsl.diagnostics.phrase import Phrase
 from iku_dsl.values.enclosed import ends
 
 FEWEST = 5  # rows that must keep a rule before it is taken for one
 FIRST = 8  # rows of which one must keep it
-CAPS = frozenset(map(Fraction, ("1", "1.2", "100", "120")))  # at which offices hold shares of a target
+LEAST_CAP, CAP_STEP = Fraction(80, 100), Fraction(5, 100)
+CAPS = frozenset(map(Fraction, ("1", "1.2")))  # at which offices hold shares of a target
 BREAK = 5  # at most one row in so many may break it
 Right = Mapping[Claim, Fraction]
 
@@ -128,9 +130,9 @@ class _Held:
     @property
     def capped(self) -> bool:
         """Return whether a share is perhaps held at a cap: what it is of comes to more."""
-        if any(each.centre in CAPS for each in self.operands):
+        if any(len(each.claims) == 1 and _is_cap(each.claims[0]) for each in self.operands):
             return self.shape is PRODUCT or self.shape in SHARES
-        return self.shape in SHARES and self.claim.centre in CAPS and self.value > self.claim.centre
+        return self.shape in SHARES and _is_cap(self.claim) and self.value > self.claim.centre
 
     @property
     def alike(self) -> bool:
@@ -163,6 +165,15 @@ class _Held:
             return False
         low, high = ends(bounds)
         return low <= right[self.claim] <= high if self.claim in right else not self._following.excludes(low, high)
+
+
+def _is_cap(claim: Claim) -> bool:
+    """Return whether offices hold shares at such a figure: at 80% and more, in steps of five, or at 1; no total is."""
+    if claim.row.cell and claim.row.cell[1].casefold() == TOTAL:
+        return False
+    if claim.figure.percent:
+        return claim.centre >= LEAST_CAP and claim.centre % CAP_STEP == 0
+    return claim.centre in CAPS
 
 
 def _held(shape: Shape, result: Claim, operands: tuple[Operand, Operand], *, money: bool) -> _Held | None:

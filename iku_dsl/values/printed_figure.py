@@ -68,6 +68,11 @@ class PrintedFigure:
         """Return whether the upper end is printed so itself."""
         return self.value < 0
 
+    def excludes(self, low: Fraction, high: Fraction) -> bool:
+        """Return whether nothing between two bounds, them among it, is printed as this figure."""
+        below = high < self.low or (high == self.low and not self.holds_low)
+        return below or low > self.high or (low == self.high and not self.holds_high)
+
     def contains(self, value: Fraction) -> bool:
         """Return whether a value is printed as this figure, with as many decimals."""
         at_an_end = (value == self.low and self.holds_low) or (value == self.high and self.holds_high)
