@@ -124,7 +124,10 @@ def write_text(path: Path, text: str, report: Report) -> bool:
     place = path.resolve()
     beside = place.with_name(f".{place.name}.new")
     try:
-        _replace(place, beside, text)
+        if place.exists() and not place.is_file():
+            place.write_bytes(text.encode())  # a device or a pipe stays what it is; a folder refuses
+        else:
+            _replace(place, beside, text)
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -1,5 +1,8 @@
 """What is tested: the text of a file comes out as it stands there, or one diagnostic says why none does."""
 
+import os
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,3 +119,17 @@ def test_a_text_keeps_its_rights_and_its_link(tmp_path: Path) -> None:
     link.symlink_to(file)
     assert write_text(link, "new", Report())
     assert (file.read_bytes(), file.stat().st_mode & 0o777, link.is_symlink()) == (b"new", 0o640, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such pipes")
+def test_what_is_no_file_is_written_into_and_not_replaced(tmp_path: Path) -> None:
+    pipe, report = tmp_path / "pipe", Report()
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert write_text(pipe, "one\n", report)
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+        assert os.read(reading, 100) == b"one\n"
+    finally:
+        os.close(reading)
+    assert [each.name for each in tmp_path.iterdir()] == ["pipe"]
