@@ -1,4 +1,4 @@
-"""The small honest reports of a page, of which every one was once accused: no finding is left."""
+"""The small honest reports of a page, of which most were once accused: no finding is left."""
 
 import re
 from pathlib import Path
