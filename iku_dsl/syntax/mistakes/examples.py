@@ -14,7 +14,8 @@ BETWEEN = re.compile(r"\)(\s*,\s*)\(")
 NAMED = re.compile(r"(?<![\w.])(?:(?:rows?|baris)\s+)?(?:(?:of|in|from|dari)\s+)?([a-z_][a-z0-9_]*)\s*:?(?=\s*\()")
 CELLS = re.compile(r"\(([^(),]*[^(),\s][^(),]*)\)")
 BARE = re.compile(
-    r"\b(?:rows\s+of|baris\s+dari)\s+[a-z_][a-z0-9_]*\s*:\s*(?P<cells>[^()]+?)\s*(?=,?\s*\b(?:expect|hasilnya)\b)"
+    r"\b(?:rows\s+of|baris\s+dari)\s+[a-z_][a-z0-9_]*\s*:\s*"
+    r"(?P<cells>[^()\s,](?:[^()]*?[^()\s,])?)(?=[\s,]*\b(?:expect|hasilnya)\b)"  # each blank is looked at once
 )
 GIVES = re.compile(r"(?<![\w.])([A-Za-z_][\w.]*)\s+(-?[0-9][0-9_.]*[^\S\n]*%?)(?=\s*(?:,|$|\bexpect\b|\bhasilnya\b))")
 IF_THEN = re.compile(r":\s*(?P<given>if|jika)\b(?:.*?)\b(?P<expect>then|maka)\b", re.IGNORECASE | re.DOTALL)

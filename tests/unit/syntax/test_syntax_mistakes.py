@@ -1,6 +1,7 @@
 """What is tested: the hint of a mistake, put in the place that is marked, makes the text readable."""
 
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from iku_dsl.diagnostics.report import Report
 from iku_dsl.diagnostics.rule import Diagnostic
 from iku_dsl.diagnostics.source import Source
+from iku_dsl.syntax.mistakes.examples import BARE
 from iku_dsl.syntax.mistakes.names import plain_name
 from iku_dsl.syntax.mistakes.spreadsheet import counterpart, rewritten
 from iku_dsl.syntax.parse import parse
@@ -424,3 +426,13 @@ def test_whatever_is_written_ends_in_a_message_with_a_place_inside_the_text(word
     for each in report:
         assert each.span is not None
         assert 0 <= each.span.start <= each.span.end <= len(text)
+
+
+def test_a_long_run_of_blanks_behind_rows_is_read_once() -> None:
+    """What stands in quotes and comments is blank to the mistakes: each blank was once tried with each other one."""
+    start = time.process_time()
+    assert BARE.search("rows of t: 1, 2" + " " * 20_000 + ".") is None
+    assert time.process_time() - start < 20
+    found = BARE.search("rows of t: 1, 2  , expect a = 1")
+    assert found is not None
+    assert found["cells"] == "1, 2"
