@@ -9,8 +9,8 @@ from iku_dsl.diagnostics.rule import Rule, Severity
 from iku_dsl.diagnostics.source import Source
 from iku_dsl.syntax.vocabulary import CHOSEN, NAMES, language_of, vocabulary
 
-LATER = re.compile(r"^(?:bahasa|language)[^\S\n]*[:=]?[^\S\n]*([a-z]+)[^\S\n]*(?=[#;\n]|\Z)", re.I | re.M)
-CHOICE = re.compile(r"\s*(?:bahasa|language)\s*[:=]?\s*[a-z]+\s*", re.IGNORECASE)
+LATER = re.compile(r"^(?:bahasa|language)[^\S\n]*+[:=]?[^\S\n]*+([a-z]++)[^\S\n]*+(?=[#;\n]|\Z)", re.I | re.M)
+CHOICE = re.compile(r"\s*(?:bahasa|language)\s*+[:=]?\s*+[a-z]++\s*", re.IGNORECASE)
 HEAD = re.compile(r"^[A-Za-z]+", re.MULTILINE)
 LINES = {"english": "language english", "indonesian": "bahasa indonesia"}
 FEWEST = 2  # statements whose first word belongs to one vocabulary only, before a text is taken to be written in it

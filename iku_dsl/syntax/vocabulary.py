@@ -16,7 +16,7 @@ SPOKEN = {"english": say("english"), "indonesian": say("indonesian")}
 OTHER = {"english": "indonesian", "indonesian": "english"}
 UNITS = frozenset(("percent", "date"))  # that say how a figure is read
 NAMES = {"english": "english", "inggris": "english", "indonesian": "indonesian", "indonesia": "indonesian"}
-CHOSEN = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:bahasa|language)[^\S\n]*[:=]?\s*([a-z]+)[^\S\n]*(?=[#;\n]|\Z)", re.I)
+CHOSEN = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:bahasa|language)[^\S\n]*+[:=]?\s*+([a-z]++)[^\S\n]*+(?=[#;\n]|\Z)", re.I)
 
 
 @attrs.frozen(eq=False)

@@ -46,6 +46,9 @@ SPARE = [
     "^",
     "0",
     "9" * 70,
+    " " * 7000,  # each pattern tries a run with itself: what is squared hangs
+    "1" * 7000,
+    "a_" * 3500,
     "\u2014",
     "\x00",
     "\x1b",

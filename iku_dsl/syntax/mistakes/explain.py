@@ -82,6 +82,8 @@ ATTRIBUTES = ("_WEIGHT", "_CAP", "_FLOOR", "_TARGET", "_IF", "_THEN", "_ELSE")
 def explain(error: lark.UnexpectedInput, chunk: Span, language: str, patient: bool = True) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a statement that Lark refused. Without patience its likely mistake is not sought."""
     refused = refusal(error, chunk, language)
+    if refused.is_long:
+        return (_plainly(refused),)
     known = _awaited(refused) or turned(refused) or row(chunk, language)
     several = () if known else indented(refused)
     return several or (known or _one(refused, patient),)
@@ -125,7 +127,7 @@ def _unknown_head(refused: Refused) -> Diagnostic | None:
 def _plainly(refused: Refused) -> Diagnostic:
     """Return the diagnostic that says no more than where reading stopped and what could have stood there."""
     if refused.ended:
-        end = len(refused.plain.rstrip())
+        end = len(refused.bare.rstrip())
         return CUT_SHORT.at(refused.there(max(0, end - 1), end), *_missing(refused), expected=_expected(refused))
     at, word = refused.offset, refused.word
     return UNEXPECTED.at(refused.there(at, at + len(word)), *_advice(refused), found=word, expected=_expected(refused))

@@ -58,8 +58,9 @@ def _named(refused: Refused, run: re.Match[str], head: int | None) -> Iterator[R
     own = own_words(refused.language)
     for first, (start, _) in enumerate(words):
         begin = first + (start == head)  # a name that is declared may begin with a word of the language
-        stop = next((at for at in range(begin, len(words)) if _is(refused, words[at], own)), len(words))
-        for _, end in reversed(words[first : min(stop, first + MOST)]):
+        most = min(len(words), first + MOST)
+        stop = next((at for at in range(begin, most) if _is(refused, words[at], own)), most)
+        for _, end in reversed(words[first:stop]):
             written = refused.plain[start:end]
             name = plain_name(written)
             if end < refused.offset or name == written or not name or name[0].isdigit() or name in own:

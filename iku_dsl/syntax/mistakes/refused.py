@@ -15,9 +15,12 @@ from iku_dsl.syntax.grammar import parser
 from iku_dsl.syntax.vocabulary import vocabulary
 
 LONGEST = 1_000  # characters of a statement that is tried in other spellings
+LONGEST_EXPLAINED = 8_000  # characters of a statement whose mistake is sought
+RUN = 200  # blanks, or characters of a word, that patterns see: they may try each with each other one
 TRIES = 24
 ASIDE = re.compile(r'["\u201c\u201d\u201e][^"\u201c\u201d\u201e\n]*["\u201c\u201d]|#[^\n]*')
 MASK = "\ufffc"
+ENDLESS = re.compile(rf"(\s{{{RUN}}}|[^\s{MASK}]{{{RUN}}})((?<=\s)\s+|(?<=\S)[^\s{MASK}]+)")
 WORD = re.compile(r"[^\W_][\w.%]*|\w+|.", re.DOTALL)
 
 
@@ -41,15 +44,25 @@ class Refused:
         return self.source.text[self.at : self.span.end]
 
     @cached_property
-    def plain(self) -> str:
+    def bare(self) -> str:
         """Return the statement with quoted texts and comments made unreadable, every character in its place."""
         text = self.source.text[self.span.start : self.span.end]
         return ASIDE.sub(lambda found: _masked(found[0]), text)
 
+    @cached_property
+    def plain(self) -> str:
+        """Return the bare statement as patterns see it: of an endless run the rest is unreadable."""
+        return ENDLESS.sub(lambda found: found[1] + MASK * len(found[2]), self.bare)
+
+    @property
+    def is_long(self) -> bool:
+        """Return whether the statement is too long to seek its mistake."""
+        return self.span.end - self.span.start > LONGEST_EXPLAINED
+
     @property
     def ended(self) -> bool:
         """Return whether the statement ended where something had to follow."""
-        return not self.plain[self.at - self.span.start :].strip()
+        return not self.bare[self.at - self.span.start :].strip()
 
     @property
     def word(self) -> str:

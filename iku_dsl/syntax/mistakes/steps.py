@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from iku_dsl.diagnostics.phrase import say
-from iku_dsl.syntax.mistakes.refused import Refused, Repair, write
+from iku_dsl.syntax.mistakes.refused import RUN, Refused, Repair, write
 from iku_dsl.syntax.rules import SPELLING
 from iku_dsl.syntax.vocabulary import vocabulary
 
 HEADS = ("_POINTS", "_CATEGORIES", "_SCALE", "_TABLE")
 FIGURE = r"-?[0-9][0-9_]*(?:\.[0-9]+)?"
 ROW = re.compile(
-    rf"(?P<key>.+?)\s*(?:[=:\u2192]|->|=>|\s-\s|\b(?:is|are|adalah|gives)\b)?\s*(?P<value>{FIGURE}[^\S\n]*%?)\s*"
+    rf"(?P<key>.{{1,{RUN}}}?)\s*(?:[=:\u2192]|->|=>|\s-\s|\b(?:is|are|adalah|gives)\b)?\s*(?P<value>{FIGURE}[^\S\n]*%?)\s*"
 )
 BANDED = re.compile(
     rf"(?P<low>{FIGURE}%?)(?:\s*(?:-|\u2013|to|sampai|s/d|s\.d\.)\s*(?P<high>{FIGURE}%?))?[^\S\n]*[^\W\d]*"
