@@ -45,8 +45,8 @@ BETTER = re.compile(
 )
 UPWARD = ("higher", "bigger", "larger", "more", "tinggi", "besar", "banyak")
 EXAMPLE = re.compile(
-    r"\s*(?:example|contoh)\s+(?P<title>[^:\n]+?)\s*:\s*(?:(?:given|diketahui)\s+)?(?P<facts>[^:]+?)\s*,?\s*"
-    r"(?:\b(?:gives?|expect|results?\s+in|hasilnya|menghasilkan|maka)\b|=>|->|\u2192)\s*(?P<result>[^:]+?)\s*$",
+    r"\s*(?:example|contoh)\s++(?P<title>[^:\n]+):\s*+(?:(?:given|diketahui)\s++)?(?P<facts>[^:]*?[^:\s,])[\s,]*+"
+    r"(?:\b(?:gives?|expect|results?\s+in|hasilnya|menghasilkan|maka)\b|=>|->|\u2192)\s*+(?P<result>[^:]*[^:\s])\s*$",
     re.IGNORECASE,
 )
 BARE = re.compile(r"[0-9][0-9_.]*\s*%?")
