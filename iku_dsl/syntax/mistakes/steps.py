@@ -27,7 +27,7 @@ def steps(refused: Refused) -> Iterator[Repair]:
     text = refused.source.text[refused.span.start : refused.span.end]
     heads = "|".join(known[name][0] for name in HEADS)
     found = re.match(
-        rf"\s*(?P<head>{heads})\s+(?P<name>[a-z_][a-z0-9_]*)(?P<keys>[^:\n]*?)\s*:(?P<rows>.*)\Z", text, re.S
+        rf"\s*(?P<head>{heads})\s++(?P<name>[a-z_][a-z0-9_]*+)(?P<keys>[^:\n]*+)\s*+:(?P<rows>.*)\Z", text, re.S
     )
     if not found:
         return
@@ -42,7 +42,7 @@ def steps(refused: Refused) -> Iterator[Repair]:
         yield Repair(SPELLING.at(place, hint, found=found["head"]), sure=True)
     elif found["head"] == known["_POINTS"][0] and not found["keys"].strip():
         each_row = [_row(each, known["_OTHERWISE"][0]) for each in pairs if each and not SEVERAL.search(each["key"])]
-        written = f"{known['_POINTS'][0]} {found['name']}{found['keys']}: {', '.join(each_row)}"
+        written = f"{known['_POINTS'][0]} {found['name']}{found['keys'].rstrip()}: {', '.join(each_row)}"
         if len(each_row) == len(pairs) > 0:
             yield Repair(SPELLING.at(place, write(written), found=rows[0]), ((start, end, written),))
 
