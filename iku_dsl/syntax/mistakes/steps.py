@@ -11,7 +11,7 @@ from iku_dsl.syntax.vocabulary import vocabulary
 HEADS = ("_POINTS", "_CATEGORIES", "_SCALE", "_TABLE")
 FIGURE = r"-?[0-9][0-9_]*(?:\.[0-9]+)?"
 ROW = re.compile(
-    rf"(?P<key>.{{1,{RUN}}}?)\s*(?:[=:\u2192]|->|=>|\s-\s|\b(?:is|are|adalah|gives)\b)?\s*(?P<value>{FIGURE}[^\S\n]*%?)\s*"
+    rf"(?P<key>.+?)\s*(?:[=:\u2192]|->|=>|\s-\s|\b(?:is|are|adalah|gives)\b)?\s*(?P<value>{FIGURE}[^\S\n]*%?)\s*"
 )
 BANDED = re.compile(
     rf"(?P<low>{FIGURE}%?)(?:\s*(?:-|\u2013|to|sampai|s/d|s\.d\.)\s*(?P<high>{FIGURE}%?))?[^\S\n]*[^\W\d]*"
@@ -33,7 +33,7 @@ def steps(refused: Refused) -> Iterator[Repair]:
         return
     rows = [each.strip() for each in re.split(r"[,;\n]", re.sub(r"#[^\n]*", "", found["rows"])) if each.strip()]
     start, end = found.start("head"), len(text.rstrip())
-    pairs = [ROW.fullmatch(each) for each in rows]
+    pairs = [ROW.fullmatch(each) if len(each) <= RUN else None for each in rows]
     band = next((each for each in pairs if each and BANDED.fullmatch(each["key"])), None)
     place = refused.there(start, end)
     if band or found["head"] == known["_TABLE"][0]:
