@@ -20,6 +20,7 @@ from iku_dsl.audit.in_words import InWords
 from iku_dsl.audit.joint import Joint
 from iku_dsl.audit.judge import Judge
 from iku_dsl.audit.material import Material
+from iku_dsl.audit.printed_tables import PrintedTables, misfits
 from iku_dsl.audit.quantities import Quantity, find, quantities
 from iku_dsl.audit.refutations import refuted
 from iku_dsl.audit.unfounded import Unfounded
@@ -68,16 +69,21 @@ def audit(material: Material) -> Audited:
     known = quantities(material.reported, material.computed) | cells.quantities
     year = material.reported.card.contract.year
     counts = counting(material.computed, rows, material.data)
+    at_first = [_claim(row, find(known, row.subject, row.quantity), year, counts) for row in rows]
+    printed = PrintedTables.of(cells, at_first)
+    known |= printed.quantities
     every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
     claims = tuple(each for each in every if each.row.id not in material.unproved)
-    evaluations = Evaluations.of(material.facts, material.data, claims, cells.partial & cells.met)
+    tables = InTables.of(claims)
+    unlike = frozenset(misfits(tables.columns))
+    fitting = [each for each in claims if each not in unlike]
+    evaluations = Evaluations.of(material.facts, material.data, fitting, cells.partial & cells.met, printed.instead)
     judge = Judge(evaluations, doubtful(material.reported.card))
     first = tuple(judge.check(each for each in claims if not is_word(each)))
     rests = rests_on(first, evaluations)
     checked = tuple(Joint.of(evaluations, first, rests).settled(first))
     effects = Effects(evaluations, material.reported, material.computed, material.period, judge.aside)
     supposing = Supposing.of(evaluations, claims, material.reported)
-    tables = InTables.of(claims)
     broken = (*refuted(checked, evaluations, supposing, effects), *tables.findings())
     every_one = told_apart(every_finding(broken, claims, effects, material))
     findings = Suspecting(evaluations, claims, checked, rests).blamed(every_one, effects)

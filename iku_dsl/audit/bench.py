@@ -8,13 +8,14 @@ import attrs
 from iku_dsl.audit.claim import Claim
 from iku_dsl.data.facts import Record, Store
 from iku_dsl.data.working_calendar import Holiday, Unknown
-from iku_dsl.formula.algebra import Fact
+from iku_dsl.formula.algebra import Fact, Node
 from iku_dsl.readings.exact import Exact
 from iku_dsl.values.outcomes import Fault, Missing, Value
 from iku_dsl.values.periods import Period
 
 Place = tuple[str, str, Period]  # of a datum: whose, which, for when
 Spot = Place | tuple[int, Period]  # where a claim stands in the graph
+Instead = Mapping[int, Node]  # formulas that stand for nodes, by the ids of these
 Dated = Mapping[tuple[str, str], Sequence[Period]]
 
 
@@ -74,31 +75,31 @@ class Run:
 
     def put(self, claim: Claim, value: Value) -> None:
         """Let a claim stand for a value."""
-        self.values[spot_of(claim)] = value
+        self.values.update(dict.fromkeys(spots_of(claim), value))
 
     def as_a(self, kind: type[Exact]) -> "Run":
         """Return an evaluation of another kind over the same figures."""
-        return _run(attrs.evolve(self.facts, asked=set()), self.values, kind)
+        return _run(attrs.evolve(self.facts, asked=set()), self.values, kind, self.exact.instead)
 
     def without(self, claims: Iterable[Claim]) -> "Run":
         """Return an evaluation in which some claims are not taken as they are printed, but computed."""
-        gone = {spot_of(each) for each in claims}
+        gone = {spot for each in claims for spot in spots_of(each)}
         values = {spot: value for spot, value in self.values.items() if spot not in gone}
         return self._with(values, None)
 
     def again(self, changed: Mapping[Claim, Value] | None = None, apart: Spot | None = None) -> "Run":
         """Return an evaluation over the same figures from the start, some of them changed, one set aside."""
-        values = self.values | {spot_of(claim): value for claim, value in (changed or {}).items()}
+        values = self.values | _placed(changed or {})
         values.pop(apart, None)  # type: ignore[arg-type]
         return self._with(values, apart)
 
     def _with(self, values: dict[Spot, Value], apart: Spot | None) -> "Run":
         facts = attrs.evolve(self.facts, printed=values, apart=apart, asked=set())
-        return _run(facts, values, type(self.exact))
+        return _run(facts, values, type(self.exact), self.exact.instead)
 
 
-def _run(facts: PrintedFacts, values: dict[Spot, Value], kind: type[Exact]) -> Run:
-    return Run(kind(facts, given=values), facts, values)  # type: ignore[arg-type]
+def _run(facts: PrintedFacts, values: dict[Spot, Value], kind: type[Exact], instead: Instead) -> Run:
+    return Run(kind(facts, given=values, instead=instead), facts, values)  # type: ignore[arg-type]
 
 
 def spot_of(claim: Claim) -> Spot:
@@ -107,13 +108,27 @@ def spot_of(claim: Claim) -> Spot:
     return (node.subject, node.name, claim.period) if isinstance(node, Fact) else (id(node), claim.period)
 
 
+def spots_of(claim: Claim) -> tuple[Spot, ...]:
+    """Return every place in the graph that a claim stands for: one formula may be written twice."""
+    also = claim.quantity.also if claim.quantity else ()
+    return (spot_of(claim), *((id(node), claim.period) for node in also))
+
+
+def _placed(values: Mapping[Claim, Value]) -> dict[Spot, Value]:
+    return {spot: value for claim, value in values.items() for spot in spots_of(claim)}
+
+
 @attrs.frozen(eq=False)
 class Bench:
-    """The data, and the claim that stands for every quantity that is printed: the first of those about it."""
+    """The data, and the claim that stands for every quantity that is printed: the first about it, of cells the finest.
+
+    `instead` are formulas over printed rows of tables of which the data have none.
+    """
 
     reported: Store
     measured: Store
     claims: Mapping[Spot, Claim]
+    instead: Instead = attrs.field(factory=dict)
     _dated: Dated = attrs.field(init=False)
 
     @_dated.default
@@ -125,23 +140,25 @@ class Bench:
         return found
 
     @classmethod
-    def of(cls, reported: Store, measured: Store, claims: Iterable[Claim]) -> "Bench":
+    def of(cls, reported: Store, measured: Store, claims: Iterable[Claim], instead: Instead) -> "Bench":
         """Return the bench of some claims."""
         first: dict[Spot, Claim] = {}
         for each in claims:
             if each.quantity is not None and each.figures:
-                first.setdefault(spot_of(each), each)
-        return cls(reported, measured, first)
+                for spot in spots_of(each):
+                    known = first.get(spot, each)
+                    first[spot] = known.or_finer(each) if each.row.cell else known
+        return cls(reported, measured, first, instead)
 
     def run(self, values: Mapping[Claim, Value], kind: type[Exact] = Exact) -> Run:
         """Return an evaluation in which the claims have these values; those without one are computed."""
-        printed = {spot_of(each): value for each, value in values.items()}
-        return _run(PrintedFacts(self.reported, self.measured, self._dated, printed), printed, kind)
+        printed = _placed(values)
+        return _run(PrintedFacts(self.reported, self.measured, self._dated, printed), printed, kind, self.instead)
 
     def used(self, run: Run) -> tuple[Claim, ...]:
         """Return the claims that an evaluation has asked for."""
         spots: list[Spot] = [*run.exact.taken, *run.facts.asked]
-        return tuple(sorted((self.claims[each] for each in spots), key=lambda each: each.row.span.start))
+        return tuple(sorted({self.claims[each] for each in spots}, key=lambda each: each.row.span.start))
 
     def printed(self) -> dict[Claim, Value]:
         """Return every claim as it is printed."""

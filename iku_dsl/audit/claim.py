@@ -71,6 +71,10 @@ class Claim:
         finer = any(each % self.figure.step for each in values) or not all(each.exact for each in sources)
         return attrs.evolve(self, exact=False) if self.exact and finer else self
 
+    def or_finer(self, other: "Claim") -> "Claim":
+        """Return which of two prints of one figure says more: the one with more digits."""
+        return other if other.figure.step < self.figure.step and len(other.figures) == 1 else self
+
     def admits(self, value: Fraction) -> bool:
         """Return whether a value is printed so, in one of its readings."""
         return any(value == each.value if self.exact else each.contains(value) for each in self.figures)

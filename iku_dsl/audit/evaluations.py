@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from iku_dsl.audit.bench import Bench, Run, spot_of
+from iku_dsl.audit.bench import Bench, Instead, Run, spot_of
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.follows import apart, narrow, set_aside
 from iku_dsl.audit.quantities import Formula
@@ -30,16 +30,21 @@ class Evaluations:
 
     @classmethod
     def of(
-        cls, reported: Store, measured: Store, claims: Iterable[Claim], partial: Collection[tuple[str, str]] = ()
+        cls,
+        reported: Store,
+        measured: Store,
+        claims: Iterable[Claim],
+        partial: Collection[tuple[str, str]] = (),
+        instead: Instead | None = None,
     ) -> "Evaluations":
         """Return the evaluations over the data and some claims.
 
         What a text sets and a report prints otherwise is computed with as the text has it. `partial` are tables that
-        the data do not have whole.
+        the data do not have whole, `instead` formulas over the printed rows of tables that they do not have.
         """
         data = Bench(reported, measured, {}).run({})
         sure = (each for each in claims if not _set_otherwise(each, data) and not _in_doubt(each))
-        bench = Bench.of(reported, measured, sure)
+        bench = Bench.of(reported, measured, sure, instead or {})
         within = bench.bounds()
         printed, bounds, narrowed = bench.run(bench.printed()), bench.run(within, Possible), bench.run(within, Possible)
         return cls(bench, printed, bounds, narrowed, data, partial)
@@ -52,8 +57,9 @@ class Evaluations:
         quantity = claim.quantity
         if quantity is None or not claim.figures or (quantity.stated and claim.period.year != claim.year):
             return []
-        ways = (each for each in quantity.formulas if not each.apart or self._has_parts(claim))
-        return [each for each in ways if self._is_known(each, claim.period)]
+        ways = [each for each in quantity.formulas if not each.apart or self._has_parts(claim)]
+        known = [each for each in ways if self._is_known(each, claim.period)]
+        return known if len(known) == len(ways) or not quantity.either else []
 
     def _is_known(self, formula: Formula, period: Period) -> bool:
         """Return whether a formula has all it takes: the last of a period is not known where only parts are given.

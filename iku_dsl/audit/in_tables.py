@@ -8,7 +8,7 @@ import attrs
 
 from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.finding import Finding, finding
-from iku_dsl.audit.hypotheses import Hypothesis
+from iku_dsl.audit.hypotheses import Hypothesis, rounded_otherwise
 from iku_dsl.audit.relations import fixed, rates, ways
 from iku_dsl.audit.row_counts import miscounted
 from iku_dsl.audit.tables import Column, Unmatched, adds_up, columns, matched, unmatched
@@ -115,7 +115,11 @@ class InTables:
 def _total(found: Unmatched, every: Iterable[Column]) -> Finding:
     rows = (found.total,) if found.total is not None else tuple(found.column.rows.values())
     made = finding(NOT_OF_ITS_ROWS, found.claim, (found.claim, *rows), found.value)
-    return attrs.evolve(made, hypotheses=(*_explained(found), *_of_another_period(found, every)))
+    return attrs.evolve(made, hypotheses=(*_explained(found), *_of_another_period(found, every), *_cut_off(found)))
+
+
+def _cut_off(found: Unmatched) -> Iterator[Hypothesis]:
+    return iter(()) if found.claim.exact else rounded_otherwise(found.claim, found.value)
 
 
 def _explained(found: Unmatched) -> Iterator[Hypothesis]:

@@ -24,6 +24,8 @@ OPEN_SIGN = say("it can be read as {first} and as {second}, and that would decid
 OPEN_FORM = say("it can be read as {first} and as {second}, which decides: write `id` or `en` in the column `numbers`")
 NOT_TOLD = say("the bounds of the printed figures leave it open, and no unrounded figures were found that give it")
 
+IN_FAVOUR = (Verdict.RECONCILED, Verdict.ROUNDING, Verdict.UNCHECKABLE, Verdict.UNDECIDED, Verdict.REFUTED)
+
 
 @attrs.frozen(eq=False)
 class Judge:
@@ -45,11 +47,23 @@ class Judge:
         So bounds narrow, and what is refuted is known before those that rest on it.
         """
         for claim in from_below(claims):
-            for formula in self.evaluations.formulas(claim):
-                found = self._read(claim, formula)
+            for found in self._held(claim):
                 if found.verdict is Verdict.REFUTED or found.unsure:
                     self.refuted.setdefault(claim, found)
                 yield found
+
+    def _held(self, claim: Claim) -> Iterator[Checked]:
+        """Go through a claim against its formulas; where one of several is meant, the one that says most for it."""
+        found = (self._read(claim, formula) for formula in self.evaluations.formulas(claim))
+        if claim.quantity is None or not claim.quantity.either:
+            yield from found
+            return
+        tried = list[Checked]()
+        for each in found:
+            tried.append(each)
+            if each.verdict in (Verdict.RECONCILED, Verdict.ROUNDING):
+                break
+        yield from sorted(tried, key=lambda each: IN_FAVOUR.index(each.verdict))[:1]
 
     def _read(self, claim: Claim, formula: Formula) -> Checked:
         """Return what is found of a claim; where its marks can be read in two ways, only what both agree on."""

@@ -14,6 +14,8 @@ PLAIN = ("floor", "ceiling", "abs", "round", "round_half_even", "round_down")
 def made_up(asked: Asked, below: list[Asked], ids: dict[int, int]) -> Object:
     """Return the kind of a node, and how those below it make it up."""
     node, every = asked.node, [ids[id(each)] for each in below]
+    if id(node) in asked.exact.instead:
+        return {"kind": "same", "operands": every}
     match node:
         case algebra.Constant() | algebra.CurrentPeriod():
             return {"kind": "stated"}

@@ -42,6 +42,7 @@ class Quantity:
 
     `percent` says that it is a percentage (82% is 41/50), `points` that 82% is 82. One that is `stated` is set, not
     measured: it is exact. What `deducts` may be printed with its sign or without, a `loose` one as a percentage, too.
+    It stands for the nodes `also`, that are the same written twice. Where it is `either`, one of its formulas holds.
     """
 
     key: Key
@@ -52,6 +53,8 @@ class Quantity:
     stated: bool = False
     deducts: bool = False
     loose: bool = False
+    also: tuple[Node, ...] = ()
+    either: bool = False
 
     @property
     def averaged(self) -> bool:

@@ -63,7 +63,7 @@ def columns(claims: Iterable[Claim]) -> list[Column]:
         elif row.casefold() in (TOTAL, AVERAGE):
             (column.totals if row.casefold() == TOTAL else column.averages).append(each)
         elif not row.casefold().startswith(tuple(totals())):  # a total of some rows is none of them
-            column.rows.setdefault(row, each)
+            column.rows[row] = column.rows.get(row, each).or_finer(each)
     return [each for each in found.values() if each.rows or each.totals or each.averages]
 
 

@@ -28,6 +28,7 @@ class Exact:
 
     At a row of a table it stands inside another one, `around`, and asks it for whatever does not depend on the row.
     `given` are values that stand for what nodes come to, as a report printed them; `taken` those that were asked for.
+    `instead` are formulas, by the ids of nodes, that stand for these: over printed rows where a file has none.
     """
 
     facts: Facts
@@ -40,6 +41,7 @@ class Exact:
     depends: dict[int, frozenset[str]] = attrs.field(factory=dict)
     given: Mapping[tuple[int, Period], Value] = attrs.field(factory=dict)
     taken: set[tuple[int, Period]] = attrs.field(factory=set)
+    instead: Mapping[int, Node] = attrs.field(factory=dict)
 
     def value(self, node: Node, period: Period) -> Value:
         """Return the value of a node for a period. Each node is computed once a period."""
@@ -72,6 +74,8 @@ class Exact:
         return self.known.setdefault((id(wanted[0]), wanted[1]), value)
 
     def _visit(self, node: Node, period: Period) -> Visit:
+        if id(node) in self.instead:
+            return _other(self.instead[id(node)], period)
         if isinstance(node, algebra.Over):
             return _of_rows(over(node, period, self))
         if isinstance(node, algebra.Cell):
@@ -114,6 +118,10 @@ class Exact:
 def _of_rows(value: Value) -> Visit:
     return value
     yield
+
+
+def _other(node: Node, period: Period) -> Visit:
+    return (yield node, period)
 
 
 def _constant(node: algebra.Constant, period: Period, facts: Facts) -> Visit:

@@ -50,7 +50,7 @@ class Traced(Exact):
         return root.frames
 
     def _visit(self, node: Node, period: Period) -> Visit:
-        if isinstance(node, algebra.Over):
+        if isinstance(node, algebra.Over) and id(node) not in self.instead:
             rows: list[Asked] = []
             self._frames().append(rows)
             visit = super()._visit(node, period)

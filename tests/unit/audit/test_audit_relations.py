@@ -117,6 +117,10 @@ def test_a_running_total_is_held_against_the_row_above() -> None:
     rule = "column sum = column sum of the row above + column now"
     assert running("5", "8", "15", "16", "25", "29", "31", "37") == []
     assert running("5", "8", "15", "16", "25", "29", "31", "38") == [("h-sum", rule, "37")]
+    # a wrong one breaks the row below it, too, and is one mistake
+    assert running("5", "8", "15", "61", "25", "29", "31", "37") == [("d-sum", rule, "16")]
+    assert running("5", "8", "15", "61", "70", "74", "76", "82") == [("d-sum", rule, "16")]
+    assert running("5", "8", "51", "16", "52", "29", "31", "37") == []  # too many for a rule
 
 
 def test_growth_is_held_against_the_year_before() -> None:
