@@ -11,7 +11,7 @@ from statistics import median_low
 
 import attrs
 
-from iku_dsl.audit.counting import COUNTED, Counting, said_by
+from iku_dsl.audit.counting import COUNTED, UNKNOWN, Counting, said_by
 from iku_dsl.audit.tables import TOTAL
 from iku_dsl.data.facts import Store
 from iku_dsl.data.published import Published
@@ -38,19 +38,24 @@ class Place:
     worded: bool
 
 
-UNIT = "unit"
+UNIT, COLUMN = "unit", "column "
 
 
 def counting(lowered: LoweredScorecard, rows: Sequence[Published], data: Store) -> dict[Datum, Counting]:
     """Return what the data of manuals and of the tables of a report count; of what is not there nothing is known."""
-    of_manuals = {datum: said for datum, said, _ in _of_manuals(lowered, data)}
-    by_manual = {datum: said for datum, said in of_manuals.items() if said is not None}
+    by_manual = {datum: said for datum, said, _ in _of_manuals(lowered, data) if said is not None}
     told = dict(inferred(rows))
-    found = dict.fromkeys(of_manuals, COUNTED) | told | dict(_stated(rows)) | by_manual
+    found = dict(_supposed(lowered, data)) | told | dict(_stated(rows)) | by_manual
     in_full = {datum for datum, each in told.items() if each.in_full and found[datum].counts == each.counts}
     found |= {datum: attrs.evolve(found[datum], in_full=True) for datum in in_full}
     broken = {datum for datum, _, values in _of_manuals(lowered, data) if any(_is_broken(each) for each in values)}
     return found | {datum: attrs.evolve(found[datum], rounded=True) for datum in broken}
+
+
+def _supposed(lowered: LoweredScorecard, data: Store) -> Iterator[tuple[Datum, Counting]]:
+    """Go through the data of manuals: they are counted, but for columns of which neither a unit nor data tell it."""
+    for (whose, name), _, values in _of_manuals(lowered, data):
+        yield (whose, name), COUNTED if values or not name.startswith(COLUMN) else UNKNOWN
 
 
 def datum_of(row: Published) -> Datum:
