@@ -1,12 +1,8 @@
 """Published figures, a contract lowered both ways and its data go in; every verdict and every finding come out."""
 
-from collections.abc import Mapping
-
 import attrs
 
-from iku_dsl.audit.cells import Cells
-from iku_dsl.audit.claim import Claim, claim_of
-from iku_dsl.audit.counting import UNKNOWN, Counting
+from iku_dsl.audit.claim import Claim
 from iku_dsl.audit.culprits import Suspecting
 from iku_dsl.audit.dependence import Rests, dependents, rests_on
 from iku_dsl.audit.doubtful import doubtful
@@ -15,21 +11,17 @@ from iku_dsl.audit.evaluations import Evaluations
 from iku_dsl.audit.finding import Finding, told_apart
 from iku_dsl.audit.findings import every_finding
 from iku_dsl.audit.hypotheses import Supposing
-from iku_dsl.audit.in_tables import InTables
 from iku_dsl.audit.in_words import InWords
 from iku_dsl.audit.joint import Joint
 from iku_dsl.audit.judge import Judge
+from iku_dsl.audit.laid_out import LaidOut
 from iku_dsl.audit.material import Material
-from iku_dsl.audit.printed_tables import PrintedTables, misfits
-from iku_dsl.audit.quantities import Quantity, find, quantities
 from iku_dsl.audit.refutations import refuted
 from iku_dsl.audit.unfounded import Unfounded
-from iku_dsl.audit.units_of_data import Datum, counting, datum_of
 from iku_dsl.audit.verdict import Checked, Verdict
 from iku_dsl.audit.verdicts import Grounds
 from iku_dsl.audit.words import is_word
 from iku_dsl.checks.published_known import known_to
-from iku_dsl.data.published import Published
 from iku_dsl.diagnostics.phrase import Phrase, say
 
 PERHAPS_ROUNDED = say("its rows do not give it as they are printed, and may where they were rounded")
@@ -63,21 +55,8 @@ class Audited:
 
 def audit(material: Material) -> Audited:
     """Return the audit of published figures."""
-    rows = [each for each in material.rows if each.id not in material.unproved]
-    cells = Cells.of(material.computed, rows, material.data)
-    material = attrs.evolve(material, data=cells.data)
-    known = quantities(material.reported, material.computed) | cells.quantities
-    year = material.reported.card.contract.year
-    counts = counting(material.computed, rows, material.data)
-    at_first = [_claim(row, find(known, row.subject, row.quantity), year, counts) for row in rows]
-    printed = PrintedTables.of(cells, at_first)
-    known |= printed.quantities
-    every = tuple(_claim(row, find(known, row.subject, row.quantity), year, counts) for row in material.rows)
-    claims = tuple(each for each in every if each.row.id not in material.unproved)
-    tables = InTables.of(claims)
-    unlike = frozenset(misfits(tables.columns))
-    fitting = [each for each in claims if each not in unlike]
-    evaluations = Evaluations.of(material.facts, material.data, fitting, cells.partial & cells.met, printed.instead)
+    laid = LaidOut.of(material)
+    material, every, claims, evaluations, tables = laid.material, laid.every, laid.claims, laid.evaluations, laid.tables
     judge = Judge(evaluations, doubtful(material.reported.card))
     first = tuple(judge.check(each for each in claims if not is_word(each)))
     rests = rests_on(first, evaluations)
@@ -103,11 +82,3 @@ def audit(material: Material) -> Audited:
     together = effects.together(right)
     unfounded = Unfounded(words, known_to(material.computed))
     return Audited(material, evaluations, every, by_claim, rests, verdicts, tuple(ordered), together, unfounded)
-
-
-def _claim(row: Published, quantity: Quantity | None, year: int, counts: Mapping[Datum, Counting]) -> Claim:
-    known = counts.get(datum_of(row), UNKNOWN)
-    in_words = any(each.magnitude != 1 for each in row.readings)
-    in_what = not in_words or known is not UNKNOWN or not row.cell  # nobody says what a column counts that follows
-    held = quantity if quantity is None or not quantity.formulas or in_what else None
-    return claim_of(row, held, year, known)

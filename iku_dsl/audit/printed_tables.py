@@ -1,6 +1,6 @@
 """Claims in the tables of manuals go in; what their totals and their rows stand for in formulas comes out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import attrs
@@ -12,6 +12,7 @@ from iku_dsl.audit.quantities import Key, Quantity
 from iku_dsl.audit.reach import sum_of
 from iku_dsl.audit.tables import AVERAGE, TOTAL, Column, adds_up, columns, matched
 from iku_dsl.formula.algebra import Node
+from iku_dsl.values.enclosed import Number, between
 
 
 @attrs.frozen(eq=False)
@@ -54,6 +55,14 @@ def misfits(every: Iterable[Column]) -> Iterator[Claim]:
         for several, follows in ((column.totals, _adds), (column.averages, _is_mean)):
             exactly = not given.isdisjoint(several)
             yield from (each for each in several if each not in given and (exactly or not follows(column, each)))
+
+
+def reaches(every: Iterable[Column], fitting: Collection[Claim]) -> Iterator[tuple[Claim, Number]]:
+    """Go through the totals and averages that follow from the rows, with the bounds between which these put them."""
+    for column in (each for each in every if each.rows):
+        whole = sum_of(column.rows.values())
+        for several, reach in ((column.totals, whole), (column.averages, whole.over(Fraction(len(column.rows))))):
+            yield from ((each, between(reach.low, reach.high)) for each in several if each in fitting)
 
 
 def _is_whole(mine: Sequence[Column]) -> bool:

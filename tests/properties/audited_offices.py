@@ -31,12 +31,13 @@ amounts = st.one_of(st.integers(1, 40).map(Fraction), st.fractions(1, 900, max_d
 
 @attrs.frozen(eq=False, repr=False)
 class Audit:
-    """An office with everything but its report: both graphs, and its data."""
+    """An office with everything but its report: both graphs, and its data; `kept` are tables that nobody else has."""
 
     reported: LoweredScorecard
     computed: LoweredScorecard
     store: Store
     exact: Exact
+    kept: frozenset[tuple[str, str]]
 
     def __repr__(self) -> str:
         """Return its texts and figures, by which a person can tell what fails."""
@@ -50,7 +51,9 @@ class Audit:
 
     def material(self, rows: tuple[Published, ...]) -> Material:
         """Return what is audited where these figures were published."""
-        return Material(rows, self.reported, self.computed, self.store, self.store, WHOLE)
+        tables = {key: each for key, each in self.store.tables.items() if key not in self.kept}
+        given = attrs.evolve(self.store, tables=tables)
+        return Material(rows, self.reported, self.computed, given, given, WHOLE)
 
 
 @attrs.define
@@ -61,6 +64,7 @@ class Drawn:
     manuals: dict[str, str] = attrs.field(factory=dict)
     figures: Figures = attrs.field(factory=dict)
     rows: dict[tuple[str, str], list[dict[str, Value]]] = attrs.field(factory=dict)
+    kept: set[tuple[str, str]] = attrs.field(factory=set)
 
 
 def written(value: Fraction, percent: bool = False) -> str:
@@ -123,8 +127,9 @@ def _measured(draw: st.DrawFn, drawn: Drawn, code: str) -> None:
         drawn.figures |= {(code, name, each): draw(amounts) for each in QUARTERS}
     lines.append(f"input ready in percent, consolidate {draw(st.sampled_from(['average', 'take last known value']))}")
     drawn.figures |= {(code, "ready", each): draw(realised) / 100 for each in QUARTERS}
-    lines.append("table zones with name text, promised number, invested number, reached percent")
+    lines.append("table zones with name text, promised number in parcels, invested number in parcels, reached percent")
     drawn.rows[code, "zones"] = [_zone(draw, at) for at in range(draw(st.integers(1, 7)))]
+    drawn.kept.update({(code, "zones")} if draw(st.booleans()) else ())
     for name, weight in zip("ABC", weights, strict=False):
         formula, bounds = draw(st.sampled_from(FORMULAS)), draw(st.sampled_from(BOUNDS))
         lines.append(f"component {name} weight {weight}{bounds}: {formula}")
@@ -161,7 +166,7 @@ def _audit(drawn: Drawn) -> Audit:
             computed_value = exact.value(measured.realisation, WHOLE)
             assert isinstance(computed_value, Fraction), computed_value
             store.put(measured.indicator.key, "realisation", WHOLE, Datum(computed_value, "", "", span))
-    return Audit(reported, computed, store, Exact(store))
+    return Audit(reported, computed, store, Exact(store), frozenset(drawn.kept))
 
 
 def _document(text: str) -> Contract | Framework | Manual:

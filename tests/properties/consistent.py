@@ -61,18 +61,32 @@ def _said(audit: Audit, rows: Iterable[Published]) -> list[Said]:
 
 def _lies_below(audit: Audit, figure: Figure, other: Figure) -> bool:
     """Return whether a figure is computed from another one: a total of a table from its rows."""
+    if figure.node is not None and other.node is None:
+        return other.subject.partition("[")[0] in _kept(audit, _roots(audit, figure))
     if figure.node is None or other.node is None:
         whole, table = figure.subject.endswith(("[total]", "[average]")), figure.subject.partition("[")[0]
         return whole and (other.subject.partition("[")[0], other.quantity) == (table, figure.quantity)
-    measured = [line.index.measured for line in audit.computed.lines if figure.quantity == "realisation"]
-    roots = figure.node, *(each.realisation for each in measured if each.indicator.key == figure.subject)
-    inside = other.period.within(figure.period) and other.node in reachable(roots)
+    inside = other.period.within(figure.period) and other.node in reachable(_roots(audit, figure))
     return inside and (other.node is not figure.node or other.period != figure.period)
+
+
+def _roots(audit: Audit, figure: Figure) -> tuple[Node, ...]:
+    measured = [line.index.measured for line in audit.computed.lines if figure.quantity == "realisation"]
+    own = () if figure.node is None else (figure.node,)
+    return (*own, *(each.realisation for each in measured if each.indicator.key == figure.subject))
+
+
+def _kept(audit: Audit, roots: tuple[Node, ...]) -> set[str]:
+    """Return the tables that formulas go over and that nobody else has, as a report calls them."""
+    overs = (each for each in reachable(roots) if isinstance(each, algebra.Over))
+    tables = {(each.table.subject, each.table.name) for each in overs if isinstance(each.table, algebra.Records)}
+    return {".".join(each) for each in tables & audit.kept}
 
 
 def _holds(audit: Audit, said: list[Said], against: Said | None) -> bool | None:
     """Return whether figures can hold together, and one against them, whose own ends are as they are printed."""
-    terms, every = Terms(audit), [*said, *([against] if against else [])]
+    every = [*said, *([against] if against else [])]
+    terms = Terms(audit, cells=frozenset(_named(row) for row, _ in every if row.cell is not None))
     for _, figure in every:
         if isinstance(figure.node, algebra.Fact):
             place = figure.node.subject, figure.node.name, figure.period
@@ -92,12 +106,16 @@ def _holds(audit: Audit, said: list[Said], against: Said | None) -> bool | None:
     return {"sat": True, "unsat": False}.get(answer)
 
 
+def _named(row: Published) -> str:
+    return f"{row.subject} {row.quantity}"
+
+
 def _tables(rows: Iterable[Published]) -> list[Any]:
     """Return that every cell is printed as it is, and that totals and averages are those of their rows."""
     found, columns = [], dict[tuple[str, str], dict[str, Any]]()
     for row in rows:
         assert row.cell is not None
-        cell = z3.Real(f"{row.subject} {row.quantity}")
+        cell = z3.Real(_named(row))
         found += _printed(row, cell, exact=False)
         columns.setdefault((row.cell[0], row.quantity), {})[row.cell[1]] = cell
     for cells in columns.values():
@@ -133,6 +151,7 @@ class Terms:
     """The terms of nodes over data of which those that are printed are unknown."""
 
     audit: Audit
+    cells: frozenset[str] = frozenset()
     unknown: dict[tuple[str, str, Period], Any] = attrs.field(factory=dict)
     known: dict[tuple[int, Period], Any] = attrs.field(factory=dict)
 
@@ -196,6 +215,8 @@ class Terms:
                 return self._choose(node, period)
             case algebra.Gather():
                 return self._gather(node, period)
+            case algebra.Over() if isinstance(node.table, algebra.Records):
+                return self._over(node, node.table, period)
             case algebra.IsNotApplicable():
                 return isinstance(self.value(node.operand, period), NotApplicable)
             case algebra.Apply() if any(_is_open(self.value(each, period)) for each in node.operands):
@@ -246,6 +267,30 @@ class Terms:
         if not there:
             return Fraction(0) if node.function == "sum" else NOT_APPLICABLE
         return self._total(node.function, there, period)
+
+    def _over(self, node: algebra.Over, table: algebra.Records, period: Period) -> Any:  # noqa: ANN401
+        """Return the term of an aggregate over the rows of a table that only the report has."""
+        if (table.subject, table.name) not in self.audit.kept:
+            return self.audit.value(node, period)
+        records = self.audit.store.tables[table.subject, table.name]
+        assert isinstance(records, tuple)
+        assert node.part.keep is None
+        names = [f"{table.subject}.{table.name}[{each.cells['name']}]" for each in records]
+        values = [self._at(node.part.value, row) for row in names]
+        if node.function == "share":
+            return self._count(values) / len(names)
+        total = sum(values[1:], values[0])
+        return total / len(names) if node.function == "mean" else total
+
+    def _at(self, node: Node, row: str) -> Any:  # noqa: ANN401
+        """Return the term of a formula in one row."""
+        if isinstance(node, algebra.Step):
+            return self._at(node.operand, row)
+        if isinstance(node, algebra.Operation):
+            return ARITHMETIC[node.operator](*(self._at(each, row) for each in node.operands))
+        if not isinstance(node, algebra.Cell) or f"{row} column {node.column}" not in self.cells:
+            raise Beyond
+        return z3.Real(f"{row} column {node.column}")
 
     def _count(self, kept: list[Any]) -> Any:  # noqa: ANN401
         return sum((_if(each, Fraction(1), Fraction(0)) for each in kept), Fraction(0))
