@@ -4,13 +4,14 @@ A row that a report prints is a place of its own: what a column follows from sta
 """
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 import attrs
 
 from iku_dsl.audit.manual_tables import CHOICE, TEXT, ManualTable, manual_tables
 from iku_dsl.audit.quantities import Key, Quantity
-from iku_dsl.audit.tables import AVERAGE, TOTAL
-from iku_dsl.data.facts import Datum, Store
+from iku_dsl.audit.tables import AVERAGE, TOTAL, of_some_rows
+from iku_dsl.data.facts import Datum, Record, Store
 from iku_dsl.data.published import Published
 from iku_dsl.formula.algebra import Node
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
@@ -44,9 +45,10 @@ class Cells:
             name, row = printed[0].cell or ("", "")
             table = found.tables[name]
             at = table.at(subject)
-            found.rows.setdefault(name, []).append(at)
-            found.quantities.update((each.key, each) for each in table.of_row(subject, at))
-            found._put(subject, table, row, printed)
+            found.quantities.update((each.key, each) for each in table.of_row(subject, at, some=of_some_rows(row)))
+            if not of_some_rows(row):
+                found.rows.setdefault(name, []).append(at)
+                found._put(subject, table, row, printed)
         return found
 
     def _put(self, subject: str, table: ManualTable, row: str, printed: Rows) -> None:
@@ -57,6 +59,8 @@ class Cells:
         several = [each for each in rows if _plain(each.cells.get(name or "", "")) == _plain(row)]
         known = self.partial if rows and not several else self.met
         known.update({(table.subject, table.name)} if rows else ())
+        if not all(_agrees(each, several, table) for each in printed):
+            self.partial.add((table.subject, table.name))
         for period in dict.fromkeys(each.period for each in printed):
             there = [each for each in several if each.period in (None, period)]
             for column, value in there[0].cells.items() if len(there) == 1 else ():
@@ -78,6 +82,15 @@ def _by_subject(rows: Rows, tables: Mapping[str, ManualTable]) -> dict[str, list
         if each.cell and each.cell[0] in tables and each.cell[1].casefold() not in (TOTAL, AVERAGE):
             found.setdefault(each.subject, []).append(each)
     return found
+
+
+def _agrees(cell: Published, records: Sequence[Record], table: ManualTable) -> bool:
+    """Return whether rows of parts of a period, if there are any, come to what is printed for the whole."""
+    inside = [each for each in records if each.period and each.period.within(cell.period)]
+    column = next((each for each in table.types if table.quantity(each) == cell.quantity), None)
+    values = [each.cells.get(column or "") for each in inside if each.period != cell.period]
+    numbers = [each for each in values if isinstance(each, Fraction)]
+    return not numbers or not cell.readings or any(each.contains(sum(numbers, Fraction(0))) for each in cell.readings)
 
 
 def _plain(words: Value) -> str:

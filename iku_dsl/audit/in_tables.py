@@ -13,6 +13,7 @@ from iku_dsl.audit.relations import fixed, rates, ways
 from iku_dsl.audit.row_counts import miscounted
 from iku_dsl.audit.tables import Column, Unmatched, adds_up, columns, matched, unmatched
 from iku_dsl.audit.ways import Broken, Way
+from iku_dsl.audit.weighed import weighed
 from iku_dsl.diagnostics.phrase import each_of, say
 from iku_dsl.diagnostics.rule import Rule, Severity
 
@@ -88,7 +89,7 @@ class InTables:
     def _unmatched(self, column: Column, known: Mapping[Claim, Fraction]) -> Iterator[Unmatched]:
         """Go through what the rows of a column do not give, nor a rate of other totals."""
         if next(unmatched(column, known), None) is not None:
-            yield from unmatched(column, known, rates(column, self.columns))
+            yield from unmatched(column, known, rates(column, self.columns) | weighed(column, self.columns))
 
     def _otherwise(self, broken: Broken) -> bool:
         """Return whether a rule that no row breaks, or no fewer keep, gives the cell or holds for some of these.

@@ -11,6 +11,7 @@ from iku_dsl.audit.manual_tables import MEAN, SUM
 from iku_dsl.audit.quantities import Key, Quantity
 from iku_dsl.audit.reach import sum_of
 from iku_dsl.audit.tables import AVERAGE, TOTAL, Column, adds_up, columns, matched
+from iku_dsl.audit.totals_of_rates import rates
 from iku_dsl.formula.algebra import Node
 from iku_dsl.values.enclosed import Number, between
 
@@ -43,7 +44,7 @@ class PrintedTables:
             for subject in _subjects(claims, name, row):
                 self.quantities.update((each.key, each) for each in table.sums(subject, function))
                 if whole:
-                    self.quantities.update((each.key, each) for each in table.rates(subject, rows, printed))
+                    self.quantities.update((each.key, each) for each in rates(table, subject, rows, printed))
         if whole and (table.subject, table.name) not in cells.data.tables:
             self.instead.update((id(each), gathered) for each, gathered in table.unrolled(rows))
 
@@ -54,7 +55,8 @@ def misfits(every: Iterable[Column]) -> Iterator[Claim]:
         given = frozenset(matched(column))
         for several, follows in ((column.totals, _adds), (column.averages, _is_mean)):
             exactly = not given.isdisjoint(several)
-            yield from (each for each in several if each not in given and (exactly or not follows(column, each)))
+            sums = (each for each in several if each not in given and not (each.quantity and each.quantity.either))
+            yield from (each for each in sums if exactly or not follows(column, each))
 
 
 def reaches(every: Iterable[Column], fitting: Collection[Claim]) -> Iterator[tuple[Claim, Number]]:

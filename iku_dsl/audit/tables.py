@@ -62,9 +62,14 @@ def columns(claims: Iterable[Claim]) -> list[Column]:
             column.blank.append(each)
         elif row.casefold() in (TOTAL, AVERAGE):
             (column.totals if row.casefold() == TOTAL else column.averages).append(each)
-        elif not row.casefold().startswith(tuple(totals())):  # a total of some rows is none of them
+        elif not of_some_rows(row):
             column.rows[row] = column.rows.get(row, each).or_finer(each)
     return [each for each in found.values() if each.rows or each.totals or each.averages]
+
+
+def of_some_rows(row: str) -> bool:
+    """Return whether a row is a total of some rows, and none of them."""
+    return row.casefold().startswith(tuple(totals()))
 
 
 def matched(column: Column) -> Iterator[Claim]:
@@ -83,7 +88,7 @@ def unmatched(
 ) -> Iterator[Unmatched]:
     """Go through the totals and averages of a column that its rows do not give, whatever was rounded.
 
-    `fixed` has the value of rows that were not, `rates` the totals that are rates of other totals.
+    `fixed` has the value of rows that were not, `rates` the totals and averages that are rates of others, or weighed.
     """
     if not column.rows:
         return
@@ -97,7 +102,8 @@ def unmatched(
         if reach.misses(claim.following((value, reach.low, reach.high), rows)):
             rounded = _of_amounts(column) and not coarse(rows).misses(claim, coarse([claim]))
             yield _explained(Unmatched(claim, column, value, (reach.low, reach.high), rounded=rounded))
-    for claim in column.averages if not _may_be_of_all(column) else ():
+    averages = [each for each in column.averages if each not in rates and not (each.quantity and each.quantity.either)]
+    for claim in averages if not _may_be_of_all(column) else ():
         ways = ((None, reach, value, rows), *((each, sum_of((each,)), each.centre, (each,)) for each in wholes))
         for total, whole, centre, sources in ways:
             mean = whole.over(count)

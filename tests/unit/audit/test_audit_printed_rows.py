@@ -115,3 +115,18 @@ def test_the_figure_that_is_printed_with_more_digits_stands_for_the_cell(tmp_pat
     )
     assert codes(audited) == []
     assert {each.row.id: audited.verdicts[each] for each in audited.claims}["r10"] is Verdict.RECONCILED
+
+
+@pytest.mark.parametrize(("total", "told"), [("2.5", []), ("0.83", []), ("9.6", [("IKU701", "r11")])])
+def test_the_total_of_points_is_a_sum_or_a_mean_for_words_have_no_total(
+    tmp_path: Path, total: str, told: list[tuple[str, str]]
+) -> None:
+    columns = "column worth of homes: points_of(stage)\npoints points_of: full 1, partial 0.5"
+    manual = MANUAL.replace("reached number in children", "reached number in children, stage choice")
+    of = {"A": ("full", "1.0"), "B": ("partial", "0.5"), "C": ("full", "1.0")}
+    rows = [each for each in cells() if "column reached" not in each]
+    rows += [f"1a.homes[{home}],column stage,,{stage},en" for home, (stage, _) in of.items()]
+    rows += [f"1a.homes[{home}],column worth,,{worth},en" for home, (_, worth) in of.items()]
+    rows.append(f"1a.homes[total],column worth,,{total},en")
+    texts = {"1a.iku": manual.format(columns=columns, realisation="mean(homes.worth)"), "contract.iku": CONTRACT}
+    assert codes(audit_of(tmp_path, texts, numbered(rows))) == told
