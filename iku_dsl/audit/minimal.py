@@ -1,6 +1,6 @@
 """A refuted claim goes in; the fewest printed figures that cannot hold together with it come out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from iku_dsl.audit.bench import spot_of
 from iku_dsl.audit.claim import Claim
@@ -13,6 +13,8 @@ from iku_dsl.readings.possible import Possible, left_open
 from iku_dsl.values.enclosed import Number, ends
 from iku_dsl.values.outcomes import Value
 
+MOST = 40  # groups of inputs that are tried without
+
 
 def together(evaluations: Evaluations, checked: Checked) -> tuple[Claim, ...]:
     """Return the claim and those of its inputs of which none can be left out; one that might be anything is.
@@ -23,17 +25,21 @@ def together(evaluations: Evaluations, checked: Checked) -> tuple[Claim, ...]:
 
 
 def _inside(evaluations: Evaluations, checked: Checked) -> Iterable[Claim]:
-    """Return what is needed of the inputs of the formula itself."""
+    """Return what is needed of the inputs of the formula itself: of very many, in groups that can be left out."""
     claim, formula = checked.claim, checked.formula
-    needed = dict.fromkeys(checked.inputs)
-    free: dict[Claim, Value] = {}
-    for each in checked.inputs:
-        tried = {**free, each: left_open(each.row.span)}
-        bounds = follows(evaluations.bounds, claim, formula, tried)
-        if isinstance(bounds, Number) and claim.excludes(*ends(bounds)):
-            free = tried
-            del needed[each]
+    needed, free = list(checked.inputs), dict[Claim, Value]()
+    for size in dict.fromkeys((max(1, -(-len(needed) // MOST)), 1)):
+        for group in _groups(needed, size) if len(needed) <= MOST * size else ():
+            tried = {**free, **{each: left_open(each.row.span) for each in group}}
+            bounds = follows(evaluations.bounds, claim, formula, tried)
+            if isinstance(bounds, Number) and claim.excludes(*ends(bounds)):
+                free = tried
+                needed = [each for each in needed if each not in group]
     return needed
+
+
+def _groups(claims: Sequence[Claim], size: int) -> list[Sequence[Claim]]:
+    return [claims[start : start + size] for start in range(0, len(claims), size)]
 
 
 def _outward(evaluations: Evaluations, checked: Checked) -> Iterable[Claim]:
