@@ -60,7 +60,7 @@ class Judge:
             return
         tried = list[Checked]()
         for each in found:
-            tried.append(each)
+            tried += [each] if each.verdict is not Verdict.UNCHECKABLE or not each.formula.unlikely else []
             if each.verdict in (Verdict.RECONCILED, Verdict.ROUNDING):
                 break
         yield from sorted(tried, key=lambda each: IN_FAVOUR.index(each.verdict))[:1]

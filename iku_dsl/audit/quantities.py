@@ -29,11 +29,15 @@ class Key:
 
 @attrs.frozen(eq=False)
 class Formula:
-    """One way in which a quantity follows from others; `apart` says that its own figure for the period is set aside."""
+    """One way in which a quantity follows from others; `apart` says that its own figure for the period is set aside.
+
+    One that is `unlikely` is no way at all where it cannot be computed.
+    """
 
     node: Node
     says: Phrase
     apart: bool = False
+    unlikely: bool = False
 
 
 @attrs.frozen(eq=False)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from iku_dsl.audit.manual_tables import CHOICE, MEAN, SUM, TEXT, At, ManualTable, adds
 from iku_dsl.audit.quantities import Formula, Key, Quantity
 from iku_dsl.diagnostics.phrase import say
-from iku_dsl.formula.algebra import Gather, Node, Part, Step
+from iku_dsl.formula.algebra import Gather, Part, Step
 from iku_dsl.formula.rewrite import exchanged
 
 BY_TOTALS = say("as the manual computes it from the totals, and is neither the sum nor a mean of the rows")
@@ -24,17 +24,19 @@ def rates(table: ManualTable, subject: str, rows: Sequence[At], printed: Collect
     for column, node in own.items():
         ways_of_all = (totals, averages, {**totals, **made}) if table.is_of_numbers(node) else ()
         of_all = (Formula(exchanged(node.operand, each), BY_TOTALS) for each in ways_of_all)
-        of_rows = (Formula(each, BY_ROWS) for each in _of_rows(table, node, rows, printed))
-        key, formulas = Key(subject, table.quantity(column)), (*of_all, *of_rows)
+        key, formulas = Key(subject, table.quantity(column)), (*of_all, *_of_rows(table, node, rows, printed))
         yield Quantity(key, made[id(node)], formulas, percent=node.percent, loose=True, either=True)
 
 
-def _of_rows(table: ManualTable, node: Step, rows: Sequence[At], printed: Collection[str]) -> Iterator[Node]:
-    """Go through the sum and the means of the rows, weighed by nothing or by another printed column."""
+def _of_rows(table: ManualTable, node: Step, rows: Sequence[At], printed: Collection[str]) -> Iterator[Formula]:
+    """Go through the sum and the means of the rows, weighed by nothing or by another printed column.
+
+    That a rate is weighed by another rate is unlikely.
+    """
     cells = [each[id(node)] for each in rows]
     for function in (SUM, MEAN):
-        yield Gather(function, tuple(map(Part, cells)), span=node.span)
+        yield Formula(Gather(function, tuple(map(Part, cells)), span=node.span), BY_ROWS)
     for column, weight in table.row.items():
         if weight is not node and table.types.get(column) not in (TEXT, CHOICE) and table.quantity(column) in printed:
             parts = (Part(each[id(node)], each[id(weight)]) for each in rows)
-            yield Gather(MEAN, tuple(parts), span=node.span)
+            yield Formula(Gather(MEAN, tuple(parts), span=node.span), BY_ROWS, unlikely=not adds(weight))

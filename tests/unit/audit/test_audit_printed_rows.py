@@ -130,3 +130,13 @@ def test_the_total_of_points_is_a_sum_or_a_mean_for_words_have_no_total(
     rows.append(f"1a.homes[total],column worth,,{total},en")
     texts = {"1a.iku": manual.format(columns=columns, realisation="mean(homes.worth)"), "contract.iku": CONTRACT}
     assert codes(audit_of(tmp_path, texts, numbered(rows))) == told
+
+
+def test_points_beside_a_rate_whose_scale_is_in_doubt_hide_no_wrong_total(tmp_path: Path) -> None:
+    columns = (
+        "column share of homes: reached / children\ncolumn worth of homes: points_of(stage)\npoints points_of: full 1"
+    )
+    manual = MANUAL.replace("reached number in children", "reached number in children, stage choice")
+    rows = [*cells(), *shares(total="5%"), *(f"1a.homes[{home}],column worth,,1.0,en" for home in HOMES)]
+    texts = {"1a.iku": manual.format(columns=columns, realisation=SUMS), "contract.iku": CONTRACT}
+    assert codes(audit_of(tmp_path, texts, numbered(rows))) == [("IKU701", "r12")]
