@@ -32,9 +32,10 @@ class PrintedTables:
         found = cls()
         by_table: dict[str, list[Column]] = {}
         for each in columns(claims):
-            by_table.setdefault(each.table, []).append(each)
-        for name in by_table.keys() & cells.tables.keys():
-            found._take(cells, name, by_table[name], claims)
+            if each.table in cells.tables:
+                by_table.setdefault(each.table, []).append(each)
+        for name, mine in by_table.items():
+            found._take(cells, name, mine, claims)
         return found
 
     def _take(self, cells: Cells, name: str, mine: Sequence[Column], claims: Sequence[Claim]) -> None:
@@ -70,7 +71,7 @@ def reaches(every: Iterable[Column], fitting: Collection[Claim]) -> Iterator[tup
 def _is_whole(mine: Sequence[Column]) -> bool:
     """Return whether in every period one of the totals is that of the rows."""
     shown = {each.period for each in mine if any(_adds(each, total) for total in each.totals)}
-    return bool(shown) and all(each.period in shown for each in mine)
+    return bool(shown) and all(each.period in shown for each in mine if each.rows)
 
 
 def _adds(column: Column, total: Claim) -> bool:

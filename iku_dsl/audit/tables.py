@@ -140,9 +140,13 @@ def _is_group(cells: Sequence[Claim], at: int) -> bool:
 
 def _may_be_of_all(column: Column) -> bool:
     """Return whether an average may be that of all rows, those among them in which a dash stands for nothing."""
-    value = sum((each.centre for each in column.rows.values()), Fraction(0))
+    whole = sum_of(column.rows.values())
     counts = [Fraction(len(column.rows) + more) for more in range(1, len(column.blank) + 1)]
-    return any(_printed(each, value / count, column) for count in counts for each in column.averages)
+    return any(not whole.over(count).misses(_as_rounded(each)) for count in counts for each in column.averages)
+
+
+def _as_rounded(claim: Claim) -> Claim:
+    return attrs.evolve(claim, exact=False)
 
 
 def _of_amounts(column: Column) -> bool:

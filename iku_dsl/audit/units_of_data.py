@@ -12,10 +12,13 @@ from statistics import median_low
 import attrs
 
 from iku_dsl.audit.counting import COUNTED, UNKNOWN, Counting, said_by
+from iku_dsl.audit.manual_tables import adds, manual_tables
 from iku_dsl.audit.tables import TOTAL
 from iku_dsl.data.facts import Store
 from iku_dsl.data.published import Published
+from iku_dsl.formula.algebra import Cell, Step
 from iku_dsl.formula.lower_scorecard import LoweredScorecard
+from iku_dsl.formula.walk import reachable
 from iku_dsl.model.documents import Manual
 from iku_dsl.syntax.statements import Attribute
 from iku_dsl.syntax.vocabulary import own_name
@@ -46,6 +49,7 @@ def counting(lowered: LoweredScorecard, rows: Sequence[Published], data: Store) 
     by_manual = {datum: said for datum, said, _ in _of_manuals(lowered, data) if said is not None}
     told = dict(inferred(rows))
     found = dict(_supposed(lowered, data)) | told | dict(_stated(rows)) | by_manual
+    found |= dict(_added(lowered, found))
     in_full = {datum for datum, each in told.items() if each.in_full and found[datum].counts == each.counts}
     found |= {datum: attrs.evolve(found[datum], in_full=True) for datum in in_full}
     broken = {datum for datum, _, values in _of_manuals(lowered, data) if any(_is_broken(each) for each in values)}
@@ -56,6 +60,17 @@ def _supposed(lowered: LoweredScorecard, data: Store) -> Iterator[tuple[Datum, C
     """Go through the data of manuals: they are counted, but for columns of which neither a unit nor data tell it."""
     for (whose, name), _, values in _of_manuals(lowered, data):
         yield (whose, name), COUNTED if values or not name.startswith(COLUMN) else UNKNOWN
+
+
+def _added(lowered: LoweredScorecard, found: Mapping[Datum, Counting]) -> Iterator[tuple[Datum, Counting]]:
+    """Go through the columns that add others and take them off: they count what these do, where that is one thing."""
+    for name, table in manual_tables(lowered).items():
+        for column, node in table.row.items():
+            cells = [each for each in reachable((node,)) if isinstance(each, Cell)]
+            counted = {found.get((name, table.quantity(each.column))) for each in cells}
+            own = counted.pop() if isinstance(node, Step) and adds(node) and len(counted) == 1 else None
+            if own is not None:
+                yield (name, table.quantity(column)), own
 
 
 def datum_of(row: Published) -> Datum:

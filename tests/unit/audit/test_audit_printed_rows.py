@@ -140,3 +140,10 @@ def test_points_beside_a_rate_whose_scale_is_in_doubt_hide_no_wrong_total(tmp_pa
     rows = [*cells(), *shares(total="5%"), *(f"1a.homes[{home}],column worth,,1.0,en" for home in HOMES)]
     texts = {"1a.iku": manual.format(columns=columns, realisation=SUMS), "contract.iku": CONTRACT}
     assert codes(audit_of(tmp_path, texts, numbered(rows))) == [("IKU701", "r12")]
+
+
+@pytest.mark.parametrize(("total", "told"), [("60", []), ("62", [("IKU703", "r4")])])
+def test_a_column_that_takes_counts_off_counts_them(tmp_path: Path, total: str, told: list[tuple[str, str]]) -> None:
+    gaps = {"A": "20", "B": "10", "C": "30", "total": total}
+    rows = [f"1a.homes[{home}],column gap,,{value},en" for home, value in gaps.items()]
+    assert found_in(tmp_path, rows, columns="column gap of homes: children - reached") == told
