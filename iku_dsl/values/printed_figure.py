@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 import attrs
 
@@ -11,6 +12,7 @@ from iku_dsl.values.printed_words import MAGNITUDE, MAGNITUDES, MONEY, PERCENT, 
 
 THOUSAND = 1000
 MOST_ROUNDED = THOUSAND**4
+MOST_KEPT = 4096  # printed texts whose figures are kept: an audit asks for them several times
 LONGEST = 200  # characters; no report prints a figure among more words
 
 
@@ -79,6 +81,7 @@ class PrintedFigure:
         return self.low < value < self.high or at_an_end
 
 
+@lru_cache(MOST_KEPT)
 def readings(text: str, form: str = "") -> tuple[PrintedFigure, ...]:
     """Return the figures that a printed text may stand for; none where it is no figure: a name, a date, two figures.
 
