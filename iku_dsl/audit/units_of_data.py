@@ -49,11 +49,11 @@ def counting(lowered: LoweredScorecard, rows: Sequence[Published], data: Store) 
     by_manual = {datum: said for datum, said, _ in _of_manuals(lowered, data) if said is not None}
     told = dict(inferred(rows))
     found = dict(_supposed(lowered, data)) | told | dict(_stated(rows)) | by_manual
-    found |= dict(_added(lowered, found))
     in_full = {datum for datum, each in told.items() if each.in_full and found[datum].counts == each.counts}
     found |= {datum: attrs.evolve(found[datum], in_full=True) for datum in in_full}
     broken = {datum for datum, _, values in _of_manuals(lowered, data) if any(_is_broken(each) for each in values)}
-    return found | {datum: attrs.evolve(found[datum], rounded=True) for datum in broken}
+    found |= {datum: attrs.evolve(found[datum], rounded=True) for datum in broken}
+    return dict(_added(lowered, found)) | found
 
 
 def _supposed(lowered: LoweredScorecard, data: Store) -> Iterator[tuple[Datum, Counting]]:
