@@ -1,6 +1,7 @@
 """Claims, what was found of them and the findings go in; one verdict for each claim comes out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -37,17 +38,27 @@ class Grounds:
         found = {each: self._verdict(each) for each in claims}
         return {each: told.get(each, own) if own is Verdict.UNCHECKABLE else own for each, own in found.items()}
 
+    @cached_property
+    def unlike(self) -> list[Finding]:
+        """Return the findings of what is printed otherwise than the data have it."""
+        return [each for each in self.findings if each.diagnostic.rule is NOT_AS_IN_THE_DATA]
+
+    @cached_property
+    def beside(self) -> list[Finding]:
+        """Return the findings of what is printed in two ways."""
+        return [each for each in self.findings if each.diagnostic.rule in IN_TWO_WAYS]
+
+    @cached_property
+    def sure(self) -> list[Finding]:
+        """Return the findings that say which figure is wrong."""
+        return [each for each in self.findings if each.diagnostic.rule not in UNSURE]
+
     def _verdict(self, claim: Claim) -> Verdict:
         """Return the verdict of a claim: what its formulas say, and what other printed figures and the data do."""
         own = gravest(list(self.checked.get(claim, ())))
-        unlike = [each for each in self.findings if each.diagnostic.rule is NOT_AS_IN_THE_DATA]
-        beside = [each for each in self.findings if each.diagnostic.rule in IN_TWO_WAYS]
-        sure = (
-            each for each in self.findings if each.diagnostic.rule not in (*IN_TWO_WAYS, *NO_PROOF, NOT_AS_IN_THE_DATA)
-        )
-        if own is Verdict.REFUTED or _is_about(claim, sure):
+        if own is Verdict.REFUTED or _is_about(claim, self.sure):
             return Verdict.REFUTED
-        if _is_about(claim, unlike) or (own is Verdict.UNCHECKABLE and any(claim in each.together for each in beside)):
+        if _is_about(claim, self.unlike) or (own is Verdict.UNCHECKABLE and any(claim in each.together for each in self.beside)):
             return Verdict.CONTRADICTED
         return Verdict.RECONCILED if is_word(claim) and self.words.agrees(claim) else own
 
