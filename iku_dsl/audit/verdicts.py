@@ -58,7 +58,9 @@ class Grounds:
         own = gravest(list(self.checked.get(claim, ())))
         if own is Verdict.REFUTED or _is_about(claim, self.sure):
             return Verdict.REFUTED
-        if _is_about(claim, self.unlike) or (own is Verdict.UNCHECKABLE and any(claim in each.together for each in self.beside)):
+        if _is_about(claim, self.unlike) or (
+            own is Verdict.UNCHECKABLE and any(claim in each.together for each in self.beside)
+        ):
             return Verdict.CONTRADICTED
         return Verdict.RECONCILED if is_word(claim) and self.words.agrees(claim) else own
 
